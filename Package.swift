@@ -1,0 +1,123 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The one list of settings that every Swift target of the package shares.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that touch C pointers have to spell out every unsafe use as well.
+let strictAroundC = strict + [.strictMemorySafety()]
+
+let argumentParser: Target.Dependency = .product(
+    name: "ArgumentParser", package: "swift-argument-parser")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+// A target sees only targets above it.
+let sources: [Target] = [
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+        name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
+    .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
+    .target(name: "Spreadsheet", swiftSettings: strict),
+    .target(
+        name: "WorkbookReader", dependencies: ["ZipArchive", "XMLStream", "Spreadsheet"],
+        swiftSettings: strictAroundC),
+    .target(
+        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "Spreadsheet"],
+        swiftSettings: strictAroundC),
+
+    .target(name: "Forms", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .target(name: "Definitions", dependencies: ["Forms", "Spreadsheet", yams], swiftSettings: strict),
+    .target(name: "Validation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
+    .target(name: "Completeness", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
+    .target(name: "Consolidation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
+    .target(
+        name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb],
+        swiftSettings: strict),
+    .target(
+        name: "Messages",
+        dependencies: [
+            "Forms", "Definitions", "Validation", "Completeness", "Consolidation", "Spreadsheet",
+            "WorkbookReader", "WorkbookWriter", "Store",
+        ],
+        swiftSettings: strict),
+    .target(
+        name: "Reports",
+        dependencies: [
+            "Consolidation", "Completeness", "Forms", "Validation", "Messages", "Spreadsheet",
+            "WorkbookWriter",
+        ],
+        swiftSettings: strict),
+    .target(
+        name: "Intake",
+        dependencies: ["WorkbookReader", "Forms", "Validation", "Store", "Spreadsheet"],
+        swiftSettings: strict),
+    .target(
+        name: "Commands",
+        dependencies: [
+            "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions", "Validation",
+            "Completeness", "Consolidation", "Store", "Messages", "Reports", "Intake",
+            argumentParser,
+        ],
+        swiftSettings: strict),
+    .executableTarget(
+        name: "svod", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+]
+
+/// The test target beside a target; it may see `more` besides.
+func tests(of target: String, seeing more: Target.Dependency...) -> Target {
+    .testTarget(
+        name: "\(target)Tests",
+        dependencies: [.byName(name: target), "Spreadsheet", "TestSupport"] + more,
+        swiftSettings: strict)
+}
+
+let checks: [Target] = [
+    .target(
+        name: "TestSupport",
+        dependencies: ["Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions"],
+        path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+        name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
+    tests(of: "WorkbookWriter", seeing: "WorkbookReader"),
+    tests(of: "Forms"),
+    tests(of: "Definitions", seeing: "Forms"),
+    tests(of: "Validation", seeing: "Forms", "Definitions"),
+    tests(of: "Completeness", seeing: "Forms"),
+    tests(of: "Consolidation", seeing: "Forms", "Definitions"),
+    tests(of: "Store", seeing: "Forms", "Validation"),
+    tests(of: "Messages", seeing: "Forms", "Validation", "Definitions"),
+    tests(
+        of: "Reports", seeing: "Forms", "Definitions", "Consolidation", "Completeness",
+        "WorkbookWriter", "WorkbookReader"),
+    tests(of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
+    tests(
+        of: "Commands", seeing: "Forms", "Definitions", "Store", "Reports", "Consolidation",
+        "WorkbookReader", "WorkbookWriter"),
+]
+
+let package = Package(
+    name: "svod",
+    products: [
+        .executable(name: "svod", targets: ["svod"]),
+        .library(name: "WorkbookReader", targets: ["WorkbookReader", "Spreadsheet"]),
+        .library(name: "WorkbookWriter", targets: ["WorkbookWriter", "Spreadsheet"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: sources + checks
+)

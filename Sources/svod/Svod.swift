@@ -1,0 +1,4 @@
+@main
+struct Svod {
+    static func main() {}
+}
