@@ -1,0 +1,144 @@
+public import Spreadsheet
+
+/// One sheet of a ``WorkbookDocument``.
+public struct SheetDocument: Sendable {
+    /// The name on the tab, up to 31 characters.
+    public var name: String
+    /// The colour of the tab.
+    public var tabColor: Color?
+    /// Whether the tab is hidden.
+    public var isHidden = false
+    /// Widths by zero-based column, in characters of the standard font; absent ones are standard.
+    public var columnWidths: [Int: Double] = [:]
+    /// Heights by zero-based row, in points; absent ones are left to the program.
+    public var rowHeights: [Int: Double] = [:]
+    /// The zero-based columns that are hidden.
+    public var hiddenColumns: Set<Int> = []
+    /// The contents and looks of the cells.
+    public var cells: [CellAddress: CellDocument] = [:]
+    /// The merged rectangles; the content stands in the first cell of each.
+    public var merges: [CellRange] = []
+    /// The rules of input.
+    public var validations: [PlacedValidation] = []
+    /// Formats that depend on the contents.
+    public var conditionalFormats: [ConditionalFormat] = []
+    /// The notes (classic comments) by cell.
+    public var notes: [CellAddress: Note] = [:]
+    /// The charts.
+    public var charts: [PlacedChart] = []
+    /// The first cell that scrolls: rows above and columns left of it stay in view.
+    public var frozenAt: CellAddress?
+    /// The range with filter buttons, header row included.
+    public var filter: CellRange?
+    /// Whether locked cells are protected, without a password.
+    public var isProtected = false
+    /// The cell selected on opening.
+    public var selection: CellAddress?
+    /// How the sheet is printed.
+    public var print = PrintSetup()
+
+    /// Makes an empty sheet.
+    public init(name: String) {
+        self.name = name
+    }
+
+    /// Puts a content with its look into a cell.
+    public mutating func put(_ content: CellContent, at address: CellAddress, _ style: CellStyle) {
+        cells[address] = CellDocument(content: content, style: style)
+    }
+
+    /// Puts a content with its look into a rectangle merged into one cell.
+    ///
+    /// A rectangle of a single cell is left unmerged.
+    public mutating func put(_ content: CellContent, over range: CellRange, _ style: CellStyle) {
+        for row in range.rows {
+            for column in range.columns {
+                let address = CellAddress(row: row, column: column)
+                cells[address] = CellDocument(content: .blank, style: style)
+            }
+        }
+        cells[range.first] = CellDocument(content: content, style: style)
+        if range.first != range.last { merges.append(range) }
+    }
+}
+
+/// A content and its look.
+public struct CellDocument: Hashable, Sendable {
+    /// What stands in the cell.
+    public var content: CellContent
+    /// What it looks like.
+    public var style: CellStyle
+
+    /// Makes a cell.
+    public init(content: CellContent, style: CellStyle) {
+        self.content = content
+        self.style = style
+    }
+}
+
+/// What stands in a cell.
+public enum CellContent: Hashable, Sendable {
+    /// Nothing; the cell only has a look.
+    case blank
+    /// A text, written as text whatever it begins with.
+    case text(String)
+    /// A number; must be finite.
+    case number(Double)
+    /// A day.
+    case date(CalendarDate)
+    /// A boolean.
+    case boolean(Bool)
+    /// A formula without its "=", in the English notation of the file format, and its result.
+    case formula(String, cached: Cached)
+    /// A text that leads to a place in the workbook (`'Лист'!A1`) or to a web address.
+    case link(text: String, target: LinkTarget)
+
+    /// The result of a formula, saved beside it.
+    public enum Cached: Hashable, Sendable {
+        /// A number.
+        case number(Double)
+        /// A text; the empty text stands for an empty-looking result.
+        case text(String)
+    }
+
+    /// Where a link leads.
+    public enum LinkTarget: Hashable, Sendable {
+        /// A cell of the same workbook.
+        case cell(sheet: String, CellAddress)
+        /// A web or mail address.
+        case web(String)
+    }
+}
+
+/// A classic comment on a cell.
+public struct Note: Hashable, Sendable {
+    /// Its text.
+    public var text: String
+    /// Who is named as its author.
+    public var author: String
+
+    /// Makes a note.
+    public init(text: String, author: String) {
+        self.text = text
+        self.author = author
+    }
+}
+
+/// How a sheet is printed. The paper is A4, margins are 10 mm.
+public struct PrintSetup: Hashable, Sendable {
+    /// Whether the page lies on its long side.
+    public var isLandscape = true
+    /// Whether the sheet is shrunk to the width of one page.
+    public var fitsWidth = true
+    /// The rows repeated on every page.
+    public var repeatedRows: ClosedRange<Int>?
+    /// The columns repeated on every page.
+    public var repeatedColumns: ClosedRange<Int>?
+    /// The left, centre and right of the footer; `&P` and `&N` stand for page and pages.
+    public var footer: String = ""
+    /// What is printed; nil for everything.
+    public var area: CellRange?
+
+    /// Makes the set-up of a landscape page that fits its width.
+    public init() {}
+}
