@@ -37,7 +37,8 @@ let sources: [Target] = [
         swiftSettings: strictAroundC),
 
     .target(name: "Forms", dependencies: ["Spreadsheet"], swiftSettings: strict),
-    .target(name: "Definitions", dependencies: ["Forms", "Spreadsheet", yams], swiftSettings: strict),
+    .target(
+        name: "Definitions", dependencies: ["Forms", "Spreadsheet", yams], swiftSettings: strict),
     .target(name: "Validation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(name: "Completeness", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
@@ -101,7 +102,8 @@ let checks: [Target] = [
     tests(
         of: "Reports", seeing: "Forms", "Definitions", "Consolidation", "Completeness",
         "WorkbookWriter", "WorkbookReader"),
-    tests(of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
+    tests(
+        of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Commands", seeing: "Forms", "Definitions", "Store", "Reports", "Consolidation",
         "WorkbookReader", "WorkbookWriter"),

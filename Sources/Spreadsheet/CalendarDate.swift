@@ -1,7 +1,7 @@
 /// A day of the Gregorian calendar, without time and zone.
 ///
 /// Computed with integers only, so that no time zone can move it to its neighbour.
-public struct CalendarDate: Hashable, Sendable {
+public struct CalendarDate: Hashable, Sendable, Codable {
     /// Days since 1 January 1970; negative before.
     public let dayNumber: Int
 

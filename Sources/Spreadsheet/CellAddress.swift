@@ -2,7 +2,7 @@
 ///
 /// Rows and columns are zero-based everywhere in the package; only this type knows the notation
 /// "B7" that people see. Source: ECMA-376 part 1, §18.18.7 (`ST_CellRef`).
-public struct CellAddress: Hashable, Sendable {
+public struct CellAddress: Hashable, Sendable, Codable {
     /// How many rows a sheet can have.
     public static let rowLimit = 1_048_576
     /// How many columns a sheet can have.

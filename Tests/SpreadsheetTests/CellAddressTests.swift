@@ -3,7 +3,8 @@ import Testing
 
 struct CellAddressTests {
     @Test(arguments: [
-        ("A1", 0, 0), ("B7", 6, 1), ("$C$3", 2, 2), ("AA10", 9, 26), ("xfd1048576", 1_048_575, 16_383),
+        ("A1", 0, 0), ("B7", 6, 1), ("$C$3", 2, 2), ("AA10", 9, 26),
+        ("xfd1048576", 1_048_575, 16_383),
     ])
     func addressesOfASheetAreRead(text: String, row: Int, column: Int) {
         #expect(CellAddress(text) == CellAddress(row: row, column: column))

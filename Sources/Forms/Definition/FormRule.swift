@@ -1,0 +1,68 @@
+/// A rule of sense: what must hold between values, and what to say where it does not.
+public struct FormRule: Sendable {
+    /// Where a rule is applied.
+    public enum Scope: Hashable, Sendable {
+        /// Once for the whole form.
+        case once
+        /// For each of the fixed rows: `c3` then means column 3 of that row.
+        case rows([Int])
+        /// For each of the columns: `r304` then means row 304 in that column.
+        case columns([Int])
+        /// For each of the rows and columns.
+        case cells(rows: [Int], columns: [Int])
+        /// For each filled row of the register on the sheet of that number.
+        case register(sheet: Int)
+    }
+
+    /// The code, which never changes its meaning: "R301".
+    public var id: String
+    /// How serious a breach is.
+    public var severity: Severity
+    /// Where it is applied.
+    public var scope: Scope
+    /// When it is applied at all; nil for always.
+    public var condition: Expression?
+    /// What must hold. A result of blank means that it cannot be told, and is no breach.
+    public var check: Expression
+    /// The cell that a finding points at; nil for the first cell named in ``check``.
+    public var place: Expression.Reference?
+    /// What is said at a breach: fact with its numbers, then remedy.
+    public var message: MessageTemplate
+
+    /// Makes a rule.
+    public init(
+        id: String, severity: Severity, scope: Scope = .once, condition: Expression? = nil,
+        check: Expression, place: Expression.Reference? = nil, message: MessageTemplate
+    ) {
+        self.id = id
+        self.severity = severity
+        self.scope = scope
+        self.condition = condition
+        self.check = check
+        self.place = place
+        self.message = message
+    }
+}
+
+/// A sentence with places for values: «указано {r304.c3}, а сумма граф 4-9 равна {SUM(…)}».
+public struct MessageTemplate: Hashable, Sendable {
+    /// A piece of a sentence.
+    public enum Piece: Hashable, Sendable {
+        /// Words as they stand.
+        case words(String)
+        /// The value of an expression.
+        case value(Expression)
+        /// The code of the row the rule is being applied to: `{row}`.
+        case row
+        /// The number of the column the rule is being applied to: `{column}`.
+        case column
+    }
+
+    /// The pieces in their order.
+    public var pieces: [Piece]
+
+    /// Makes a template.
+    public init(pieces: [Piece]) {
+        self.pieces = pieces
+    }
+}

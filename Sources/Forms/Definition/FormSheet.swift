@@ -1,0 +1,122 @@
+/// A sheet of a form: either fixed rows and columns, or a register whose rows the school adds.
+public struct FormSheet: Sendable {
+    /// The number of the section, 1 to 10 in form М-6.1.
+    public var number: Int
+    /// The name on the tab, such as «3_Кадры».
+    public var name: String
+    /// The title above the table.
+    public var title: String
+    /// One line that tells what to do.
+    public var help: String
+    /// The unit of all numbers, such as «человек (код ОКЕИ 792)»; nil when cells differ.
+    public var unit: String?
+    /// The columns from left to right, the ones for codes and captions included.
+    public var columns: [FormColumn]
+    /// The fixed rows from top to bottom; empty in a register.
+    public var rows: [FormRow]
+    /// Set in a register: how many empty rows the blank offers.
+    public var registerCapacity: Int?
+
+    /// Makes a sheet.
+    public init(
+        number: Int, name: String, title: String, help: String, unit: String? = nil,
+        columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil
+    ) {
+        self.number = number
+        self.name = name
+        self.title = title
+        self.help = help
+        self.unit = unit
+        self.columns = columns
+        self.rows = rows
+        self.registerCapacity = registerCapacity
+    }
+
+    /// Whether schools add the rows themselves.
+    public var isRegister: Bool { registerCapacity != nil }
+
+    /// The columns that take input somewhere.
+    public var inputColumns: [FormColumn] { columns.filter { $0.role == .input } }
+
+    /// The column of that number; nil when the sheet has none.
+    public func column(_ number: Int) -> FormColumn? {
+        columns.first { $0.number == number }
+    }
+}
+
+/// A column of a sheet («графа»).
+public struct FormColumn: Hashable, Sendable {
+    /// What stands in a column.
+    public enum Role: Hashable, Sendable {
+        /// The codes of the rows («№ строки»).
+        case code
+        /// The captions of the rows.
+        case caption
+        /// A printed text of each row besides its caption, such as the item of the road map.
+        case printed
+        /// Values to be filled in.
+        case input
+    }
+
+    /// The number («гр.»): 1, 2, 3 … in tables, 501, 502 … in the register of section 5.
+    public var number: Int
+    /// The caption.
+    public var caption: String
+    /// A caption that this column shares with its neighbours of the same group.
+    public var group: String?
+    /// What stands in it.
+    public var role: Role
+    /// What its cells take unless a row says otherwise; nil for columns without input.
+    public var cell: InputCell?
+    /// The width in characters; nil to compute it from the contents.
+    public var width: Double?
+
+    /// Makes a column.
+    public init(
+        number: Int, caption: String, group: String? = nil, role: Role, cell: InputCell? = nil,
+        width: Double? = nil
+    ) {
+        self.number = number
+        self.caption = caption
+        self.group = group
+        self.role = role
+        self.cell = cell
+        self.width = width
+    }
+}
+
+/// A fixed row of a sheet («строка»).
+public struct FormRow: Sendable {
+    /// The code («№ строки»), unique in the form.
+    public var code: Int
+    /// The caption.
+    public var caption: String
+    /// How many steps the caption is moved in («из них», «в том числе»).
+    public var level: Int
+    /// A heading printed above the row.
+    public var heading: String?
+    /// The items of the road map that the row answers.
+    public var roadMapItems: [String]
+    /// Whether the row adds up others.
+    public var isTotal: Bool
+    /// What is printed in columns of the role ``FormColumn/Role/printed``, by column number.
+    public var printed: [Int: String]
+    /// The cells to be filled in, by column number; other input columns show «х».
+    public var cells: [Int: InputCell]
+
+    /// Makes a row.
+    public init(
+        code: Int, caption: String, level: Int = 0, heading: String? = nil,
+        roadMapItems: [String] = [], isTotal: Bool = false, printed: [Int: String] = [:],
+        cells: [Int: InputCell]
+    ) {
+        self.code = code
+        self.caption = caption
+        self.level = level
+        self.heading = heading
+        self.roadMapItems = roadMapItems
+        self.isTotal = isTotal
+        self.printed = printed
+        self.cells = cells
+    }
+}

@@ -1,0 +1,51 @@
+public import FoundationEssentials
+
+/// What a cell of a form takes.
+public struct InputCell: Hashable, Sendable {
+    /// The type of a value.
+    public enum Kind: Hashable, Sendable {
+        /// A whole number between two bounds, both included.
+        case integer(ClosedRange<Int>)
+        /// A number with at most `places` decimals between two bounds, both included.
+        case decimal(places: Int, ClosedRange<Decimal>)
+        /// A day.
+        case date
+        /// A text of at most so many characters.
+        case text(limit: Int)
+        /// One of the values of the list with that name.
+        case choice(list: String)
+        /// The address of a page on the web.
+        case url
+        /// A taxpayer number of ten digits.
+        case inn
+    }
+
+    /// Whether an empty cell is a mistake.
+    public enum Requirement: Hashable, Sendable {
+        /// May stay empty.
+        case never
+        /// Has to be filled.
+        case always
+        /// Has to be filled while the condition holds.
+        case when(Expression)
+    }
+
+    /// The type.
+    public var kind: Kind
+    /// Whether it has to be filled.
+    public var requirement: Requirement
+    /// Whether it holds personal data, which never leaves КИМЦ.
+    public var isPersonal: Bool
+    /// A sentence shown when the cell is selected; nil for the standard one of its type.
+    public var hint: String?
+
+    /// Makes the description of a cell.
+    public init(
+        kind: Kind, requirement: Requirement, isPersonal: Bool = false, hint: String? = nil
+    ) {
+        self.kind = kind
+        self.requirement = requirement
+        self.isPersonal = isPersonal
+        self.hint = hint
+    }
+}

@@ -1,0 +1,65 @@
+public import Spreadsheet
+
+/// One half of a year.
+public enum Half: Int, Hashable, Sendable, Codable, CaseIterable {
+    /// January to June, collected by 15 June.
+    case first = 1
+    /// July to December, collected by 15 December.
+    case second = 2
+}
+
+/// A half-year of collection: "2026-2".
+public struct Period: Hashable, Sendable, Codable {
+    /// The year.
+    public var year: Int
+    /// The half.
+    public var half: Half
+
+    /// Makes a period.
+    public init(year: Int, half: Half) {
+        self.year = year
+        self.half = half
+    }
+
+    /// Reads "2026-2"; nil when the text is not a period.
+    public init?(_ text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]),
+            (2000...2100).contains(year), let half = Int(parts[1]).flatMap(Half.init(rawValue:))
+        else { return nil }
+        self.init(year: year, half: half)
+    }
+
+    /// The half-year before.
+    public var previous: Period {
+        switch half {
+        case .first: Period(year: year - 1, half: .second)
+        case .second: Period(year: year, half: .first)
+        }
+    }
+
+    /// The half-year after.
+    public var next: Period {
+        switch half {
+        case .first: Period(year: year, half: .second)
+        case .second: Period(year: year + 1, half: .first)
+        }
+    }
+
+    /// 1 September of the school year that the period belongs to.
+    public var schoolYearStart: CalendarDate? {
+        CalendarDate(year: half == .first ? year - 1 : year, month: 9, day: 1)
+    }
+}
+
+extension Period: Comparable {
+    /// The earlier half-year is the smaller one.
+    public static func < (left: Period, right: Period) -> Bool {
+        (left.year, left.half.rawValue) < (right.year, right.half.rawValue)
+    }
+}
+
+extension Period: CustomStringConvertible {
+    /// The period as "2026-2".
+    public var description: String { "\(year)-\(half.rawValue)" }
+}
