@@ -26,13 +26,16 @@ public struct FormRule: Sendable {
     public var check: Expression
     /// The cell that a finding points at; nil for the first cell named in ``check``.
     public var place: Expression.Reference?
-    /// What is said at a breach: fact with its numbers, then remedy.
+    /// What is said at a breach: the fact with its numbers.
     public var message: MessageTemplate
+    /// What is to be done then.
+    public var remedy: MessageTemplate
 
     /// Makes a rule.
     public init(
         id: String, severity: Severity, scope: Scope = .once, condition: Expression? = nil,
-        check: Expression, place: Expression.Reference? = nil, message: MessageTemplate
+        check: Expression, place: Expression.Reference? = nil, message: MessageTemplate,
+        remedy: MessageTemplate
     ) {
         self.id = id
         self.severity = severity
@@ -41,6 +44,7 @@ public struct FormRule: Sendable {
         self.check = check
         self.place = place
         self.message = message
+        self.remedy = remedy
     }
 }
 

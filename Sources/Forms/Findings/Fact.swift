@@ -90,8 +90,9 @@ public enum Fact: Hashable, Sendable, Codable {
     case personalData(kind: PersonalDataKind)
 
     // Sense.
-    /// A rule of the form does not hold; the arguments fill the places of its message in order.
-    case ruleBroken(id: String, arguments: [String])
+    /// A rule of the form does not hold; the arguments fill the places of its message, then those
+    /// of its remedy, in order. A blank is nil.
+    case ruleBroken(id: String, arguments: [FormValue?])
 
     /// Kinds of personal data that a text can give away.
     public enum PersonalDataKind: String, Hashable, Sendable, Codable, CaseIterable {
