@@ -1,0 +1,47 @@
+# What a newcomer and the continuous integration run. `make demo` and `make test` are promises of
+# the README: on a fresh Debian with Swift they install what is missing and do the whole job.
+
+SWIFT ?= swift
+DEMO ?= demo
+SVOD = .build/release/svod
+RELEASE = --configuration release --static-swift-stdlib --product svod
+
+.PHONY: setup setup-interop build demo run test lint format check interop bench clean
+
+setup:
+	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev pkg-config
+
+setup-interop: setup
+	@Scripts/setup.sh libreoffice-calc python3-uno gnumeric poppler-utils fonts-liberation python3-venv
+	@Scripts/venv.sh openpyxl
+
+build: setup
+	$(SWIFT) build $(RELEASE)
+
+demo: build
+	$(SVOD) demo --workspace $(DEMO) --fresh
+
+run: build
+	$(SVOD) run
+
+test: setup
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	@python3 Scripts/check-imports.py
+	@python3 Scripts/check-sizes.py
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
+
+check: lint test
+
+interop: build setup-interop
+	Tests/Interop/run.sh $(SVOD)
+
+bench: build
+	Benchmarks/run.sh $(SVOD)
+
+clean:
+	rm -rf .build $(DEMO)
