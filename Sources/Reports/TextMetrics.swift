@@ -1,0 +1,92 @@
+import WorkbookWriter
+
+/// Measures texts set in Arial, so that columns and rows are wide and high enough.
+///
+/// Column widths are in the unit of the file format: characters of the standard font, 7 pixels
+/// each at 96 dpi. Heights are in points. Screens round every letter to whole pixels, so the true
+/// widths get a reserve; with it a text fits in Excel and in LibreOffice.
+enum TextMetrics {
+    /// Pixels of one unit of column width.
+    static let pixelsPerUnit = 7.0
+    /// What a cell keeps free at its two sides, in units of column width.
+    static let padding = 0.9
+    /// What rounding of letters to pixels may add.
+    private static let reserve = 1.05
+
+    /// The width of a text on one line in units of column width, without the cell's padding.
+    static func width(of text: some StringProtocol, size: Double = 10, bold: Bool = false) -> Double
+    {
+        var units = 0
+        for scalar in text.unicodeScalars {
+            units += ArialWidths.width(of: scalar, bold: bold)
+        }
+        let pixels = Double(units) / 2048 * size * 4 / 3
+        return pixels * reserve / pixelsPerUnit
+    }
+
+    /// The width of a text on one line in a style, its indent included.
+    static func width(of text: some StringProtocol, _ style: CellStyle) -> Double {
+        width(of: text, size: style.size, bold: style.isBold) + indent(of: style)
+    }
+
+    /// The width a column needs to show the text on one line.
+    static func columnWidth(for text: some StringProtocol, _ style: CellStyle) -> Double {
+        text.split(whereSeparator: \.isNewline).map { width(of: $0, style) }.max().map {
+            $0 + padding
+        } ?? 0
+    }
+
+    /// The width a column needs so that no word of the text is broken.
+    static func columnWidth(forWordsOf text: some StringProtocol, _ style: CellStyle) -> Double {
+        let words = text.split { $0.isWhitespace && $0 != "\u{A0}" }
+        return (words.map { width(of: $0, style) }.max() ?? 0) + padding
+    }
+
+    /// How many lines a text takes in a column of that width when it wraps.
+    static func lines(of text: some StringProtocol, _ style: CellStyle, inWidth width: Double)
+        -> Int
+    {
+        let room = max(1, width - padding - indent(of: style))
+        let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return paragraphs.reduce(0) { $0 + lines(ofParagraph: $1, style, room: room) }
+    }
+
+    /// The height of so many lines of that size, in points, on the grid of the screen's pixels.
+    static func height(ofLines lines: Int, size: Double = 10) -> Double {
+        let pixels = (size * 4 / 3 * 1.275).rounded(.up)
+        return Double(lines) * pixels * 0.75 + 2.25
+    }
+
+    /// The height a row needs to show the wrapped text in a column of that width.
+    static func height(of text: some StringProtocol, _ style: CellStyle, inWidth width: Double)
+        -> Double
+    {
+        let count = style.wraps ? lines(of: text, style, inWidth: width) : 1
+        return height(ofLines: count, size: style.size)
+    }
+
+    private static func indent(of style: CellStyle) -> Double {
+        Double(style.indent) * 1.3
+    }
+
+    private static func lines(
+        ofParagraph text: some StringProtocol, _ style: CellStyle, room: Double
+    ) -> Int {
+        let space = width(of: " ", size: style.size, bold: style.isBold)
+        var lines = 1
+        var used = 0.0
+        for word in text.split(whereSeparator: { $0 == " " }) {
+            let width = width(of: word, size: style.size, bold: style.isBold)
+            if used > 0, used + space + width <= room {
+                used += space + width
+            } else {
+                if used > 0 { lines += 1 }
+                // A word wider than the cell is broken between letters.
+                let broken = width > room ? Int((width / room).rounded(.up)) : 1
+                lines += broken - 1
+                used = broken > 1 ? room : width
+            }
+        }
+        return lines
+    }
+}

@@ -1,0 +1,245 @@
+import WorkbookWriter
+
+/// The look of every workbook we write: the one place with fonts, colours and number formats.
+enum Theme {
+    /// Numbers, as the codes of the file format spell them.
+    enum Format {
+        /// Whole numbers in groups of three. The groups are spelled out, because a plain `# ##0`
+        /// parts only the last three digits and `#,##0` shows commas outside Russian settings.
+        static let integer = "[>=1000000]# ### ##0;[>=1000]# ##0;0"
+        /// Numbers with one decimal.
+        static let decimal = "0.0"
+        /// Shares, from real fractions.
+        static let share = "0.0 %"
+        /// Days.
+        static let date = "dd\\.mm\\.yyyy"
+        /// Texts that must stay what was typed.
+        static let text = "@"
+    }
+
+    /// What stands for a share whose denominator is empty.
+    static let emptyDenominator = "-"
+    /// What stands in a cell that is not to be filled.
+    static let cross = "х"
+    /// No column is wider, in characters.
+    static let widestColumn = 60.0
+    /// The least height of a table's row, in points.
+    static let rowHeight = 18.0
+
+    /// Colours.
+    enum Palette {
+        static let ink = Color(0x1F2937)
+        static let quiet = Color(0x6B7280)
+        static let faint = Color(0x9CA3AF)
+        static let white = Color(0xFFFFFF)
+        static let line = Color(0xC9CFD8)
+        static let navy = Color(0x1F3864)
+        static let headerLine = Color(0x8497B0)
+        static let codeFill = Color(0xF2F2F2)
+        static let totalFill = Color(0xE8EEF7)
+        static let headingFill = Color(0xD9E2F1)
+        static let computedFill = Color(0xEAF1FB)
+        static let inputFill = Color(0xFFF9E5)
+        static let inputLine = Color(0xC9B458)
+        static let crossFill = Color(0xD9D9D9)
+        static let link = Color(0x1D4ED8)
+        /// Tabs with cells to fill.
+        static let fillTab = Color(0xE0B400)
+        /// Tabs to read.
+        static let readTab = Color(0x1F3864)
+        /// Tabs that check.
+        static let checkTab = Color(0x548235)
+        /// Tabs of lists and service data.
+        static let serviceTab = Color(0xA6A6A6)
+        /// One hue for each district in the order of the form's list, apart in lightness too.
+        static let districts: [Color] = [
+            Color(0x1B4F8A), Color(0xE07B39), Color(0x2E8B57), Color(0x8E5EA2), Color(0xD4A72C),
+            Color(0x4FA3D1), Color(0xB23A48),
+        ]
+        /// The whole city.
+        static let city = ink
+    }
+
+    // MARK: Texts
+
+    /// A plain text.
+    static let plain = CellStyle().with { $0.ink = Palette.ink }
+    /// A plain text that wraps, at the top of its cell.
+    static let paragraph = plain.with {
+        $0.wraps = true
+        $0.vertical = .top
+        $0.horizontal = .left
+    }
+    /// The title of a sheet.
+    static let title = plain.with {
+        $0.size = 14
+        $0.isBold = true
+        $0.wraps = true
+    }
+    /// Institution and period below the title.
+    static let subtitle = plain.with { $0.wraps = true }
+    /// A line that helps.
+    static let help = plain.with {
+        $0.size = 9
+        $0.isItalic = true
+        $0.ink = Palette.quiet
+        $0.wraps = true
+    }
+    /// A heading between paragraphs.
+    static let sectionTitle = plain.with {
+        $0.size = 11
+        $0.isBold = true
+        $0.ink = Palette.navy
+    }
+    /// A text that leads somewhere.
+    static let link = plain.with {
+        $0.ink = Palette.link
+        $0.isUnderlined = true
+    }
+
+    // MARK: Tables
+
+    /// The caption of a column.
+    static let header = CellStyle().with {
+        $0.isBold = true
+        $0.ink = Palette.white
+        $0.fill = Palette.navy
+        $0.border = .init(Palette.headerLine)
+        $0.horizontal = .center
+        $0.wraps = true
+    }
+    /// The number of a column below its caption.
+    static let columnNumber = CellStyle().with {
+        $0.size = 8
+        $0.ink = Palette.quiet
+        $0.fill = Palette.codeFill
+        $0.border = .init(Palette.line)
+        $0.horizontal = .center
+    }
+    /// The code of a row, a unit.
+    static let rowCode = CellStyle().with {
+        $0.ink = Palette.quiet
+        $0.fill = Palette.codeFill
+        $0.border = .init(Palette.line)
+        $0.horizontal = .center
+    }
+    /// The caption of a row, a text in a table.
+    static let caption = plain.with {
+        $0.border = .init(Palette.line)
+        $0.horizontal = .left
+        $0.wraps = true
+    }
+    /// A band with a heading across a table.
+    static let heading = plain.with {
+        $0.isBold = true
+        $0.ink = Palette.navy
+        $0.fill = Palette.headingFill
+        $0.border = .init(Palette.line)
+        $0.horizontal = .left
+        $0.wraps = true
+    }
+    /// A number in a table.
+    static let number = caption.with {
+        $0.horizontal = .right
+        $0.wraps = false
+        $0.numberFormat = Format.integer
+    }
+    /// A number with one decimal in a table.
+    static let decimal = number.with { $0.numberFormat = Format.decimal }
+    /// A share in a table.
+    static let share = number.with { $0.numberFormat = Format.share }
+    /// A day in a table.
+    static let date = number.with {
+        $0.horizontal = .center
+        $0.numberFormat = Format.date
+    }
+    /// The sign of an empty denominator.
+    static let dash = number.with {
+        $0.horizontal = .center
+        $0.ink = Palette.quiet
+    }
+    /// A total: a row's caption or any cell of the row.
+    static let total = caption.with {
+        $0.isBold = true
+        $0.fill = Palette.totalFill
+    }
+    /// A number in the row of a total.
+    static let totalNumber = totalled(number)
+    /// A share in the row of a total.
+    static let totalShare = totalled(share)
+    /// A cell that is not to be filled.
+    static let crossedOut = CellStyle().with {
+        $0.ink = Palette.quiet
+        $0.fill = Palette.crossFill
+        $0.isHatched = true
+        $0.border = .init(Palette.line)
+        $0.horizontal = .center
+    }
+    /// A computed number.
+    static let computed = number.with { $0.fill = Palette.computedFill }
+    /// A value of the half-year before, for reference.
+    static let previous = plain.with {
+        $0.isItalic = true
+        $0.ink = Palette.quiet
+        $0.horizontal = .right
+        $0.numberFormat = Format.integer
+    }
+
+    // MARK: Cells to fill
+
+    /// A cell to fill; see ``inputNumber`` and its siblings for the types.
+    static let input = CellStyle().with {
+        $0.ink = Palette.ink
+        $0.fill = Palette.inputFill
+        $0.border = .init(Palette.inputLine)
+        $0.isLocked = false
+    }
+    /// A whole number to fill in.
+    static let inputNumber = input.with {
+        $0.horizontal = .right
+        $0.numberFormat = Format.integer
+    }
+    /// A number with one decimal to fill in.
+    static let inputDecimal = inputNumber.with { $0.numberFormat = Format.decimal }
+    /// A day to fill in.
+    static let inputDate = input.with {
+        $0.horizontal = .center
+        $0.numberFormat = Format.date
+    }
+    /// A text to fill in.
+    static let inputText = input.with {
+        $0.horizontal = .left
+        $0.wraps = true
+        $0.numberFormat = Format.text
+    }
+    /// A value to choose.
+    static let inputChoice = inputText
+
+    // MARK: States
+
+    /// Something is wrong.
+    static let error = state(ink: 0x9C0006, fill: 0xFDE2E1)
+    /// Something may be wrong.
+    static let warning = state(ink: 0x7F6000, fill: 0xFFF2CC)
+    /// All is well.
+    static let good = state(ink: 0x375623, fill: 0xE2F0D9)
+    /// Nothing has to be done.
+    static let notice = state(ink: 0x1F3864, fill: 0xEAF1FB)
+
+    /// The same look in the row of a total.
+    static func totalled(_ style: CellStyle) -> CellStyle {
+        style.with {
+            $0.isBold = true
+            $0.fill = Palette.totalFill
+        }
+    }
+
+    private static func state(ink: UInt32, fill: UInt32) -> CellStyle {
+        caption.with {
+            $0.ink = Color(ink)
+            $0.fill = Color(fill)
+            $0.isBold = true
+            $0.horizontal = .center
+        }
+    }
+}
