@@ -64,10 +64,13 @@ let sources: [Target] = [
         dependencies: ["WorkbookReader", "Forms", "Validation", "Store", "Spreadsheet"],
         swiftSettings: strict),
     .target(
+        name: "DemoCity", dependencies: ["Forms", "Spreadsheet", "Reports", "WorkbookWriter"],
+        swiftSettings: strict),
+    .target(
         name: "Commands",
         dependencies: [
             "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions", "Validation",
-            "Completeness", "Consolidation", "Store", "Messages", "Reports", "Intake",
+            "Completeness", "Consolidation", "Store", "Messages", "Reports", "Intake", "DemoCity",
             argumentParser,
         ],
         swiftSettings: strict),

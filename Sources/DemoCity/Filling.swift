@@ -1,0 +1,68 @@
+import FoundationEssentials
+public import Forms
+import Spreadsheet
+
+/// A form being filled in by an invented school.
+struct Filling {
+    let form: Form
+    private(set) var submission: Submission
+    /// The cells of the form by place, so that only what the form asks for is filled in.
+    private let cells: [ValueKey: InputCell]
+
+    init(form: Form) {
+        self.form = form
+        submission = Submission(formVersion: form.version)
+        var cells: [ValueKey: InputCell] = [:]
+        for row in form.sheets.flatMap(\.rows) {
+            for (column, cell) in row.cells { cells[ValueKey(row.code, column)] = cell }
+        }
+        self.cells = cells
+    }
+
+    mutating func put(_ row: Int, _ column: Int = 3, _ number: Int) {
+        put(.number(Decimal(number)), typed: String(number), at: ValueKey(row, column))
+    }
+
+    mutating func put(_ row: Int, _ column: Int = 3, _ text: String) {
+        put(.text(text), typed: text, at: ValueKey(row, column))
+    }
+
+    mutating func put(_ row: Int, _ column: Int = 3, _ date: CalendarDate) {
+        put(.date(date), typed: date.russian, at: ValueKey(row, column))
+    }
+
+    /// Puts the value of the cell's list that begins so; nothing where there is none.
+    mutating func choose(_ row: Int, _ column: Int = 3, _ beginning: String) {
+        let values = form.choices(of: cells[ValueKey(row, column)])
+        guard let value = values.first(where: { $0.hasPrefix(beginning) }) else { return }
+        put(row, column, value)
+    }
+
+    /// Puts a text that the school typed where the form wants something else.
+    mutating func scribble(_ text: String, at key: ValueKey) {
+        submission.entries[key] = Entry(value: nil, typed: text, source: Self.nowhere)
+    }
+
+    mutating func erase(_ row: Int, _ column: Int = 3) {
+        submission.entries[ValueKey(row, column)] = nil
+    }
+
+    mutating func add(_ row: [Int: FormValue], toRegister sheet: Int) {
+        let ordinal = submission.registers[sheet, default: []].count + 1
+        let entries = row.mapValues { Entry(value: $0, typed: "", source: Self.nowhere) }
+        submission.registers[sheet, default: []].append(
+            RegisterRow(ordinal: ordinal, entries: entries))
+    }
+
+    func takes(_ row: Int, _ column: Int) -> Bool {
+        cells[ValueKey(row, column)] != nil
+    }
+
+    private mutating func put(_ value: FormValue, typed: String, at key: ValueKey) {
+        guard cells[key] != nil else { return }
+        submission.entries[key] = Entry(value: value, typed: typed, source: Self.nowhere)
+    }
+
+    /// An invented value comes from no file.
+    private static let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+}
