@@ -50,7 +50,8 @@ public enum DemoRegister {
         Plan(count: 4, short: "Демо комплекс", full: "Образовательный комплекс", host: "ok"),
         Plan(count: 204, short: "Демо детский сад", full: "Детский сад", host: "ds"),
         Plan(count: 16, short: "Демо ЦДО", full: "Центр дополнительного образования", host: "cdo"),
-        Plan(count: 3, short: "Демо центр", full: "Центр психолого-педагогической помощи", host: "c"),
+        Plan(
+            count: 3, short: "Демо центр", full: "Центр психолого-педагогической помощи", host: "c"),
     ]
 
     private static func organization(

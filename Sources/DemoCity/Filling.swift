@@ -1,5 +1,5 @@
 import FoundationEssentials
-public import Forms
+import Forms
 import Spreadsheet
 
 /// A form being filled in by an invented school.
@@ -19,20 +19,37 @@ struct Filling {
         self.cells = cells
     }
 
-    mutating func put(_ row: Int, _ column: Int = 3, _ number: Int) {
+    /// Puts a number into the only column of a row.
+    mutating func put(_ row: Int, _ number: Int) {
+        put(row, 3, number)
+    }
+
+    mutating func put(_ row: Int, _ column: Int, _ number: Int) {
         put(.number(Decimal(number)), typed: String(number), at: ValueKey(row, column))
     }
 
-    mutating func put(_ row: Int, _ column: Int = 3, _ text: String) {
+    mutating func put(_ row: Int, _ text: String) {
+        put(row, 3, text)
+    }
+
+    mutating func put(_ row: Int, _ column: Int, _ text: String) {
         put(.text(text), typed: text, at: ValueKey(row, column))
     }
 
-    mutating func put(_ row: Int, _ column: Int = 3, _ date: CalendarDate) {
+    mutating func put(_ row: Int, _ date: CalendarDate) {
+        put(row, 3, date)
+    }
+
+    mutating func put(_ row: Int, _ column: Int, _ date: CalendarDate) {
         put(.date(date), typed: date.russian, at: ValueKey(row, column))
     }
 
+    mutating func choose(_ row: Int, _ beginning: String) {
+        choose(row, 3, beginning)
+    }
+
     /// Puts the value of the cell's list that begins so; nothing where there is none.
-    mutating func choose(_ row: Int, _ column: Int = 3, _ beginning: String) {
+    mutating func choose(_ row: Int, _ column: Int, _ beginning: String) {
         let values = form.choices(of: cells[ValueKey(row, column)])
         guard let value = values.first(where: { $0.hasPrefix(beginning) }) else { return }
         put(row, column, value)
@@ -54,11 +71,7 @@ struct Filling {
             RegisterRow(ordinal: ordinal, entries: entries))
     }
 
-    func takes(_ row: Int, _ column: Int) -> Bool {
-        cells[ValueKey(row, column)] != nil
-    }
-
-    private mutating func put(_ value: FormValue, typed: String, at key: ValueKey) {
+    mutating func put(_ value: FormValue, typed: String, at key: ValueKey) {
         guard cells[key] != nil else { return }
         submission.entries[key] = Entry(value: value, typed: typed, source: Self.nowhere)
     }
