@@ -1,0 +1,93 @@
+public import Forms
+public import Spreadsheet
+
+/// The state of all reports of a period on a day.
+public struct Board: Sendable {
+    /// How dates are judged.
+    public struct Settings: Hashable, Sendable {
+        /// What becomes of a due date on a day off.
+        public var weekendRule: WeekendRule
+        /// How many days before the due date «скоро срок» begins.
+        public var soonDays: Int
+
+        /// Makes settings: no weekend rule and a week's notice unless told otherwise.
+        public init(weekendRule: WeekendRule = .none, soonDays: Int = 7) {
+            self.weekendRule = weekendRule
+            self.soonDays = soonDays
+        }
+    }
+
+    /// A group of institutions with its counts.
+    public struct Group: Hashable, Sendable {
+        /// The district or the type.
+        public var name: String
+        /// The counts.
+        public var tally: Tally
+    }
+
+    /// The half-year.
+    public let period: Period
+    /// The general due date.
+    public let deadline: CalendarDate
+    /// The day of the statement.
+    public let day: CalendarDate
+    /// The statements in the order of the reports.
+    public let statuses: [ReportStatus]
+    /// The districts in the order of the form's list.
+    public let districts: [String]
+    /// The types in the order of the form's list.
+    public let kinds: [String]
+
+    /// States all reports of a period.
+    ///
+    /// - Parameters:
+    ///   - reports: one report for each institution of the register.
+    ///   - period: the half-year.
+    ///   - form: the form that is collected.
+    ///   - day: the day of the statement.
+    ///   - settings: how dates are judged.
+    /// - Returns: nil when the form is not collected in that half of a year.
+    public init?(
+        _ reports: [Report], of period: Period, form: Form, on day: CalendarDate,
+        settings: Settings = Settings()
+    ) {
+        guard let deadline = form.dueDate(of: period, settings.weekendRule) else { return nil }
+        self.period = period
+        self.deadline = deadline
+        self.day = day
+        statuses = reports.map {
+            ReportStatus(
+                of: $0, for: period, form: form, on: day, deadline: deadline,
+                soon: settings.soonDays)
+        }
+        districts = Self.names(
+            form.choices(at: form.identity.district), also: reports.map(\.organization.district))
+        kinds = Self.names(
+            form.choices(at: form.identity.kind), also: reports.map(\.organization.kind))
+    }
+
+    /// The counts of the whole city.
+    public var total: Tally { Tally(statuses) }
+
+    /// The counts by district.
+    public var byDistrict: [Group] {
+        districts.map { name in
+            Group(name: name, tally: Tally(statuses.filter { $0.organization.district == name }))
+        }
+    }
+
+    /// The counts by type of institution.
+    public var byKind: [Group] {
+        kinds.map { name in
+            Group(name: name, tally: Tally(statuses.filter { $0.organization.kind == name }))
+        }
+    }
+
+    /// Whether figures may still change without anybody being late: the due date has not passed.
+    public var isPreliminary: Bool { day <= deadline }
+
+    /// The listed names, then those that the list does not know, in alphabetical order.
+    private static func names(_ listed: [String], also used: [String]) -> [String] {
+        listed + Set(used).subtracting(listed).sorted()
+    }
+}

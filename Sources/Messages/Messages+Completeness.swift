@@ -1,0 +1,56 @@
+public import Completeness
+public import Forms
+
+/// The words of the board.
+public enum CompletenessText {
+    /// The state as the board names it.
+    public static func name(of state: ReportState) -> String {
+        switch state {
+        case .notObliged: "не должна сдавать"
+        case .waiting: "ждём"
+        case .dueSoon: "скоро срок"
+        case .acceptedInTime: "принято в срок"
+        case .acceptedLate: "принято с опозданием"
+        case .returned: "на доработке"
+        case .overdue: "просрочено"
+        case .replaced: "заменено новой версией"
+        case .unclear: "разобрать"
+        }
+    }
+
+    /// Why nothing is owed.
+    public static func reason(of release: Duty.Release) -> String {
+        switch release {
+        case .exempt(let reason): "освобождена: \(reason)"
+        case .notYetFounded: "создана после срока сдачи"
+        case .closed(nil): "прекратила деятельность до срока сдачи"
+        case .closed: "реорганизована до срока сдачи"
+        }
+    }
+
+    /// Whether the report came in time, in a few words.
+    public static func timeliness(of status: ReportStatus) -> String {
+        guard status.duty.isObliged else { return "не должна сдавать" }
+        guard status.arrival != nil else {
+            return status.daysLate == 0 ? "срок не наступил" : "не представлен"
+        }
+        return status.isInTime ? "в срок" : "опоздание \(status.daysLate) дн."
+    }
+
+    /// How the day of arrival is known.
+    public static func name(of source: Arrival.Source) -> String {
+        switch source {
+        case .journal: "журнал"
+        case .datedFolder: "папка с датой"
+        case .firstSeen: "принята по обнаружению файла"
+        }
+    }
+
+    /// The period as titles name it: «второе полугодие 2026 года».
+    public static func name(of period: Period) -> String {
+        switch period.half {
+        case .first: "первое полугодие \(period.year) года"
+        case .second: "второе полугодие \(period.year) года"
+        }
+    }
+}
