@@ -41,7 +41,9 @@ public struct ReportStatus: Sendable {
         organization = report.organization
         let duty = Duty(of: organization, for: period, deadline: deadline)
         self.duty = duty
-        let known = { (version: Report.Version?) in version.flatMap { $0.arrival.date <= day ? $0 : nil } }
+        let known = { (version: Report.Version?) in
+            version.flatMap { $0.arrival.date <= day ? $0 : nil }
+        }
         let accepted = known(report.accepted)
         let latest = known(report.latest)
         let arrival = report.firstArrival.flatMap { $0.date <= day ? $0 : nil }
