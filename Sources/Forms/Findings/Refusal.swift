@@ -1,0 +1,79 @@
+/// Why a file that arrived could not be taken as a report of an institution. Nothing of such a file
+/// is lost: its bytes are archived, and it is put aside for a person.
+///
+/// The codes are those of the paper on failure modes (F.. file, I.. identity).
+public enum Refusal: Hashable, Sendable, Codable {
+    /// F01: a workbook in the format of Excel 97-2003.
+    case oldFormat
+    /// F02: an OpenDocument file.
+    case openDocument
+    /// F03: opening needs a password.
+    case password
+    /// F05: no spreadsheet at all.
+    case notASpreadsheet(Kind)
+    /// F06: cut short or damaged.
+    case damaged
+    /// F07: an archive in place of a workbook.
+    case archive
+    /// F08: a binary workbook.
+    case binaryWorkbook
+    /// F09: no bytes at all.
+    case emptyFile
+    /// F12: built so that reading it would be dangerous, or larger than any form.
+    case forbiddenStructure
+    /// I01: a workbook, but not this form.
+    case notThisForm
+    /// I04: nothing in the file says whose report it is.
+    case nobodysReport
+    /// I05: the register does not have the institution.
+    case notInRegister(inn: String)
+    /// I06: the file's marks name different institutions.
+    case contradiction(inns: [String])
+    /// I03: nothing in the file says which half-year it reports on.
+    case noPeriod
+
+    /// What a file is that is no spreadsheet.
+    public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
+        /// A PDF document.
+        case pdf
+        /// A text document.
+        case document
+        /// A picture or a scan.
+        case picture
+        /// A web page.
+        case webPage
+        /// Something else.
+        case other
+    }
+
+    /// The code, which never changes its meaning.
+    public var code: String {
+        switch self {
+        case .oldFormat: "F01"
+        case .openDocument: "F02"
+        case .password: "F03"
+        case .notASpreadsheet: "F05"
+        case .damaged: "F06"
+        case .archive: "F07"
+        case .binaryWorkbook: "F08"
+        case .emptyFile: "F09"
+        case .forbiddenStructure: "F12"
+        case .notThisForm: "I01"
+        case .noPeriod: "I03"
+        case .nobodysReport: "I04"
+        case .notInRegister: "I05"
+        case .contradiction: "I06"
+        }
+    }
+
+    /// Whether a person at КИМЦ has to decide whose report it is; otherwise the sender is asked for
+    /// another file.
+    public var needsDecision: Bool {
+        switch self {
+        case .nobodysReport, .notInRegister, .contradiction, .noPeriod: true
+        case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm:
+            false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+public import Forms
+
+/// What is said of a file that could not be taken as a report: the fact and the remedy.
+public struct RefusalText: Hashable, Sendable {
+    /// What is wrong.
+    public var fact: String
+    /// What is to be done.
+    public var remedy: String
+
+    /// Both sentences together.
+    public var sentence: String { "\(fact) \(remedy)" }
+
+    /// The words for a refusal.
+    ///
+    /// - Parameters:
+    ///   - refusal: why the file was not taken.
+    ///   - form: the form that was expected.
+    public init(_ refusal: Refusal, form: Form) {
+        let saveAs = "«Сохранить как», тип «Книга Excel (.xlsx)»"
+        switch refusal {
+        case .oldFormat:
+            fact = "Файл сохранён в старом формате Excel (.xls)."
+            remedy = "Откройте его, выберите \(saveAs) и пришлите новый файл."
+        case .openDocument:
+            fact = "Файл сохранён в формате OpenDocument (.ods)."
+            remedy = "В программе выберите \(saveAs) и пришлите новый файл."
+        case .password:
+            fact = "Файл защищён паролем, прочитать его нельзя."
+            remedy = "Снимите пароль на открытие и пришлите файл ещё раз."
+        case .notASpreadsheet(let kind):
+            fact = "Это не таблица Excel, а \(Self.name(of: kind))."
+            remedy = "Нужен сам файл формы, а не его скан, фотография или пересказ."
+        case .damaged:
+            fact = "Файл повреждён (возможно, не догрузился)."
+            remedy = "Пришлите его ещё раз."
+        case .archive:
+            fact = "Прислан архив."
+            remedy = "Пришлите каждый файл отдельно, без архива."
+        case .binaryWorkbook:
+            fact = "Файл сохранён как двоичная книга (.xlsb)."
+            remedy = "Откройте его, выберите \(saveAs) и пришлите новый файл."
+        case .emptyFile:
+            fact = "Файл пустой (0 байт)."
+            remedy = "Пришлите его ещё раз."
+        case .forbiddenStructure:
+            fact = "Файл имеет недопустимое внутреннее устройство и не принят."
+            remedy = "Перенесите данные в бланк, который разослал \(form.collector)."
+        case .notThisForm:
+            fact = "Это не \(form.shortTitle)."
+            remedy = "Заполните бланк, который разослал \(form.collector)."
+        case .nobodysReport:
+            fact = "Из файла не видно, чей это отчёт: нет ИНН ни на титуле, ни в служебных отметках."
+            remedy = "Впишите ИНН в строку \(form.identity.inn.row) и пришлите файл ещё раз."
+        case .notInRegister(let inn):
+            fact = "МОУ с ИНН \(inn) нет в списке."
+            remedy =
+                "Проверьте строку \(form.identity.inn.row). Если МОУ новое или реорганизовано, "
+                + "его нужно внести в реестр."
+        case .contradiction(let inns):
+            fact = "Отметки в файле указывают на разные МОУ: ИНН \(inns.joined(separator: ", "))."
+            remedy = "Уточните, чей это отчёт: возможно, взят бланк другого учреждения."
+        case .noPeriod:
+            fact = "Из файла не видно, за какое полугодие отчёт."
+            remedy =
+                "Заполните строки \(form.identity.year.row) и \(form.identity.half.row) и пришлите "
+                + "файл ещё раз."
+        }
+    }
+
+    private static func name(of kind: Refusal.Kind) -> String {
+        switch kind {
+        case .pdf: "документ PDF"
+        case .document: "текстовый документ"
+        case .picture: "картинка"
+        case .webPage: "веб-страница или ярлык"
+        case .other: "файл другого вида"
+        }
+    }
+}
