@@ -1,0 +1,37 @@
+import FoundationEssentials
+
+/// A folder only we can read, for the file that the library writes and its own temporary ones.
+struct TemporaryFolder {
+    /// The folder.
+    let path: String
+    /// The file in it.
+    var file: String { path + "/workbook.xlsx" }
+
+    init() throws(WriteError) {
+        let files = FileManager.default
+        let parent = files.temporaryDirectory
+        let folder = parent.appending(path: "workbook-\(UUID().uuidString)")
+        do {
+            try files.createDirectory(
+                at: folder, withIntermediateDirectories: false,
+                attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .folderNotWritable(parent.path)
+        }
+        path = folder.path
+    }
+
+    /// The bytes of the file.
+    func contents() throws(WriteError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(filePath: file)))
+        } catch {
+            throw .cannotWrite(path: file, reason: "\(error)")
+        }
+    }
+
+    /// Removes the folder and all in it; a failure leaves litter, and no workbook is worse for it.
+    func remove() {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
