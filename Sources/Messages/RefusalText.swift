@@ -49,7 +49,8 @@ public struct RefusalText: Hashable, Sendable {
             fact = "Это не \(form.shortTitle)."
             remedy = "Заполните бланк, который разослал \(form.collector)."
         case .nobodysReport:
-            fact = "Из файла не видно, чей это отчёт: нет ИНН ни на титуле, ни в служебных отметках."
+            fact =
+                "Из файла не видно, чей это отчёт: нет ИНН ни на титуле, ни в служебных отметках."
             remedy = "Впишите ИНН в строку \(form.identity.inn.row) и пришлите файл ещё раз."
         case .notInRegister(let inn):
             fact = "МОУ с ИНН \(inn) нет в списке."

@@ -1,0 +1,218 @@
+import Glibc
+
+/// The calls of the file system that the pipeline makes, by raw names and with durable writes.
+public enum Disk {
+    /// What stands in a folder.
+    public struct Item: Hashable, Sendable {
+        /// The name.
+        public var name: RawPath
+        /// Whether it is a folder.
+        public var isFolder: Bool
+    }
+
+    /// What identifies the contents of a file without reading it.
+    struct Stamp: Hashable {
+        var device: UInt
+        var inode: UInt
+        var size: Int
+        var modified: Int
+        var modifiedNanoseconds: Int
+    }
+
+    /// The files and folders in a folder, ordered by the bytes of their names; links and devices
+    /// are passed over.
+    ///
+    /// - Throws: ``DiskError`` when the folder cannot be listed.
+    public static func items(of folder: RawPath) throws(DiskError) -> [Item] {
+        guard let directory = folder.withCString({ opendir($0) }) else {
+            throw DiskError(.list, folder, code: errno)
+        }
+        defer { closedir(directory) }
+        var items: [Item] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+                RawPath(bytes: bytes.prefix { $0 != 0 })
+            }
+            guard name.bytes != Array(".".utf8), name.bytes != Array("..".utf8) else { continue }
+            var facts = stat()
+            let path = folder.appending(name)
+            guard path.withCString({ lstat($0, &facts) }) == 0 else { continue }
+            switch facts.st_mode & S_IFMT {
+            case S_IFREG: items.append(Item(name: name, isFolder: false))
+            case S_IFDIR: items.append(Item(name: name, isFolder: true))
+            default: continue
+            }
+        }
+        return items.sorted { $0.name.bytes.lexicographicallyPrecedes($1.name.bytes) }
+    }
+
+    /// The bytes of a file, at most `limit` of them and one more, so that a longer one shows.
+    ///
+    /// - Throws: ``DiskError`` when the file cannot be read.
+    public static func bytes(of path: RawPath, limit: Int) throws(DiskError) -> [UInt8] {
+        try stampedBytes(of: path, limit: limit).bytes
+    }
+
+    /// The bytes of a file together with its stamp, both of the same open file.
+    static func stampedBytes(
+        of path: RawPath, limit: Int
+    ) throws(DiskError) -> (bytes: [UInt8], stamp: Stamp) {
+        let descriptor = path.withCString {
+            open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        }
+        guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+        defer { close(descriptor) }
+        var facts = stat()
+        guard fstat(descriptor, &facts) == 0 else { throw DiskError(.read, path, code: errno) }
+        let wanted = min(Int(facts.st_size), limit) + 1
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+            while count < wanted {
+                let got = read(descriptor, buffer.baseAddress.map { $0 + count }, wanted - count)
+                if got < 0 && errno == EINTR { continue }
+                if got < 0 { failure = errno }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw DiskError(.read, path, code: failure) }
+        return (bytes, Stamp(facts))
+    }
+
+    /// The stamp of whatever the path names now; nil when nothing is there.
+    static func stamp(of path: RawPath) -> Stamp? {
+        var facts = stat()
+        guard path.withCString({ lstat($0, &facts) }) == 0 else { return nil }
+        return Stamp(facts)
+    }
+
+    /// Makes a folder and those above it, for the owner and the group only.
+    ///
+    /// - Throws: ``DiskError`` when it is not there afterwards.
+    public static func makeFolder(_ path: RawPath) throws(DiskError) {
+        if path.withCString({ mkdir($0, 0o750) }) == 0 || errno == EEXIST { return }
+        let code = errno
+        guard code == ENOENT, let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0
+        else { throw DiskError(.makeFolder, path, code: code) }
+        try makeFolder(RawPath(bytes: path.bytes[..<slash]))
+        if path.withCString({ mkdir($0, 0o750) }) != 0 && errno != EEXIST {
+            throw DiskError(.makeFolder, path, code: errno)
+        }
+    }
+
+    /// Puts bytes under a name so that a reader sees the old file or the new one, never a part.
+    ///
+    /// - Returns: false when the file already holds just these bytes and nothing was written.
+    /// - Throws: ``DiskError`` when the file could not be written; the old one is then untouched.
+    @discardableResult
+    public static func publish(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
+        if let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes { return false }
+        let folder = RawPath(bytes: path.bytes[..<(path.bytes.lastIndex(of: slash) ?? 0)])
+        let part = folder.appending(".svod-\(getpid()).part")
+        _ = part.withCString { unlink($0) }
+        let descriptor = part.withCString {
+            open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        }
+        guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
+        let failure = write(bytes, to: descriptor)
+        let closed = close(descriptor) == 0 ? 0 : errno
+        let moved =
+            failure == 0 && closed == 0
+            ? part.withCString { from in path.withCString { rename(from, $0) } } : -1
+        guard moved == 0 else {
+            let code = failure != 0 ? failure : closed != 0 ? closed : errno
+            _ = part.withCString { unlink($0) }
+            throw DiskError(.write, path, code: code)
+        }
+        try synchronize(folder)
+        return true
+    }
+
+    /// Removes a file, but only while it is the very one that the stamp was taken of: a newer file
+    /// that took its name meanwhile stays.
+    ///
+    /// - Returns: whether it was removed.
+    /// - Throws: ``DiskError`` when the file is the one and cannot be removed.
+    static func remove(_ path: RawPath, stamped stamp: Stamp) throws(DiskError) -> Bool {
+        let name = claimMark + path.lastPart.bytes
+        let folder = RawPath(bytes: path.bytes[..<(path.bytes.lastIndex(of: slash) ?? 0)])
+        let claimed = folder.appending(RawPath(bytes: name))
+        // Claimed by renaming, then looked at: looking first would leave a moment for a newer file.
+        guard path.withCString({ from in claimed.withCString { rename(from, $0) } }) == 0 else {
+            if errno == ENOENT { return false }
+            throw DiskError(.remove, path, code: errno)
+        }
+        guard Disk.stamp(of: claimed) == stamp else {
+            _ = claimed.withCString { from in path.withCString { rename(from, $0) } }
+            return false
+        }
+        guard claimed.withCString({ unlink($0) }) == 0 else {
+            throw DiskError(.remove, path, code: errno)
+        }
+        return true
+    }
+
+    /// Gives files that a dead run had claimed their names back, and lists the folder then.
+    ///
+    /// - Throws: ``DiskError`` when the folder cannot be listed.
+    static func giveBackClaimed(in folder: RawPath) throws(DiskError) -> [Item] {
+        let items = try items(of: folder)
+        let claimed = items.filter { $0.name.bytes.starts(with: claimMark) }
+        guard !claimed.isEmpty else { return items }
+        for item in claimed {
+            let original = folder.appending(
+                RawPath(bytes: item.name.bytes.dropFirst(claimMark.count)))
+            guard stamp(of: original) == nil else { continue }
+            _ = folder.appending(item.name).withCString { from in
+                original.withCString { rename(from, $0) }
+            }
+        }
+        return try Disk.items(of: folder)
+    }
+
+    private static let claimMark = Array(".svod-claim-".utf8)
+
+    /// Removes a file that the program itself made; nothing happens when it is not there.
+    ///
+    /// - Throws: ``DiskError`` when it is there and cannot be removed.
+    public static func removeOwn(_ path: RawPath) throws(DiskError) {
+        guard path.withCString({ unlink($0) }) == 0 || errno == ENOENT else {
+            throw DiskError(.remove, path, code: errno)
+        }
+    }
+
+    /// Makes sure that the names in a folder survive a power cut.
+    static func synchronize(_ folder: RawPath) throws(DiskError) {
+        let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard descriptor >= 0 else { throw DiskError(.write, folder, code: errno) }
+        defer { close(descriptor) }
+        // Network shares may refuse this; the file itself is safe by then.
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+            throw DiskError(.write, folder, code: errno)
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
+
+    /// Writes everything durably; returns the number of the error, or 0.
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, bytes.count - done)
+            }
+            if count < 0 && errno == EINTR { continue }
+            guard count > 0 else { return count < 0 ? errno : EIO }
+            done += count
+        }
+        return fchmod(descriptor, 0o640) == 0 && fsync(descriptor) == 0 ? 0 : errno
+    }
+}
+
+extension Disk.Stamp {
+    init(_ facts: stat) {
+        self.init(
+            device: UInt(facts.st_dev), inode: UInt(facts.st_ino), size: Int(facts.st_size),
+            modified: facts.st_mtim.tv_sec, modifiedNanoseconds: facts.st_mtim.tv_nsec)
+    }
+}

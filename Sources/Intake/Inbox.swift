@@ -1,0 +1,66 @@
+public import Spreadsheet
+
+/// The files that wait in the inbox.
+public struct Inbox: Sendable {
+    /// A file that waits.
+    public struct File: Hashable, Sendable {
+        /// Where it is.
+        public var path: RawPath
+        /// Where it is below the inbox, for people.
+        public var name: String
+        /// The day that its sub-folder is named by: the day of its arrival.
+        public var folderDate: CalendarDate?
+
+        /// Names a file.
+        public init(path: RawPath, name: String, folderDate: CalendarDate?) {
+            self.path = path
+            self.name = name
+            self.folderDate = folderDate
+        }
+    }
+
+    /// The files to be read, ordered by the bytes of their paths.
+    public var files: [File] = []
+    /// What belongs to a system or a program and is passed over, for people.
+    public var litter: [String] = []
+
+    /// Lists an inbox with its sub-folders.
+    ///
+    /// - Parameter folder: the inbox.
+    /// - Throws: ``DiskError`` when a folder cannot be listed.
+    public init(listing folder: RawPath) throws(DiskError) {
+        try list(folder, below: "", folderDate: nil, depth: 0)
+    }
+
+    private mutating func list(
+        _ folder: RawPath, below prefix: String, folderDate: CalendarDate?, depth: Int
+    ) throws(DiskError) {
+        for item in try Disk.giveBackClaimed(in: folder) {
+            let name = item.name.display
+            if Self.isLitter(name) {
+                // Our own traces and the keeper of an empty folder are not worth a word.
+                if !name.hasPrefix(".svod-") && name != ".gitkeep" { litter.append(prefix + name) }
+            } else if item.isFolder {
+                guard depth < 8 else { continue }
+                try list(
+                    folder.appending(item.name), below: "\(prefix)\(name)/",
+                    folderDate: CalendarDate(iso: name) ?? folderDate, depth: depth + 1)
+            } else {
+                files.append(
+                    File(
+                        path: folder.appending(item.name), name: prefix + name,
+                        folderDate: folderDate))
+            }
+        }
+    }
+
+    /// Whether a name is that of a lock, a temporary file or a system's own file.
+    static func isLitter(_ name: String) -> Bool {
+        let lower = name.lowercased()
+        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
+            || ["thumbs.db", "desktop.ini"].contains(lower)
+            || [".part", ".filepart", ".crdownload", ".tmp", ".lnk"].contains {
+                lower.hasSuffix($0)
+            }
+    }
+}

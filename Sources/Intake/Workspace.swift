@@ -1,0 +1,37 @@
+/// The folders and files of a workspace.
+public struct Workspace: Hashable, Sendable {
+    /// The folder itself.
+    public let root: RawPath
+
+    /// Names a workspace by its folder.
+    public init(_ root: String) {
+        var path = Array(root.utf8)
+        while path.count > 1, path.last == UInt8(ascii: "/") { path.removeLast() }
+        self.root = RawPath(bytes: path)
+    }
+
+    /// Where the definitions and the register lie.
+    public var templates: RawPath { root.appending("templates") }
+    /// The definition of the form.
+    public var form: RawPath { templates.appending("form-6.1.yaml") }
+    /// The register of institutions.
+    public var register: RawPath { templates.appending("register.xlsx") }
+    /// Where the issued blanks of a period lie.
+    public func blanks(of period: String) -> RawPath {
+        templates.appending("бланки").appending(period)
+    }
+    /// Where files arrive.
+    public var inbox: RawPath { root.appending("inbox") }
+    /// What the program writes for people.
+    public var outbox: RawPath { root.appending("outbox") }
+    /// The remarks, one workbook for each institution that has some.
+    public var remarks: RawPath { outbox.appending("замечания") }
+    /// The files that could not be taken as reports.
+    public var unclear: RawPath { outbox.appending("разобрать") }
+    /// Every byte ever received.
+    public var archive: RawPath { root.appending("archive") }
+    /// The store.
+    public var store: RawPath { root.appending("svod.sqlite") }
+    /// The settings.
+    public var settings: RawPath { root.appending("svod.yaml") }
+}

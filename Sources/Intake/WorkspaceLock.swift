@@ -1,0 +1,31 @@
+import Glibc
+
+/// Holds a workspace for one writing program at a time; readers are not affected.
+///
+/// The lock belongs to the open file, so it is gone with the process however that ends.
+public final class WorkspaceLock: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock.
+    ///
+    /// - Returns: nil when another program holds it.
+    /// - Throws: ``DiskError`` when the lock file cannot be opened.
+    public static func take(in workspace: Workspace) throws(DiskError) -> WorkspaceLock? {
+        let path = workspace.root.appending(".svod.lock")
+        let descriptor = path.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
+        guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            return nil
+        }
+        return WorkspaceLock(descriptor: descriptor)
+    }
+
+    private init(descriptor: Int32) {
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        close(descriptor)
+    }
+}
