@@ -92,9 +92,10 @@ public enum Disk {
     public static func makeFolder(_ path: RawPath) throws(DiskError) {
         if path.withCString({ mkdir($0, 0o750) }) == 0 || errno == EEXIST { return }
         let code = errno
-        guard code == ENOENT, let slash = path.bytes.lastIndex(of: UInt8(ascii: "/")), slash > 0
-        else { throw DiskError(.makeFolder, path, code: code) }
-        try makeFolder(RawPath(bytes: path.bytes[..<slash]))
+        guard code == ENOENT, path.folder != path else {
+            throw DiskError(.makeFolder, path, code: code)
+        }
+        try makeFolder(path.folder)
         if path.withCString({ mkdir($0, 0o750) }) != 0 && errno != EEXIST {
             throw DiskError(.makeFolder, path, code: errno)
         }
@@ -107,7 +108,7 @@ public enum Disk {
     @discardableResult
     public static func publish(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
         if let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes { return false }
-        let folder = RawPath(bytes: path.bytes[..<(path.bytes.lastIndex(of: slash) ?? 0)])
+        let folder = path.folder
         let part = folder.appending(".svod-\(getpid()).part")
         _ = part.withCString { unlink($0) }
         let descriptor = part.withCString {
@@ -134,9 +135,10 @@ public enum Disk {
     /// - Returns: whether it was removed.
     /// - Throws: ``DiskError`` when the file is the one and cannot be removed.
     static func remove(_ path: RawPath, stamped stamp: Stamp) throws(DiskError) -> Bool {
-        let name = claimMark + path.lastPart.bytes
-        let folder = RawPath(bytes: path.bytes[..<(path.bytes.lastIndex(of: slash) ?? 0)])
-        let claimed = folder.appending(RawPath(bytes: name))
+        let claims = path.folder.appending(claimFolder)
+        try makeFolder(claims)
+        defer { _ = claims.withCString { rmdir($0) } }
+        let claimed = claims.appending(path.lastPart)
         // Claimed by renaming, then looked at: looking first would leave a moment for a newer file.
         guard path.withCString({ from in claimed.withCString { rename(from, $0) } }) == 0 else {
             if errno == ENOENT { return false }
@@ -152,25 +154,26 @@ public enum Disk {
         return true
     }
 
-    /// Gives files that a dead run had claimed their names back, and lists the folder then.
+    /// Gives files that a dead run had claimed their names back.
     ///
-    /// - Throws: ``DiskError`` when the folder cannot be listed.
-    static func giveBackClaimed(in folder: RawPath) throws(DiskError) -> [Item] {
-        let items = try items(of: folder)
-        let claimed = items.filter { $0.name.bytes.starts(with: claimMark) }
-        guard !claimed.isEmpty else { return items }
-        for item in claimed {
-            let original = folder.appending(
-                RawPath(bytes: item.name.bytes.dropFirst(claimMark.count)))
+    /// A file whose name was taken meanwhile stays claimed until that one is gone.
+    ///
+    /// - Throws: ``DiskError`` when the claimed files cannot be listed.
+    static func giveBackClaimed(in folder: RawPath) throws(DiskError) {
+        let claims = folder.appending(claimFolder)
+        guard stamp(of: claims) != nil else { return }
+        for item in try items(of: claims) {
+            let original = folder.appending(item.name)
             guard stamp(of: original) == nil else { continue }
-            _ = folder.appending(item.name).withCString { from in
+            _ = claims.appending(item.name).withCString { from in
                 original.withCString { rename(from, $0) }
             }
         }
-        return try Disk.items(of: folder)
+        _ = claims.withCString { rmdir($0) }
     }
 
-    private static let claimMark = Array(".svod-claim-".utf8)
+    /// Where files lie for the moment between being claimed and being removed.
+    private static let claimFolder = ".svod-claim"
 
     /// Removes a file that the program itself made; nothing happens when it is not there.
     ///
@@ -191,8 +194,6 @@ public enum Disk {
             throw DiskError(.write, folder, code: errno)
         }
     }
-
-    private static let slash = UInt8(ascii: "/")
 
     /// Writes everything durably; returns the number of the error, or 0.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

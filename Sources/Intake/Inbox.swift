@@ -35,7 +35,8 @@ public struct Inbox: Sendable {
     private mutating func list(
         _ folder: RawPath, below prefix: String, folderDate: CalendarDate?, depth: Int
     ) throws(DiskError) {
-        for item in try Disk.giveBackClaimed(in: folder) {
+        try Disk.giveBackClaimed(in: folder)
+        for item in try Disk.items(of: folder) {
             let name = item.name.display
             if Self.isLitter(name) {
                 // Our own traces and the keeper of an empty folder are not worth a word.

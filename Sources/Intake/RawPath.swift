@@ -31,6 +31,12 @@ public struct RawPath: Hashable, Sendable {
         RawPath(bytes: bytes[(bytes.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0)...])
     }
 
+    /// The folder that the last part lies in: "." for a bare name, "/" at the root.
+    public var folder: RawPath {
+        guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return RawPath(".") }
+        return slash == 0 ? RawPath("/") : RawPath(bytes: bytes[..<slash])
+    }
+
     /// The path for people: bytes that are no UTF-8 and control characters show as «\u{FFFD}».
     public var display: String {
         String(

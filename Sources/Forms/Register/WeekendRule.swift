@@ -1,4 +1,3 @@
-public import Forms
 public import Spreadsheet
 
 /// What becomes of a due date that falls on a Saturday or Sunday. Public holidays are not known.

@@ -1,0 +1,22 @@
+/// What a workspace sets for itself.
+public struct Settings: Hashable, Sendable {
+    /// The time zone in which days begin and end, by its name in the tz database.
+    public var timeZone: String
+    /// What becomes of a due date on a day off.
+    public var weekendRule: WeekendRule
+    /// How many days before the due date «скоро срок» begins.
+    public var soonDays: Int
+    /// Counts below this number are not shown in breakdowns that leave the city.
+    public var smallCount: Int
+
+    /// Makes settings; those of Krasnoyarsk unless told otherwise.
+    public init(
+        timeZone: String = "Asia/Krasnoyarsk", weekendRule: WeekendRule = .none, soonDays: Int = 7,
+        smallCount: Int = 3
+    ) {
+        self.timeZone = timeZone
+        self.weekendRule = weekendRule
+        self.soonDays = soonDays
+        self.smallCount = smallCount
+    }
+}
