@@ -17,6 +17,7 @@ let strictAroundC = strict + [.strictMemorySafety()]
 let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 // A target sees only targets above it.
@@ -43,7 +44,7 @@ let sources: [Target] = [
     .target(name: "Completeness", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(name: "Consolidation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(
-        name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb],
+        name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb, sqlite],
         swiftSettings: strict),
     .target(
         name: "Messages",

@@ -1,0 +1,106 @@
+import GRDB
+import GRDBSQLite
+
+/// A prepared statement, bound and stepped through SQLite's own functions.
+///
+/// It may not outlive the block of database work that it was made in.
+struct RawStatement {
+    private let pointer: SQLiteStatement
+
+    init(_ statement: Statement) {
+        pointer = statement.sqliteStatement
+    }
+
+    /// Makes the statement ready for its next use; all its arguments are NULL then.
+    func rewind() {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
+    }
+
+    /// Goes to the next row; false after the last one.
+    func step() throws(StoreError) -> Bool {
+        switch sqlite3_step(pointer) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            let connection = sqlite3_db_handle(pointer)
+            throw StoreError(
+                code: sqlite3_extended_errcode(connection),
+                message: String(cString: sqlite3_errmsg(connection)))
+        }
+    }
+
+    // An argument can only be refused for want of memory or a wrong index, and then the step
+    // fails or the index is this target's own mistake.
+
+    func bind(_ value: Int64, at index: Int32) {
+        sqlite3_bind_int64(pointer, index, value)
+    }
+
+    func bind(_ value: String?, at index: Int32) {
+        guard var value else {
+            sqlite3_bind_null(pointer, index)
+            return
+        }
+        value.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                _ = sqlite3_bind_text(
+                    pointer, index, characters.baseAddress,
+                    Int32(characters.count), Self.copied)
+            }
+        }
+    }
+
+    func bind(_ value: Int?, at index: Int32) {
+        if let value {
+            sqlite3_bind_int64(pointer, index, Int64(value))
+        } else {
+            sqlite3_bind_null(pointer, index)
+        }
+    }
+
+    func bind(_ value: StoredValue, at index: Int32) {
+        switch value {
+        case .null: sqlite3_bind_null(pointer, index)
+        case .integer(let whole): sqlite3_bind_int64(pointer, index, whole)
+        case .real(let real): sqlite3_bind_double(pointer, index, real)
+        case .text(let text): bind(text, at: index)
+        }
+    }
+
+    func integer(_ column: Int32) -> Int64 {
+        sqlite3_column_int64(pointer, column)
+    }
+
+    func number(_ column: Int32) -> Int? {
+        isNull(column) ? nil : Int(integer(column))
+    }
+
+    func isNull(_ column: Int32) -> Bool {
+        sqlite3_column_type(pointer, column) == SQLITE_NULL
+    }
+
+    func text(_ column: Int32) -> String {
+        String(decoding: bytes(column), as: UTF8.self)
+    }
+
+    /// The bytes of a text; they last until the next step.
+    func bytes(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+        let start = sqlite3_column_text(pointer, column)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column)))
+    }
+
+    func value(_ column: Int32) -> StoredValue {
+        switch sqlite3_column_type(pointer, column) {
+        case SQLITE_INTEGER: .integer(sqlite3_column_int64(pointer, column))
+        case SQLITE_FLOAT: .real(sqlite3_column_double(pointer, column))
+        case SQLITE_TEXT: .text(text(column))
+        default: .null
+        }
+    }
+
+    /// Tells SQLite to copy the bytes before the call returns.
+    private static var copied: sqlite3_destructor_type {
+        unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    }
+}

@@ -1,0 +1,89 @@
+import Forms
+import FoundationEssentials
+import GRDB
+
+extension Store {
+    /// Puts files on record, all of them in one transaction: after an error none is.
+    ///
+    /// Bytes that are on record for the same report make no new version, and a sighting that is on
+    /// record makes no second one; so the same call again changes nothing. A file that waited for
+    /// a person is a report as soon as it comes as one.
+    ///
+    /// - Parameter batch: the files in the order of their arrival.
+    /// - Returns: what was made of each file, in the same order.
+    /// - Throws: ``StoreError/columnOutOfRange(row:column:)``,
+    ///   ``StoreError/repeatedRow(sheet:ordinal:)``, and what the disk refused.
+    public func record(_ batch: [ReceivedFile]) throws(StoreError) -> [RecordedFile] {
+        guard !batch.isEmpty else { return [] }
+        return try write { db in
+            let recorder = try Recorder(db)
+            return try batch.map { file in
+                RecordedFile(sha256: file.sha256, result: try recorder.record(file))
+            }
+        }
+    }
+}
+
+/// Records files inside one transaction.
+private struct Recorder {
+    private let db: Database
+    private let submissions: SubmissionWriter
+    private let sightings: SightingTable
+
+    init(_ db: Database) throws {
+        self.db = db
+        submissions = try SubmissionWriter(db)
+        sightings = SightingTable(db: db)
+    }
+
+    func record(_ file: ReceivedFile) throws -> RecordedFile.Result {
+        try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO file (sha256, size, first_seen) VALUES (?, ?, ?)"
+        ).execute(arguments: [file.sha256, file.size, file.seenAt])
+        switch file.outcome {
+        case .submission(let submission):
+            return try record(submission, in: file)
+        case .unreadable(let reason):
+            return try setAside(file, as: .unreadable, reason: reason, candidates: [])
+        case .unclear(let reason, let candidates):
+            return try setAside(file, as: .unclear, reason: reason, candidates: candidates)
+        }
+    }
+
+    private func record(
+        _ received: ReceivedSubmission, in file: ReceivedFile
+    ) throws -> RecordedFile.Result {
+        let report = ReportID(
+            inn: received.inn, period: received.period, formID: received.formID)
+        let latest = try submissions.latestVersion(of: report)
+        if let same = try submissions.version(of: report, sha256: file.sha256) {
+            if try sightings.repeats(file, submission: same.id) {
+                return .seenBefore(version: same.number)
+            }
+            let since = try VersionArrivals(db).arrival(of: same.id, sha256: file.sha256)
+            let isLatest = same.number == latest
+            try sightings.add(
+                file, as: isLatest ? .duplicate : .oldVersionAgain, report: report,
+                submission: same.id)
+            return isLatest
+                ? .duplicate(of: same.number, since: since ?? file.arrival)
+                : .oldVersionAgain(same.number, current: latest)
+        }
+        let id = try submissions.add(received, sha256: file.sha256, version: latest + 1)
+        try sightings.add(file, as: .version, report: report, submission: id)
+        return .version(latest + 1)
+    }
+
+    private func setAside(
+        _ file: ReceivedFile, as outcome: Sighting.Outcome, reason: String, candidates: [String]
+    ) throws -> RecordedFile.Result {
+        if let version = try sightings.versionOfReport(in: file) {
+            return .seenBefore(version: version)
+        }
+        let isKnown = try sightings.repeatsSetAside(
+            file, outcome: outcome, reason: reason, candidates: candidates)
+        guard !isKnown else { return .seenBefore(version: nil) }
+        try sightings.add(file, as: outcome, reason: reason, candidates: candidates)
+        return .setAside
+    }
+}

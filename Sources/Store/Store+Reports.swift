@@ -1,0 +1,124 @@
+public import Forms
+import GRDB
+
+extension Store {
+    /// What is on record of every institution of the current register, in its order.
+    ///
+    /// The version that counts is the last accepted one: that with the highest number of
+    /// correction and, among equals, the one that arrived last. For timeliness the earliest
+    /// arrival of any version counts, returned ones included, unless a person entered a day.
+    public func reports(period: Period, formID: String) throws(StoreError) -> [Report] {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            let headers = try reader.headers(
+                where: "year = ? AND half = ? AND form_id = ?",
+                [period.year, period.half.rawValue, formID])
+            let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
+            return try Self.currentRegister(db).map { organization in
+                try Self.report(
+                    of: organization, versions: byOrganization[organization.inn] ?? [],
+                    &reader, db)
+            }
+        }
+    }
+
+    /// All versions of one report, in the order of their arrival.
+    public func versions(of report: ReportID) throws(StoreError) -> [Report.Version] {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            return try reader.headers(of: report).map { header in
+                try reader.version(header, arrival: Self.arrival(of: header, db))
+            }
+        }
+    }
+
+    /// The accepted report of the half-year before, which rules and blanks refer to; nil while
+    /// there is none.
+    ///
+    /// An institution without one takes over that of the institution it continues. Where several
+    /// became part of it, none of their reports stands for the whole.
+    public func previousAccepted(
+        inn: String, before period: Period, formID: String
+    ) throws(StoreError) -> Submission? {
+        try read { db in
+            let own = ReportID(inn: inn, period: period.previous, formID: formID)
+            var reader = try SubmissionReader(db)
+            var counting = try Self.counting(in: reader.headers(of: own))
+            if counting == nil {
+                let predecessors = try String.fetchAll(
+                    db,
+                    sql: "SELECT inn FROM current_organization WHERE successor = ? ORDER BY ord",
+                    arguments: [inn])
+                guard predecessors.count == 1 else { return nil }
+                let other = ReportID(
+                    inn: predecessors[0], period: period.previous, formID: formID)
+                counting = try Self.counting(in: reader.headers(of: other))
+            }
+            return try counting.map { try reader.submission($0) }
+        }
+    }
+
+    /// The half-years that something is on record of, the earliest first.
+    public func periods(formID: String) throws(StoreError) -> [Period] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT DISTINCT year, half FROM submission WHERE form_id = ?
+                    ORDER BY year, half
+                    """,
+                arguments: [formID]
+            ).compactMap { row in
+                Half(rawValue: row["half"]).map { Period(year: row["year"], half: $0) }
+            }
+        }
+    }
+
+    private static func report(
+        of organization: Organization, versions headers: [SubmissionReader.Header],
+        _ reader: inout SubmissionReader, _ db: Database
+    ) throws -> Report {
+        guard let last = headers.last, let id = headers.first?.report else {
+            return Report(organization: organization)
+        }
+        let arrivals = try headers.map { try arrival(of: $0, db) }
+        let first = try VersionArrivals(db).first(of: id, versions: arrivals)
+        let latest = try reader.version(last, arrival: arrivals[headers.count - 1])
+        var accepted: Report.Version?
+        if let counting = counting(in: headers) {
+            accepted =
+                counting.id == last.id
+                ? latest : try reader.version(counting, arrival: arrival(of: counting, db))
+        }
+        return Report(
+            organization: organization, firstArrival: first, latest: latest, accepted: accepted)
+    }
+
+    /// The version that counts for content; headers come in the order of arrival.
+    private static func counting(
+        in headers: [SubmissionReader.Header]
+    ) -> SubmissionReader.Header? {
+        headers.filter(\.verdict.counts).max {
+            ($0.correction, $0.id) < ($1.correction, $1.id)
+        }
+    }
+
+    private static func arrival(
+        of header: SubmissionReader.Header, _ db: Database
+    ) throws -> Arrival {
+        guard
+            let arrival = try VersionArrivals(db).arrival(of: header.id, sha256: header.sha256)
+        else {
+            throw StoreError.damaged(
+                table: "arrival", detail: "no arrival of submission \(header.id)")
+        }
+        return arrival
+    }
+}
+
+extension SubmissionReader {
+    fileprivate func headers(of report: ReportID) throws -> [Header] {
+        try headers(
+            where: "inn = ? AND year = ? AND half = ? AND form_id = ?", report.arguments)
+    }
+}

@@ -1,0 +1,103 @@
+import Forms
+import GRDB
+import Spreadsheet
+
+/// Reads versions of reports back as they were recorded.
+struct SubmissionReader {
+    /// A row of the table `submission`.
+    struct Header {
+        var id: Int64
+        var report: ReportID
+        var formVersion: String
+        var version: Int
+        var sha256: String
+        var verdict: Verdict
+        var correction: Int
+        var filled: Int
+        var required: Int
+        var entryCount: Int
+        var placeCount: Int
+    }
+
+    private let db: Database
+    private var lines: LineReader
+    private var facts: [String: Fact] = [:]
+
+    init(_ db: Database) throws {
+        self.db = db
+        lines = try LineReader(db)
+    }
+
+    /// The versions that meet a condition, in the order of their arrival.
+    func headers(where condition: String, _ arguments: StatementArguments) throws -> [Header] {
+        try Row.fetchAll(
+            db, sql: "SELECT * FROM submission WHERE \(condition) ORDER BY id",
+            arguments: arguments
+        ).map { try Header($0) }
+    }
+
+    mutating func submission(_ header: Header) throws -> Submission {
+        var submission = Submission(formVersion: header.formVersion)
+        submission.entries.reserveCapacity(header.entryCount)
+        submission.places.reserveCapacity(header.placeCount)
+        try lines.read(header.id, into: &submission)
+        return submission
+    }
+
+    mutating func version(_ header: Header, arrival: Arrival) throws -> Report.Version {
+        Report.Version(
+            number: header.version, arrival: arrival, submission: try submission(header),
+            findings: try findings(of: header.id), verdict: header.verdict,
+            filledCells: header.filled, requiredCells: header.required)
+    }
+
+    private mutating func findings(of submission: Int64) throws -> [Finding] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT severity, sheet, cell, row_code, col, ordinal, fact
+                FROM finding WHERE submission_id = ? ORDER BY ord
+                """)
+        let raw = RawStatement(statement)
+        raw.rewind()
+        defer { raw.rewind() }
+        raw.bind(submission, at: 1)
+        var findings: [Finding] = []
+        while try raw.step() {
+            guard let severity = Severity(rawValue: raw.text(0)) else {
+                throw StoreError.damaged(table: "finding", detail: raw.text(0))
+            }
+            let place = Finding.Place(
+                sheet: raw.isNull(1) ? nil : raw.text(1),
+                cell: raw.isNull(2) ? nil : CellAddress(raw.text(2)), row: raw.number(3),
+                column: raw.number(4), ordinal: raw.number(5))
+            findings.append(
+                Finding(try fact(raw.text(6)), at: place, severity: severity))
+        }
+        return findings
+    }
+
+    /// Most facts repeat from report to report, so each text is understood once.
+    private mutating func fact(_ text: String) throws -> Fact {
+        if let known = facts[text] { return known }
+        let fact: Fact = try JSON.value(from: text, table: "finding")
+        facts[text] = fact
+        return fact
+    }
+}
+
+extension SubmissionReader.Header {
+    init(_ row: Row) throws {
+        guard let half = Half(rawValue: row["half"]),
+            let verdict = Verdict(rawValue: row["verdict"])
+        else { throw StoreError.damaged(table: "submission", detail: "\(row)") }
+        self.init(
+            id: row["id"],
+            report: ReportID(
+                inn: row["inn"], period: Period(year: row["year"], half: half),
+                formID: row["form_id"]),
+            formVersion: row["form_version"], version: row["version"], sha256: row["sha256"],
+            verdict: verdict, correction: row["correction"] ?? 0, filled: row["filled"],
+            required: row["required"], entryCount: row["entry_count"],
+            placeCount: row["place_count"])
+    }
+}

@@ -1,0 +1,93 @@
+import Forms
+import GRDB
+import Spreadsheet
+
+/// Writes the versions of reports, inside one transaction.
+struct SubmissionWriter {
+    private let db: Database
+    private let lines: LineWriter
+
+    init(_ db: Database) throws {
+        self.db = db
+        lines = try LineWriter(db)
+    }
+
+    /// The number of the latest version; 0 while there is none.
+    func latestVersion(of report: ReportID) throws -> Int {
+        try Int.fetchOne(
+            db,
+            sql: """
+                SELECT ifnull(max(version), 0) FROM submission
+                WHERE inn = ? AND year = ? AND half = ? AND form_id = ?
+                """,
+            arguments: report.arguments) ?? 0
+    }
+
+    /// The version that has these bytes.
+    func version(of report: ReportID, sha256: String) throws -> (id: Int64, number: Int)? {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT id, version FROM submission
+                WHERE inn = ? AND year = ? AND half = ? AND form_id = ? AND sha256 = ?
+                """,
+            arguments: report.arguments + [sha256])
+        return row.map { ($0["id"], $0["version"]) }
+    }
+
+    /// Adds a version with its lines and findings.
+    func add(
+        _ received: ReceivedSubmission, sha256: String, version: Int
+    ) throws -> Int64 {
+        let submission = received.submission
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO submission (
+                    inn, year, half, form_id, form_version, version, sha256, verdict, report_kind,
+                    correction, published, as_of, filled, required, entry_count, place_count
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            received.inn, received.period.year, received.period.half.rawValue, received.formID,
+            submission.formVersion, version, sha256, received.verdict.rawValue,
+            received.reportKind, received.correction, received.published?.description,
+            received.asOf?.description, received.filledCells, received.requiredCells,
+            submission.entries.count, submission.places.count,
+        ])
+        let id = db.lastInsertedRowID
+        for line in try StoredLine.lines(of: submission) {
+            try lines.write(line, of: id)
+        }
+        try add(received.findings, to: id)
+        return id
+    }
+
+    private func add(_ findings: [Finding], to submission: Int64) throws {
+        guard !findings.isEmpty else { return }
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let raw = RawStatement(insert)
+        for (index, finding) in findings.enumerated() {
+            raw.rewind()
+            raw.bind(submission, at: 1)
+            raw.bind(Int64(index), at: 2)
+            raw.bind(finding.fact.code, at: 3)
+            raw.bind(finding.severity.rawValue, at: 4)
+            raw.bind(finding.place.sheet, at: 5)
+            raw.bind(finding.place.cell?.description, at: 6)
+            raw.bind(finding.place.row, at: 7)
+            raw.bind(finding.place.column, at: 8)
+            raw.bind(finding.place.ordinal, at: 9)
+            raw.bind(try JSON.text(of: finding.fact), at: 10)
+            _ = try raw.step()
+        }
+        raw.rewind()
+    }
+}
+
+extension ReportID {
+    /// The columns inn, year, half and form_id.
+    var arguments: StatementArguments {
+        [inn, period.year, period.half.rawValue, formID]
+    }
+}
