@@ -35,6 +35,13 @@ public struct Archive: Sendable {
     /// - Throws: ``StoreError/archive(step:path:errno:)``; files that were named before the error
     ///   stay, whole.
     public func store(_ files: [HashedBytes]) throws(StoreError) {
+        // Each part keeps a file open until it is synced.
+        for first in stride(from: 0, to: files.count, by: 128) {
+            try storeTogether(files[first..<min(first + 128, files.count)])
+        }
+    }
+
+    private func storeTogether(_ files: ArraySlice<HashedBytes>) throws(StoreError) {
         var parts: [ArchivePart] = []
         var folders: Set<String> = []
         var known: Set<String> = []
