@@ -139,7 +139,8 @@ struct ChartRenderer {
             var paper = Self.fill(Look.paper)  // the columns behind may be dark
             unsafe chart_series_set_labels_fill(added, &paper)
         }
-        if let format = chart.axisFormat {
+        // The axis of shared bars counts per cent, their labels count whatever the cells do.
+        if let format = chart.axisFormat, chart.kind != .sharedBars {
             unsafe chart_series_set_labels_num_format(added, format)
         }
     }
@@ -168,6 +169,7 @@ struct ChartRenderer {
         if let maximum = chart.axisMaximum, maximum.isFinite, maximum > 0 {
             unsafe chart_axis_set_max(values, maximum)
         }
+        if chart.kind == .sharedBars { unsafe chart_axis_set_major_unit(values, 0.25) }
         if let format = chart.axisFormat { unsafe chart_axis_set_num_format(values, format) }
         guard chart.kind.isLying, chart.readsDown else { return }
         unsafe chart_axis_set_reverse(categories)

@@ -12,9 +12,9 @@ enum EncodedText {
     }
 
     /// Whether the text holds a character that XML, or a name within it, cannot carry.
-    static func holdsForbidden(_ text: String, allowing allowed: Set<Unicode.Scalar> = []) -> Bool {
-        text.unicodeScalars.contains { isForbidden($0) && !allowed.contains($0) }
-            || escapeStarts(in: Array(text.unicodeScalars)).isEmpty == false
+    static func holdsForbidden(_ text: String) -> Bool {
+        text.unicodeScalars.contains(where: isForbidden)
+            || !escapeStarts(in: Array(text.unicodeScalars)).isEmpty
     }
 
     /// Whether the text holds a control character, or one that XML cannot carry.

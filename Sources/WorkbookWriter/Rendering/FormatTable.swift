@@ -20,11 +20,12 @@ struct FormatTable {
         unsafe self.workbook = workbook
     }
 
-    /// The format of a look, made at its first use.
-    mutating func format(for style: CellStyle) throws(WriteError)
+    /// The format of a look, made at its first use; the place is for errors.
+    mutating func format(for style: CellStyle, at place: WriteError.Place) throws(WriteError)
         -> UnsafeMutablePointer<lxw_format>
     {
         if let format = unsafe formats[style] { return unsafe format }
+        try Self.check(style, at: place)
         guard unsafe formats.count < Self.limit else { throw .tooManyStyles(Self.limit + 1) }
         guard let format = unsafe workbook_add_format(workbook) else { throw .outOfMemory }
         unsafe setFont(of: format, to: style)
@@ -49,6 +50,17 @@ struct FormatTable {
         if look.isBold { unsafe format_set_bold(format) }
         unsafe conditionalFormats[look] = format
         return unsafe format
+    }
+
+    /// The library cuts names and codes to its buffers, and does not look at sizes.
+    private static func check(_ style: CellStyle, at place: WriteError.Place)
+        throws(WriteError)
+    {
+        for text in [style.font, style.numberFormat ?? ""] {
+            guard text.utf8.count <= 127 else { throw .textTooLong(place, limit: 127) }
+            guard !EncodedText.holdsControl(text) else { throw .forbiddenCharacter(place) }
+        }
+        guard style.size.isFinite else { throw .notFinite(place) }
     }
 
     private func setFont(of format: UnsafeMutablePointer<lxw_format>, to style: CellStyle) {

@@ -11,7 +11,7 @@ extension SheetRenderer {
             guard (0..<CellAddress.rowLimit).contains(address.row),
                 (0..<CellAddress.columnLimit).contains(address.column)
             else { throw .outsideSheet(place) }
-            let format = try unsafe formats.format(for: cell.style)
+            let format = try unsafe formats.format(for: cell.style, at: place)
             let target = unsafe Target(
                 sheet: sheet, row: lxw_row_t(address.row), column: lxw_col_t(address.column),
                 format: format, place: place)

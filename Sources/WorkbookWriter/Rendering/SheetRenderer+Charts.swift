@@ -12,6 +12,10 @@ extension SheetRenderer {
         for series in chart.series where !sheets.contains(series.sheet) {
             throw .noSheet(series.sheet, at: place)
         }
+        for words in [chart.title] + chart.series.map(\.name)
+        where EncodedText.holdsForbidden(words) {
+            throw .forbiddenCharacter(place)
+        }
         guard let pointer = unsafe workbook_add_chart(workbook, UInt8(chart.kind.code.rawValue))
         else { throw .outOfMemory }
         let renderer = unsafe ChartRenderer(chart: chart, pointer: pointer)
