@@ -6,7 +6,6 @@ import WorkbookWriter
 /// 1. Equal documents give equal bytes.
 /// 2. Whatever the locale of the process, numbers are written with points.
 /// 3. A file is only touched when all its bytes are there; folders are looked at first.
-/// 4. The private folder is gone afterwards, also after a mistake.
 struct WorkbookFileTests {
     // 1
     @Test func equalDocumentsGiveEqualBytes() throws {
