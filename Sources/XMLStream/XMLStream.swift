@@ -1,1 +1,60 @@
-// Placeholder.
+/// A document being parsed piece by piece.
+///
+/// Nothing that the events collected is final before ``finish()`` has returned without an error.
+/// DOCTYPE is refused in any encoding; of `mc:AlternateContent` only the fallback is reported.
+@safe
+public struct XMLStream<Events: XMLEvents>: ~Copyable {
+    private let sink: TypedEventSink<Events>
+    private let parser: Parser
+    private let limits: XMLLimits
+    private var meter: TagMeter?
+
+    /// Makes a stream that reports to `events`.
+    public init(_ events: consuming Events, limits: XMLLimits = XMLLimits()) throws(XMLError) {
+        let sink = TypedEventSink(events, limits: limits)
+        guard let parser = Parser(sink, limits: limits) else { throw .limitExceeded(.names) }
+        self.sink = sink
+        self.parser = parser
+        self.limits = limits
+    }
+
+    /// Parses the next piece.
+    ///
+    /// The first piece has to hold the beginning of the document, four bytes at least.
+    public mutating func feed(_ bytes: Span<UInt8>) throws(XMLError) {
+        guard !bytes.isEmpty else { return }
+        if meter == nil { meter = try Self.meter(for: bytes, limit: limits.tagSize) }
+        guard meter?.admits(bytes) == true else { throw .limitExceeded(.tagSize) }
+        try parser.parse(bytes, isLast: false)
+    }
+
+    /// Lets the caller look at and change the events between two pieces.
+    public func withEvents<Result, Failure: Error>(
+        _ body: (inout Events) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe body(&sink.events.pointee)
+    }
+
+    /// Ends the document and gives the events back.
+    public consuming func finish() throws(XMLError) -> Events {
+        try parser.parse(Span(), isLast: true)
+        return unsafe sink.events.pointee
+    }
+
+    /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is
+    /// refused.
+    private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {
+        let first = bytes[0]
+        let second = bytes.count > 1 ? bytes[1] : 0x20
+        switch (first, second) {
+        case (0xFF, 0xFE), (0x3C, 0):
+            return TagMeter(limit: limit, width: 2, isBigEndian: false)
+        case (0xFE, 0xFF), (0, 0x3C):
+            return TagMeter(limit: limit, width: 2, isBigEndian: true)
+        case (0xEF, 0xBB), (0x3C, 1...), (0x09, 1...), (0x0A, 1...), (0x0D, 1...), (0x20, 1...):
+            return TagMeter(limit: limit, width: 1, isBigEndian: false)
+        default:
+            throw .encoding
+        }
+    }
+}

@@ -1,4 +1,9 @@
+internal import ArgumentParser
+internal import Commands
+
 @main
 struct Svod {
-    static func main() {}
+    static func main() {
+        SvodCommand.main()
+    }
 }

@@ -1,0 +1,12 @@
+public import ArgumentParser
+internal import Messages
+
+/// The root of all commands.
+public struct SvodCommand: ParsableCommand {
+    /// The name of the program and what it can do.
+    public static let configuration = CommandConfiguration(
+        commandName: "svod", abstract: RootHelp.abstract, subcommands: [CellsCommand.self])
+
+    /// Makes the command; the parser fills it.
+    public init() {}
+}

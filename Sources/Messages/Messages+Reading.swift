@@ -1,0 +1,56 @@
+public import WorkbookReader
+
+/// What to tell a person whose file cannot be read: the fact, then the remedy.
+public enum ReadingMessage {
+    /// The sentences about an error of the reader.
+    public static func text(_ error: WorkbookError) -> String {
+        switch error {
+        case .unreadable(let code):
+            "Файл не открывается (код ошибки системы \(code)). Проверьте, есть ли он и разрешено ли его читать."
+        case .notWorkbook(let kind): text(kind)
+        case .damaged:
+            "Файл повреждён (возможно, не догрузился). Пришлите его ещё раз."
+        case .forbidden(.encryptedEntry, part: _):
+            "Файл защищён паролем, прочитать его нельзя. Снимите пароль на открытие и пришлите файл ещё раз."
+        case .forbidden: "Файл имеет недопустимое внутреннее устройство и не принят."
+        case .limitExceeded(.fileSize, part: _):
+            "Файл слишком большой. Пришлите саму форму, без вложенных картинок и лишних листов."
+        case .limitExceeded(.rows, part: _), .limitExceeded(.columns, part: _),
+            .limitExceeded(.cells, part: _), .limitExceeded(.sheets, part: _):
+            "В книге слишком много заполненных ячеек или листов. Оставьте в ней только форму."
+        case .limitExceeded: "Файл имеет недопустимое внутреннее устройство и не принят."
+        case .noSheet(let name): "В книге нет листа «\(name)»."
+        }
+    }
+
+    /// The sentences about a file that is no workbook.
+    public static func text(_ kind: FileKind) -> String {
+        switch kind {
+        case .empty: "Файл пустой (0 байт). Пришлите его ещё раз."
+        case .excel97:
+            "Файл сохранён в старом формате (.xls). Откройте его, выберите «Файл - Сохранить как - Книга Excel (.xlsx)» и пришлите новый файл."
+        case .encrypted:
+            "Файл защищён паролем, прочитать его нельзя. Снимите пароль на открытие и пришлите файл ещё раз."
+        case .openDocumentSpreadsheet:
+            "Файл сохранён в формате ODS. В программе выберите «Сохранить как» и тип «Книга Excel 2007-365 (.xlsx)»."
+        case .binaryWorkbook:
+            "Файл сохранён в двоичном формате (.xlsb). Сохраните его как «Книга Excel (.xlsx)»."
+        case .zipArchive, .rar, .sevenZip, .gzip:
+            "Прислан архив. Пришлите каждый файл отдельно, без архива."
+        case .oldOffice: notTable("документ старой программы Office")
+        case .openDocument: notTable("документ OpenDocument")
+        case .textDocument: notTable("документ Word")
+        case .presentation: notTable("презентация")
+        case .pdf: notTable("документ PDF")
+        case .image: notTable("картинка")
+        case .html: notTable("веб-страница")
+        case .xml: notTable("документ XML")
+        case .richText: notTable("документ RTF")
+        case .zip, .unknown: notTable("файл неизвестного вида")
+        }
+    }
+
+    private static func notTable(_ kind: String) -> String {
+        "Это не таблица Excel, а \(kind). Нужен сам файл формы, а не его скан или фотография."
+    }
+}

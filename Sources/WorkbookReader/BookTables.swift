@@ -1,0 +1,24 @@
+/// What the cells of a workbook refer to: shared texts, formats, the date system.
+final class BookTables: Sendable {
+    let texts: TextArena
+    let formats: [NumberFormat]
+    let is1904: Bool
+
+    init(texts: TextArena, formats: [NumberFormat], is1904: Bool) {
+        self.texts = texts
+        self.formats = formats
+        self.is1904 = is1904
+    }
+
+    /// The number format of a cell style; General for a style that does not exist.
+    func format(_ style: Int32) -> NumberFormat {
+        let index = Int(style)
+        return index >= 0 && index < formats.count ? formats[index] : .general
+    }
+
+    /// The kind of a cell style, without touching its code.
+    func kind(_ style: Int32) -> NumberFormat.Kind {
+        let index = Int(style)
+        return index >= 0 && index < formats.count ? formats[index].kind : .number
+    }
+}

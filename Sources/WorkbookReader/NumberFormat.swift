@@ -1,0 +1,99 @@
+/// What a number format makes of a number.
+///
+/// Source: ECMA-376 part 1, §18.8.30 and §18.8.31.
+struct NumberFormat: Hashable, Sendable {
+    /// Which kind of value a number with this format is.
+    enum Kind: Hashable, Sendable {
+        case number
+        case date
+        case duration
+    }
+
+    /// The kind of value.
+    let kind: Kind
+    /// The code; nil for General.
+    let code: String?
+
+    /// The format without any.
+    static let general = NumberFormat(kind: .number, code: nil)
+
+    private init(kind: Kind, code: String?) {
+        self.kind = kind
+        self.code = code
+    }
+
+    /// The format that a code describes.
+    init(code: String) {
+        kind = Self.kind(of: Array(code.utf8))
+        self.code = code == "General" ? nil : code
+    }
+
+    /// The format with a reserved number that the file itself does not describe.
+    init(builtIn id: Int) {
+        switch id {
+        case 27...36, 50...58: self.init(kind: .date, code: nil)
+        default: self = Self.builtIns[id].map { Self(code: $0) } ?? .general
+        }
+    }
+
+    private static let builtIns: [Int: String] = [
+        1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+        12: "# ?/?", 13: "# ??/??", 14: "mm-dd-yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",
+        18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "m/d/yy h:mm",
+        37: "#,##0 ;(#,##0)", 38: "#,##0 ;[Red](#,##0)", 39: "#,##0.00;(#,##0.00)",
+        40: "#,##0.00;[Red](#,##0.00)", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mmss.0",
+        48: "##0.0E+0", 49: "@",
+    ]
+
+    /// Looks at the first section only, past quoted, escaped and padded characters.
+    private static func kind(of code: [UInt8]) -> Kind {
+        var bare: [UInt8] = []
+        var place = 0
+        while place < code.count, code[place] != UInt8(ascii: ";") {
+            switch code[place] {
+            case UInt8(ascii: "\""):
+                place = end(of: code, from: place + 1, at: UInt8(ascii: "\""))
+            case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"):
+                place += 1
+            case UInt8(ascii: "["):
+                let close = end(of: code, from: place + 1, at: UInt8(ascii: "]"))
+                if isElapsed(code[min(place + 1, code.count)..<min(close, code.count)]) {
+                    return .duration
+                }
+                place = close
+            default:
+                bare.append(code[place] | 0x20)
+            }
+            place += 1
+        }
+        return isDate(bare) ? .date : .number
+    }
+
+    private static func end(of code: [UInt8], from start: Int, at mark: UInt8) -> Int {
+        code[min(start, code.count)...].firstIndex(of: mark) ?? code.count
+    }
+
+    private static func isElapsed(_ bracket: ArraySlice<UInt8>) -> Bool {
+        guard let first = bracket.first.map({ $0 | 0x20 }) else { return false }
+        let isUnit = [UInt8(ascii: "h"), UInt8(ascii: "m"), UInt8(ascii: "s")].contains(first)
+        return isUnit && bracket.allSatisfy { $0 | 0x20 == first }
+    }
+
+    /// Whether lower-case letters outside of literals name a part of a date or a time.
+    private static func isDate(_ bare: [UInt8]) -> Bool {
+        if String(decoding: bare, as: UTF8.self).contains("general") { return false }
+        for (place, byte) in bare.enumerated() {
+            switch byte {
+            case UInt8(ascii: "y"), UInt8(ascii: "m"), UInt8(ascii: "d"), UInt8(ascii: "h"),
+                UInt8(ascii: "s"), UInt8(ascii: "g"), UInt8(ascii: "b"):
+                return true
+            case UInt8(ascii: "e"):
+                // Followed by a sign it is an exponent, else the year of an emperor.
+                let next = place + 1 < bare.count ? bare[place + 1] : 0
+                if next != UInt8(ascii: "+"), next != UInt8(ascii: "-") { return true }
+            default: break
+            }
+        }
+        return false
+    }
+}

@@ -1,0 +1,57 @@
+internal import XMLStream
+
+/// Collects the shared texts: runs joined, phonetic runs left out, escapes decoded.
+///
+/// Source: ECMA-376 part 1, §18.4.
+struct SharedTextEvents: XMLEvents {
+    enum Name: Int, CaseIterable {
+        case t, si, r, rPh, sst
+    }
+
+    private(set) var texts = TextArena()
+    /// The rule that was broken, if any.
+    private(set) var exceeded: Limits.Rule?
+    private let limits: Limits
+    private var isCollecting = false
+    /// How deep below an element whose text is not that of the cell: a phonetic run, an extension.
+    private var foreignDepth = 0
+    private var start = 0
+    private var runStart = 0
+
+    init(limits: Limits) {
+        self.limits = limits
+    }
+
+    mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
+        switch Name(rawValue: name) {
+        case .t where foreignDepth == 0:
+            isCollecting = true
+            runStart = texts.bytes.count
+        case .si where foreignDepth == 0: start = texts.bytes.count
+        case .rPh, nil: foreignDepth += 1
+        case .t, .si, .r, .sst: break
+        }
+    }
+
+    mutating func end(_ name: Int) {
+        switch Name(rawValue: name) {
+        case .t where isCollecting:
+            isCollecting = false
+            texts.unescape(from: runStart)
+        case .rPh, nil: foreignDepth -= 1
+        case .si where foreignDepth == 0: close()
+        case .t, .si, .r, .sst: break
+        }
+    }
+
+    mutating func text(_ bytes: Span<UInt8>) {
+        if isCollecting, exceeded == nil { texts.append(bytes) }
+    }
+
+    private mutating func close() {
+        texts.close()
+        if texts.bytes.count - start > limits.textLength { exceeded = .textLength }
+        if texts.count > limits.sharedTexts { exceeded = .sharedTexts }
+        if texts.bytes.count > limits.textSize { exceeded = .textSize }
+    }
+}

@@ -1,0 +1,139 @@
+internal import CLibXML2
+
+/// What the C callbacks reach: the part of a stream that does not depend on the type of its events.
+///
+/// C function pointers cannot be generic, hence the subclass ``TypedEventSink``.
+@safe
+class EventSink {
+    private static let compatibility =
+        "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+    final let names: UnsafeMutablePointer<UnsafePointer<UInt8>>
+    final let nameCount: Int
+    private let dictionary: [[UInt8]]
+    private let maximumDepth: Int
+    private let ignoresNamespaces: Bool
+    private var parser: xmlParserCtxtPtr?
+    private var choice: UnsafePointer<UInt8>?
+    private var root: UnsafePointer<UInt8>?
+    private var depth = 0
+    /// How deep below a `Choice` that is passed over; 0 outside of one.
+    private var skipped = 0
+    /// Why the parser was stopped, unless by itself.
+    final var failure: XMLError?
+
+    init(names: [[UInt8]], depth: Int, ignoresNamespaces: Bool) {
+        dictionary = names
+        nameCount = names.count
+        maximumDepth = depth
+        self.ignoresNamespaces = ignoresNamespaces
+        unsafe self.names = .allocate(capacity: max(1, names.count))
+    }
+
+    deinit { unsafe names.deallocate() }
+
+    func forward(start name: Int, _ attributes: borrowing XMLAttributes) {}
+    func forward(end name: Int) {}
+    func forward(text: Span<UInt8>) {}
+
+    /// Puts the names into the dictionary of the parser, so that they are told by their pointers.
+    final func intern(in parser: xmlParserCtxtPtr) -> Bool {
+        for (place, name) in dictionary.enumerated() {
+            guard let pointer = unsafe xmlDictLookup(parser.pointee.dict, name, Int32(name.count))
+            else { return false }
+            unsafe (names + place).initialize(to: pointer)
+        }
+        unsafe self.parser = unsafe parser
+        unsafe choice = unsafe xmlDictLookup(parser.pointee.dict, "Choice", -1)
+        return true
+    }
+
+    final func start(
+        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ count: Int,
+        _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        if depth == 0 { unsafe root = unsafe space }
+        depth += 1
+        if depth > maximumDepth { return stop(.limitExceeded(.depth)) }
+        if unsafe skipped > 0 || (name == choice && isCompatibility(space)) {
+            skipped += 1
+            return
+        }
+        let number = unsafe number(name, space)
+        let attributes = unsafe XMLAttributes(
+            count: count, fields: fields, names: names, nameCount: nameCount)
+        forward(start: number, attributes)
+    }
+
+    final func end(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) {
+        depth -= 1
+        if skipped > 0 {
+            skipped -= 1
+            return
+        }
+        unsafe forward(end: number(name, space))
+    }
+
+    final func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+        guard skipped == 0, let bytes = unsafe bytes else { return }
+        forward(text: unsafe UnsafeBufferPointer(start: bytes, count: count).span)
+    }
+
+    /// Refuses encodings other than UTF-8 and UTF-16 before the first element is read.
+    final func checkEncoding() {
+        guard let declared = unsafe parser?.pointee.encoding else { return }
+        switch unsafe String(cString: declared).uppercased() {
+        case "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII": return
+        default: stop(.encoding)
+        }
+    }
+
+    /// Ends the parsing for a reason of our own.
+    final func stop(_ reason: XMLError) {
+        if failure == nil { failure = reason }
+        unsafe xmlStopParser(parser)
+    }
+
+    private func number(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) -> Int {
+        guard unsafe ignoresNamespaces || space == root else { return -1 }
+        for place in 0..<nameCount where unsafe names[place] == name { return place }
+        return -1
+    }
+
+    private func isCompatibility(_ space: UnsafePointer<UInt8>?) -> Bool {
+        guard let space = unsafe space else { return false }
+        return unsafe xmlStrEqual(space, Self.compatibility) == 1
+    }
+}
+
+/// Hands the events on to a value of a known type.
+@safe
+final class TypedEventSink<Events: XMLEvents>: EventSink {
+    /// The events, in memory of their own: access to them needs no checks while parsing.
+    let events: UnsafeMutablePointer<Events>
+
+    init(_ events: consuming Events, limits: XMLLimits) {
+        unsafe self.events = .allocate(capacity: 1)
+        unsafe self.events.initialize(to: events)
+        super.init(
+            names: Events.Name.allCases.map { Array("\($0)".utf8) }, depth: limits.depth,
+            ignoresNamespaces: Events.acceptsForeignNamespaces)
+    }
+
+    deinit {
+        unsafe events.deinitialize(count: 1)
+        unsafe events.deallocate()
+    }
+
+    override func forward(start name: Int, _ attributes: borrowing XMLAttributes) {
+        unsafe events.pointee.start(name, attributes)
+    }
+
+    override func forward(end name: Int) {
+        unsafe events.pointee.end(name)
+    }
+
+    override func forward(text: Span<UInt8>) {
+        unsafe events.pointee.text(text)
+    }
+}

@@ -1,0 +1,89 @@
+/// Measures tags before the parser sees them.
+///
+/// A "<" cannot stand inside a tag, so only the stretch after the last "<" of one chunk and before
+/// the first "<" of the next can belong to a tag longer than a chunk; nothing else is looked at.
+struct TagMeter {
+    private enum Place {
+        case text
+        case opened
+        case tag
+        case quoted(UInt8)
+    }
+
+    private let limit: Int
+    /// 1 for UTF-8, 2 for UTF-16; of a wide unit only the low byte with a zero beside it counts.
+    private let width: Int
+    private let isBigEndian: Bool
+    private var place = Place.text
+    private var length = 0
+
+    init(limit: Int, width: Int, isBigEndian: Bool) {
+        self.limit = limit
+        self.width = width
+        self.isBigEndian = isBigEndian
+    }
+
+    /// Whether the tags seen so far keep the limit.
+    mutating func admits(_ bytes: Span<UInt8>) -> Bool {
+        let units = bytes.count / width
+        guard let first = firstOpening(bytes, units), let last = lastOpening(bytes, units) else {
+            return walk(bytes, 0..<units)
+        }
+        // Between the two lie only tags shorter than the chunk; a chunk may be longer than the
+        // limit, so they are measured by the distance between openings.
+        guard walk(bytes, 0..<first), units <= limit || walk(bytes, first..<last) else {
+            return false
+        }
+        place = .text
+        return walk(bytes, last..<units)
+    }
+
+    private mutating func walk(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        for index in range {
+            let unit = unit(bytes, index)
+            switch place {
+            case .text:
+                if unit == UInt8(ascii: "<") { (place, length) = (.opened, 1) }
+                continue
+            case .opened:
+                let isDeclaration = unit == UInt8(ascii: "!") || unit == UInt8(ascii: "?")
+                place = isDeclaration || unit == UInt8(ascii: ">") ? .text : .tag
+            case .tag:
+                switch unit {
+                case UInt8(ascii: ">"): place = .text
+                case UInt8(ascii: "\""), UInt8(ascii: "'"): place = .quoted(unit)
+                case UInt8(ascii: "<"): (place, length) = (.opened, 0)
+                default: break
+                }
+            case .quoted(let quote):
+                if unit == quote { place = .tag }
+                if unit == UInt8(ascii: "<") { (place, length) = (.opened, 0) }
+            }
+            length += width
+            if length > limit { return false }
+        }
+        return true
+    }
+
+    private func unit(_ bytes: Span<UInt8>, _ index: Int) -> UInt8 {
+        guard width == 2 else { return bytes[index] }
+        let (high, low) =
+            isBigEndian
+            ? (bytes[index * 2], bytes[index * 2 + 1]) : (bytes[index * 2 + 1], bytes[index * 2])
+        return high == 0 ? low : 0
+    }
+
+    private func firstOpening(_ bytes: Span<UInt8>, _ units: Int) -> Int? {
+        for index in 0..<units where unit(bytes, index) == UInt8(ascii: "<") { return index }
+        return nil
+    }
+
+    private func lastOpening(_ bytes: Span<UInt8>, _ units: Int) -> Int? {
+        var index = units - 1
+        while index >= 0 {
+            if unit(bytes, index) == UInt8(ascii: "<") { return index }
+            index -= 1
+        }
+        return nil
+    }
+}

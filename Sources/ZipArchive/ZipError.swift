@@ -1,0 +1,31 @@
+/// Why a zip archive, or one entry of it, cannot be read.
+public enum ZipError: Error, Equatable {
+    /// The file cannot be opened or read; the code is the system's `errno`.
+    case unreadable(code: Int32)
+    /// The file has no bytes.
+    case empty
+    /// The bytes do not begin like a zip archive.
+    case notZip
+    /// The archive begins well and has no end: it was cut off.
+    case truncated
+    /// The table of entries contradicts itself or the file.
+    case damagedDirectory
+    /// Two entries have the same name, letters compared without case, and the limits forbid it.
+    case duplicateEntry(String)
+    /// Two entries claim the same bytes of the file.
+    case overlappingEntries
+    /// The entry is encrypted.
+    case encrypted(entry: String)
+    /// The entry is packed by a method other than stored and deflate.
+    case unsupportedMethod(entry: String)
+    /// The archive has no such entry.
+    case noEntry(String)
+    /// The packed bytes of the entry cannot be unpacked.
+    case damagedEntry(String)
+    /// The unpacked bytes have another checksum than the archive says.
+    case wrongChecksum(entry: String)
+    /// The entry unpacks to another number of bytes than the archive says.
+    case wrongSize(entry: String)
+    /// A limit is exceeded; the entry is nil when the limit is one of the whole archive.
+    case limitExceeded(ZipLimits.Rule, entry: String?)
+}

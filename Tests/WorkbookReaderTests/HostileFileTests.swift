@@ -1,0 +1,207 @@
+import TestSupport
+import Testing
+
+@testable import WorkbookReader
+
+/// 1. What is no workbook is named. 2. What is damaged is refused. 3. Tools of attack are refused
+/// quickly. 4. Limits hold.
+struct HostileFileTests {
+    private static let sound = WorkbookParts("<row><c><v>1</v></c></row>")
+
+    /// Reads everything that the bytes hold.
+    private func read(_ bytes: [UInt8], limits: Limits = .form) throws {
+        _ = try WorkbookReader(bytes: bytes, limits: limits).contents()
+    }
+
+    /// The text as UTF-16 without a mark.
+    private static func wide(_ text: String, isBigEndian: Bool) -> [UInt8] {
+        text.utf16.flatMap { unit -> [UInt8] in
+            let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+            return isBigEndian ? [high, low] : [low, high]
+        }
+    }
+
+    /// A sound workbook whose first sheet is the given document.
+    private func book(withSheet document: [UInt8]) -> [UInt8] {
+        var builder = Self.sound.builder()
+        builder.parts[4].bytes = document
+        return builder.bytes()
+    }
+
+    @Test(arguments: [
+        ([], FileKind.empty),
+        (Array("%PDF-1.7".utf8), .pdf),
+        ([0xFF, 0xD8, 0xFF, 0xE0], .image),
+        (Array("Rar!\u{1A}\u{7}".utf8), .rar),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip),
+        (Array("\u{FEFF}<!DOCTYPE html><html>".utf8), .html),
+        (Array("<?xml version=\"1.0\"?><Workbook/>".utf8), .xml),
+        (Array("a;b;c".utf8), .unknown),
+    ])
+    func whatIsNoWorkbookIsNamed(bytes: [UInt8], kind: FileKind) {
+        #expect(throws: WorkbookError.notWorkbook(kind)) { try read(bytes) }
+    }
+
+    @Test func compoundFilesAreToldApartByTheirStreams() {
+        func compound(_ stream: String) -> [UInt8] {
+            var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+            bytes += [UInt8](repeating: 0, count: 1024 - bytes.count)
+            var entry = Self.wide(stream, isBigEndian: false)
+            entry += [UInt8](repeating: 0, count: 64 - entry.count)
+            entry += [UInt8(stream.utf16.count * 2 + 2), 0, 2]
+            return bytes + entry + [UInt8](repeating: 0, count: 128 - entry.count)
+        }
+        #expect(throws: WorkbookError.notWorkbook(.excel97)) { try read(compound("Workbook")) }
+        #expect(throws: WorkbookError.notWorkbook(.excel97)) { try read(compound("Book")) }
+        #expect(throws: WorkbookError.notWorkbook(.oldOffice)) {
+            try read(compound("WordDocument"))
+        }
+        #expect(throws: WorkbookError.notWorkbook(.encrypted)) {
+            try read(compound("EncryptedPackage"))
+        }
+    }
+
+    @Test func zipsThatAreNoWorkbookAreNamed() {
+        let ods = ZipBuilder([
+            .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+            .init("content.xml", "<x/>"),
+        ])
+        #expect(throws: WorkbookError.notWorkbook(.openDocumentSpreadsheet)) {
+            try read(ods.bytes())
+        }
+        let archive = ZipBuilder([.init("форма 1.xlsx", "x"), .init("форма 2.xlsx", "y")])
+        #expect(throws: WorkbookError.notWorkbook(.zipArchive)) { try read(archive.bytes()) }
+        let text = ZipBuilder([
+            .init("[Content_Types].xml", "<x/>"), .init("word/document.xml", ""),
+        ])
+        #expect(throws: WorkbookError.notWorkbook(.textDocument)) { try read(text.bytes()) }
+    }
+
+    @Test func aFileCutAnywhereIsRefused() {
+        let bytes = Self.sound.bytes()
+        for length in stride(from: 4, to: bytes.count, by: 7) {
+            #expect(throws: WorkbookError.damaged(.truncated, part: nil)) {
+                try read(Array(bytes.prefix(length)))
+            }
+        }
+    }
+
+    @Test func aWrongChecksumIsRefused() {
+        var builder = Self.sound.builder()
+        builder.parts[4].claimedChecksum = 1
+        #expect(throws: WorkbookError.damaged(.checksum, part: "xl/worksheets/sheet1.xml")) {
+            try read(builder.bytes())
+        }
+    }
+
+    @Test(arguments: [10, 100_000])
+    func aWrongSizeIsRefused(claimed: Int) {
+        var builder = Self.sound.builder()
+        builder.parts[4].claimedSize = claimed
+        #expect(throws: WorkbookError.self) { try read(builder.bytes()) }
+    }
+
+    @Test func twoEntriesOfOneNameAreRefused() {
+        var builder = Self.sound.builder()
+        builder.parts.append(.init("XL\\Workbook.xml", "<workbook/>"))
+        #expect(throws: WorkbookError.forbidden(.duplicateEntry, part: "XL\\Workbook.xml")) {
+            try read(builder.bytes())
+        }
+    }
+
+    @Test func anEncryptedEntryIsRefused() {
+        var builder = Self.sound.builder()
+        builder.parts[4].flags = 1
+        #expect(
+            throws: WorkbookError.forbidden(.encryptedEntry, part: "xl/worksheets/sheet1.xml")
+        ) { try read(builder.bytes()) }
+    }
+
+    @Test func aSheetWithoutItsPartIsNotListed() throws {
+        var builder = WorkbookParts("<row/>", "<row/>").builder()
+        builder.parts.remove(at: 4)
+        let names = try WorkbookReader(bytes: builder.bytes()).sheets.map(\.name)
+        #expect(names == ["Лист2"])
+    }
+
+    @Test func aBillionLaughsAreRefusedInAnyEncoding() {
+        let laughs =
+            "<!DOCTYPE worksheet [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]><worksheet>&b;</worksheet>"
+        let wide = [0xFF, 0xFE] + Self.wide(laughs, isBigEndian: false)
+        for document in [Array(laughs.utf8), wide] {
+            #expect(
+                throws: WorkbookError.forbidden(.documentType, part: "xl/worksheets/sheet1.xml")
+            ) { try read(book(withSheet: document)) }
+        }
+    }
+
+    @Test func otherEncodingsAreRefused() {
+        let document = "<?xml version=\"1.0\" encoding=\"UTF-7\"?><worksheet/>"
+        #expect(throws: WorkbookError.forbidden(.encoding, part: "xl/worksheets/sheet1.xml")) {
+            try read(book(withSheet: Array(document.utf8)))
+        }
+    }
+
+    @Test func aTagOfManyAttributesIsRefusedBeforeItIsParsed() {
+        let attributes = (0..<200_000).map { "a\($0)=\">\"" }.joined(separator: " ")
+        let document = "<worksheet><sheetData \(attributes)/></worksheet>"
+        let wide = [0xFE, 0xFF] + Self.wide(document, isBigEndian: true)
+        for bytes in [Array(document.utf8), wide] {
+            #expect(
+                throws: WorkbookError.limitExceeded(.tagSize, part: "xl/worksheets/sheet1.xml")
+            ) { try read(book(withSheet: bytes)) }
+        }
+    }
+
+    @Test func aLongTextIsNoTag() throws {
+        let text = String(repeating: "text = 'x' > \"y\" ", count: 5000)
+        let sheet = "<row><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+        try read(WorkbookParts(sheet).bytes())
+    }
+
+    @Test func deepNestingIsRefused() {
+        let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
+        #expect(throws: WorkbookError.limitExceeded(.depth, part: "xl/worksheets/sheet1.xml")) {
+            try read(book(withSheet: Array(deep.utf8)))
+        }
+    }
+
+    @Test func manyNamesAreRefused() {
+        let names = (0..<50_000).map { "<n\($0)/>" }.joined()
+        var limits = Limits.form
+        limits.names = 64 << 10
+        #expect(throws: WorkbookError.limitExceeded(.names, part: "xl/worksheets/sheet1.xml")) {
+            try read(
+                book(withSheet: Array("<worksheet>\(names)</worksheet>".utf8)), limits: limits)
+        }
+    }
+
+    @Test func brokenMarkupLeavesNothing() {
+        let document = "<worksheet><sheetData>\n<row><c><v>1</v></c></row></sheetData>"
+        #expect(
+            throws: WorkbookError.damaged(.markup(line: 2), part: "xl/worksheets/sheet1.xml")
+        ) { try read(book(withSheet: Array(document.utf8))) }
+    }
+
+    @Test func limitsOfTheGridHold() {
+        func expect(_ rule: Limits.Rule, _ cells: String, _ change: (inout Limits) -> Void) {
+            var limits = Limits.form
+            change(&limits)
+            #expect(throws: WorkbookError.limitExceeded(rule, part: "xl/worksheets/sheet1.xml")) {
+                try read(WorkbookParts(cells).bytes(), limits: limits)
+            }
+        }
+        expect(.rows, "<row><c r=\"A3\"><v>1</v></c></row>") { $0.rows = 2 }
+        expect(.columns, "<row><c r=\"C1\"><v>1</v></c></row>") { $0.columns = 2 }
+        expect(.cells, "<row><c><v>1</v></c><c><v>2</v></c></row>") { $0.cells = 1 }
+        expect(.partSize, String(repeating: "<row/>", count: 1000)) { $0.partSize = 5000 }
+    }
+
+    @Test func styledCellsWithoutContentAreNoMatterHowManyTheyAre() throws {
+        var limits = Limits.form
+        limits.rows = 2
+        try read(
+            WorkbookParts("<row r=\"1048576\"><c r=\"XFD1048576\" s=\"1\"/></row>").bytes(),
+            limits: limits)
+    }
+}
