@@ -1,0 +1,156 @@
+import Forms
+import Yams
+
+extension DefinitionReader {
+    private static let formKeys = [
+        "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
+        "identity", "lists", "instruction", "sheets", "rules",
+    ]
+
+    /// The whole form; nil when something was noted that leaves no form at all.
+    mutating func form(_ node: Node) -> Form? {
+        guard let fields = fields(node, allowed: Self.formKeys) else { return nil }
+        let years = needed("years", fields).flatMap { self.years($0) }
+        if let years { self.years = years }
+        let lists = needed("lists", fields).map { self.lists($0) } ?? []
+        listNames = Set(lists.map(\.name))
+        let sheets = needed("sheets", fields).map { self.sheets($0) } ?? []
+        let cells = FormCells(sheets)
+        let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
+        let rules = fields["rules"].map { self.rules($0, cells) } ?? []
+        checkReferences(sheets)
+        let form = identity.map { identity in
+            Form(
+                id: neededText("id", fields), version: neededText("version", fields),
+                shortTitle: neededText("short_title", fields), title: neededText("title", fields),
+                roadMapItem: neededText("roadmap_item", fields),
+                collector: neededText("collector", fields), years: self.years,
+                deadlines: needed("deadlines", fields).map { deadlines($0) } ?? [:],
+                lists: lists.map { resolve($0, cells) }, sheets: sheets, identity: identity,
+                rules: rules,
+                instruction: fields["instruction"].map { instruction($0) } ?? [])
+        }
+        return form
+    }
+
+    private mutating func years(_ node: Node) -> ClosedRange<Int>? {
+        guard let ranges = Self.ranges(node.scalar?.string ?? ""), ranges.count == 1 else {
+            note(.wrongType(.years), at: node)
+            return nil
+        }
+        return ranges[0]
+    }
+
+    private mutating func deadlines(_ node: Node) -> [Half: Form.Deadline] {
+        guard let fields = fields(node, allowed: Half.allCases.map { "\($0.rawValue)" }) else {
+            return [:]
+        }
+        var deadlines: [Half: Form.Deadline] = [:]
+        for half in Half.allCases {
+            guard let node = needed("\(half.rawValue)", fields) else { continue }
+            deadlines[half] = deadline(node)
+        }
+        return deadlines
+    }
+
+    private mutating func deadline(_ node: Node) -> Form.Deadline? {
+        let parts = (node.scalar?.string ?? "").split(separator: "-").map { Int($0) }
+        let longest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+        guard parts.count == 2, let month = parts[0], (1...12).contains(month), let day = parts[1],
+            (1...longest[month - 1]).contains(day)
+        else {
+            note(.wrongType(.dayOfYear), at: node)
+            return nil
+        }
+        return Form.Deadline(month: month, day: day)
+    }
+
+    private mutating func identity(_ node: Node, _ cells: FormCells) -> Form.IdentityCells? {
+        let keys = [
+            "inn", "name", "full_name", "district", "kind", "year", "half", "as_of", "report_kind",
+            "correction", "published",
+        ]
+        guard let fields = fields(node, allowed: keys) else { return nil }
+        var found: [String: ValueKey] = [:]
+        for key in keys {
+            guard let node = needed(key, fields), let reference = reference(node, in: .once) else {
+                continue
+            }
+            found[key] = cells.key(reference)
+        }
+        guard let inn = found["inn"], let name = found["name"], let fullName = found["full_name"],
+            let district = found["district"], let kind = found["kind"], let year = found["year"],
+            let half = found["half"], let asOf = found["as_of"],
+            let reportKind = found["report_kind"], let correction = found["correction"],
+            let published = found["published"]
+        else { return nil }
+        return Form.IdentityCells(
+            inn: inn, name: name, fullName: fullName, district: district, kind: kind, year: year,
+            half: half, asOf: asOf, reportKind: reportKind, correction: correction,
+            published: published)
+    }
+
+    private mutating func instruction(_ node: Node) -> [Form.InstructionBlock] {
+        elements(node).compactMap { node in
+            guard let fields = fields(node, allowed: ["heading", "paragraphs"]) else { return nil }
+            let paragraphs = needed("paragraphs", fields).map { elements($0) } ?? []
+            return Form.InstructionBlock(
+                heading: neededText("heading", fields),
+                paragraphs: paragraphs.compactMap { text($0) })
+        }
+    }
+}
+
+// MARK: Lists
+
+/// A list whose values may be the captions of rows, which are known only later.
+struct ListSource {
+    var name: String
+    var values: [String]
+    var captionsOf: (codes: [Int], node: Node)?
+}
+
+extension DefinitionReader {
+    /// The lists in the order of the file.
+    private mutating func lists(_ node: Node) -> [ListSource] {
+        guard let mapping = node.mapping else {
+            note(.wrongType(.mapping), at: node)
+            return []
+        }
+        return mapping.compactMap { key, value in
+            guard let name = text(key) else { return nil }
+            guard value.mapping != nil else {
+                return ListSource(name: name, values: values(value))
+            }
+            let codes = fields(value, allowed: ["captions_of"])
+                .flatMap { needed("captions_of", $0) }
+                .map { (codes: self.codes($0), node: $0) }
+            return ListSource(name: name, values: [], captionsOf: codes)
+        }
+    }
+
+    private mutating func values(_ node: Node) -> [String] {
+        var values: [String] = []
+        for element in elements(node) {
+            guard let value = text(element) else { continue }
+            if values.contains(value) { note(.duplicate(.value, value), at: element) }
+            values.append(value)
+        }
+        return values
+    }
+
+    /// The list with the captions it takes from rows.
+    private mutating func resolve(_ list: ListSource, _ cells: FormCells) -> Form.ValueList {
+        var values = list.values
+        if let (codes, node) = list.captionsOf {
+            for code in codes {
+                if let row = cells.row(code) {
+                    values.append(row.caption)
+                } else {
+                    note(.unknownRow(code), at: node)
+                }
+            }
+        }
+        return Form.ValueList(name: list.name, values: values)
+    }
+}

@@ -1,0 +1,208 @@
+import Forms
+import Yams
+
+extension DefinitionReader {
+    private static let sheetKeys = [
+        "number", "name", "title", "help", "unit", "register", "required_while", "columns", "rows",
+    ]
+    private static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
+    private static let rowKeys =
+        [
+            "code", "caption", "level", "heading", "item", "total", "unit", "columns", "cells",
+            "required_while",
+        ] + CellSpec.keys
+
+    /// The sheets in the order of the file.
+    mutating func sheets(_ node: Node) -> [FormSheet] {
+        var sheets: [FormSheet] = []
+        var codes: Set<Int> = []
+        for node in elements(node) {
+            guard let fields = fields(node, allowed: Self.sheetKeys),
+                let sheet = sheet(fields, codes: &codes)
+            else { continue }
+            if sheets.contains(where: { $0.number == sheet.number }) {
+                note(.duplicate(.sheet, "\(sheet.number)"), at: fields["number"] ?? node)
+            }
+            if sheets.contains(where: { $0.name == sheet.name }) {
+                note(.duplicate(.sheet, sheet.name), at: fields["name"] ?? node)
+            }
+            sheets.append(sheet)
+        }
+        return sheets
+    }
+
+    private mutating func sheet(_ fields: Fields, codes: inout Set<Int>) -> FormSheet? {
+        if fields["register"] != nil, let rows = fields["rows"] {
+            note(.keysExclude("register", "rows"), at: rows)
+        }
+        let capacity = fields["register"].flatMap { integer($0) }
+        let number = needed("number", fields).flatMap { integer($0) } ?? 0
+        let name = neededText("name", fields)
+        if name.count > 31 || name.contains(where: { "[]:*?/\\".contains($0) }) {
+            note(.badSheetName(name), at: fields["name"] ?? fields.node)
+        }
+        let columns =
+            needed("columns", fields)
+            .map { self.columns($0, register: capacity == nil ? nil : number) } ?? []
+        var rows: [FormRow] = []
+        if let node = capacity == nil ? needed("rows", fields) : nil {
+            for node in elements(node) {
+                guard let row = row(node, columns, sheet: fields) else { continue }
+                if !codes.insert(row.code).inserted {
+                    note(.duplicate(.row, "\(row.code)"), at: node)
+                }
+                rows.append(row)
+            }
+        }
+        return FormSheet(
+            number: number, name: name, title: neededText("title", fields),
+            help: neededText("help", fields), unit: optionalText("unit", fields),
+            columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
+    }
+
+    // MARK: Columns
+
+    private mutating func columns(_ node: Node, register: Int?) -> [ColumnSource] {
+        var columns: [ColumnSource] = []
+        for node in elements(node) {
+            guard let fields = fields(node, allowed: Self.columnKeys),
+                let number = needed("number", fields).flatMap({ integer($0) })
+            else { continue }
+            if columns.contains(where: { $0.column.number == number }) {
+                note(.duplicate(.column, "\(number)"), at: node)
+            }
+            columns.append(column(number, fields, register: register))
+        }
+        return columns
+    }
+
+    private mutating func column(
+        _ number: Int, _ fields: Fields, register: Int?
+    ) -> ColumnSource {
+        let content = fields["role"].flatMap { word($0, ColumnSource.Content.self) } ?? .input
+        let spec = CellSpec(fields)
+        var column = FormColumn(
+            number: number, caption: neededText("caption", fields),
+            group: optionalText("group", fields), role: content.role,
+            width: fields["width"].flatMap { integer($0) }.map(Double.init))
+        if content == .input, register != nil || (spec.isComplete && spec.isUnconditional) {
+            let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .once
+            column.cell = cell(spec, at: fields.node, scope: scope, condition: nil)
+        }
+        return ColumnSource(column: column, content: content, spec: spec)
+    }
+
+    // MARK: Rows
+
+    private mutating func row(
+        _ node: Node, _ columns: [ColumnSource], sheet: Fields
+    ) -> FormRow? {
+        guard let fields = fields(node, allowed: Self.rowKeys),
+            let code = needed("code", fields).flatMap({ integer($0) })
+        else { return nil }
+        let items = fields["item"].map { texts($0) } ?? []
+        let unit = optionalText("unit", fields)
+        if unit != nil, !columns.contains(where: { $0.content == .unit }) {
+            note(.unknownKey("unit", allowed: Self.rowKeys.filter { $0 != "unit" }), at: node)
+        }
+        var printed: [Int: String] = [:]
+        for column in columns {
+            switch column.content {
+            case .item: printed[column.column.number] = items.joined(separator: ", ")
+            case .unit: printed[column.column.number] = unit ?? ""
+            case .code, .caption, .input: break
+            }
+        }
+        return FormRow(
+            code: code, caption: neededText("caption", fields),
+            level: fields["level"].flatMap { integer($0) } ?? 0,
+            heading: optionalText("heading", fields), roadMapItems: items,
+            isTotal: fields["total"].flatMap { truth($0) } ?? false, printed: printed,
+            cells: cells(fields, code, columns, sheet: sheet))
+    }
+
+    /// The cells of a row: those of its columns, with what the row and its `cells` say otherwise.
+    private mutating func cells(
+        _ row: Fields, _ code: Int, _ columns: [ColumnSource], sheet: Fields
+    ) -> [Int: InputCell] {
+        var taken = columns.filter { $0.content == .input }
+        if let node = row["columns"] {
+            let numbers = codes(node)
+            for number in numbers where !taken.contains(where: { $0.column.number == number }) {
+                note(.unknownColumn(number, row: code), at: node)
+            }
+            taken = taken.filter { numbers.contains($0.column.number) }
+        }
+        var own = row["cells"].map { overrides($0, code, taken) } ?? [:]
+        let condition = condition(row: row, code, sheet: sheet)
+        var cells: [Int: InputCell] = [:]
+        for column in taken {
+            let number = column.column.number
+            let override = own.removeValue(forKey: number) ?? .change(CellSpec())
+            guard case .change(let change) = override else { continue }
+            let spec = column.spec.overlaid(with: CellSpec(row)).overlaid(with: change)
+            cells[number] = cell(spec, at: row.node, scope: .rows([code]), condition: condition)
+        }
+        return cells
+    }
+
+    private mutating func overrides(
+        _ node: Node, _ code: Int, _ columns: [ColumnSource]
+    ) -> [Int: CellOverride] {
+        guard let mapping = node.mapping else {
+            note(.wrongType(.mapping), at: node)
+            return [:]
+        }
+        var overrides: [Int: CellOverride] = [:]
+        for (key, value) in mapping {
+            guard let number = integer(key) else { continue }
+            guard columns.contains(where: { $0.column.number == number }) else {
+                note(.unknownColumn(number, row: code), at: key)
+                continue
+            }
+            overrides[number] = override(value)
+        }
+        return overrides
+    }
+
+    private mutating func override(_ node: Node) -> CellOverride {
+        guard node.scalar == nil else {
+            return node.string == "x" ? .cross : .change(CellSpec(nodes: ["required": node]))
+        }
+        return .change(fields(node, allowed: CellSpec.keys).map(CellSpec.init) ?? CellSpec())
+    }
+
+    /// While what a row's cells are required at all; nil for always.
+    private mutating func condition(row: Fields, _ code: Int, sheet: Fields) -> Expression? {
+        if row["required_while"]?.string == "always" { return nil }
+        guard let node = row["required_while"] ?? sheet["required_while"] else { return nil }
+        return expression(node, in: .rows([code]))
+    }
+}
+
+/// A column as the file describes it.
+struct ColumnSource {
+    /// What stands in a column, in the words of the file.
+    enum Content: String, CaseIterable {
+        case code, caption, item, unit, input
+
+        var role: FormColumn.Role {
+            switch self {
+            case .code: .code
+            case .caption: .caption
+            case .item, .unit: .printed
+            case .input: .input
+            }
+        }
+    }
+
+    var column: FormColumn
+    var content: Content
+    var spec: CellSpec
+}
+
+/// What the `cells` of a row say of one column.
+enum CellOverride {
+    case cross
+    case change(CellSpec)
+}

@@ -1,0 +1,200 @@
+import struct FoundationEssentials.Decimal
+import Forms
+import Yams
+
+/// Turns the nodes of the file into a form and keeps every mistake on the way.
+///
+/// Each topic is an extension in a file of its own. A function that meets a mistake notes it and
+/// returns nil or a value that is as good as possible, so that what follows is read as well.
+struct DefinitionReader {
+    /// What is wrong so far, without repetition.
+    private(set) var mistakes: [Mistake] = []
+    /// The years of the form, for cells of the type `year`.
+    var years = 0...9999
+    /// The names of the form's lists.
+    var listNames: Set<String> = []
+    /// Expressions whose references can be checked only when all sheets are known.
+    var pending: [PendingExpression] = []
+
+    /// Keeps a mistake at the beginning of a node.
+    mutating func note(_ kind: Mistake.Kind, at node: Node) {
+        note(kind, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+    }
+
+    /// Keeps a mistake inside a text, `offset` characters from its beginning.
+    mutating func note(_ kind: Mistake.Kind, in node: Node, offset: Int) {
+        let quote = node.scalar?.style == .plain ? 0 : 1
+        let isBlock = node.scalar?.style == .folded || node.scalar?.style == .literal
+        let before = node.string?.prefix(offset) ?? ""
+        // A quote inside a text in single quotes is written twice.
+        let doubled = node.scalar?.style == .singleQuoted ? before.count { $0 == "'" } : 0
+        let width = isBlock ? 0 : before.unicodeScalars.count + doubled + quote
+        note(kind, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + width)
+    }
+
+    private mutating func note(_ kind: Mistake.Kind, line: Int, column: Int) {
+        let mistake = Mistake(kind, line: line, column: column)
+        if !mistakes.contains(mistake) { mistakes.append(mistake) }
+    }
+}
+
+/// An expression with the place it came from and the cells it is applied to.
+struct PendingExpression {
+    /// The expression.
+    var expression: Expression
+    /// Where it stands.
+    var node: Node
+    /// Where it is applied.
+    var scope: FormRule.Scope
+}
+
+/// The keys and values of a mapping.
+struct Fields {
+    /// The mapping, for mistakes about what is not there.
+    let node: Node
+    private let pairs: [String: Node]
+
+    init(node: Node, pairs: [String: Node]) {
+        self.node = node
+        self.pairs = pairs
+    }
+
+    /// The value of a key; nil when it is absent.
+    subscript(key: String) -> Node? { pairs[key] }
+
+    /// Those of the keys that are there, with their values.
+    func only(_ keys: [String]) -> [String: Node] {
+        pairs.filter { keys.contains($0.key) }
+    }
+}
+
+// MARK: Values
+
+extension DefinitionReader {
+    /// The mapping at a node; nil when something else stands there.
+    mutating func fields(_ node: Node, allowed: [String]) -> Fields? {
+        guard let mapping = node.mapping else {
+            note(.wrongType(.mapping), at: node)
+            return nil
+        }
+        var pairs: [String: Node] = [:]
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string, allowed.contains(name) else {
+                note(.unknownKey(key.scalar?.string ?? "", allowed: allowed), at: key)
+                continue
+            }
+            pairs[name] = value
+        }
+        return Fields(node: node, pairs: pairs)
+    }
+
+    /// The value of a key that has to be there.
+    mutating func needed(_ key: String, _ fields: Fields) -> Node? {
+        if fields[key] == nil { note(.missingKey(key), at: fields.node) }
+        return fields[key]
+    }
+
+    /// The elements at a node.
+    mutating func elements(_ node: Node) -> [Node] {
+        guard let sequence = node.sequence else {
+            note(.wrongType(.list), at: node)
+            return []
+        }
+        return Array(sequence)
+    }
+
+    /// The text at a node; numbers and truth values are texts as they stand.
+    mutating func text(_ node: Node) -> String? {
+        guard let text = node.scalar?.string, !text.isEmpty else {
+            note(.wrongType(.text), at: node)
+            return nil
+        }
+        return text
+    }
+
+    /// The text of a key that has to be there; empty when it is not.
+    mutating func neededText(_ key: String, _ fields: Fields) -> String {
+        guard let node = needed(key, fields) else { return "" }
+        return text(node) ?? ""
+    }
+
+    /// The text of a key that may be absent.
+    mutating func optionalText(_ key: String, _ fields: Fields) -> String? {
+        guard let node = fields[key] else { return nil }
+        return text(node)
+    }
+
+    /// One text or a list of them.
+    mutating func texts(_ node: Node) -> [String] {
+        guard node.sequence != nil else { return text(node).map { [$0] } ?? [] }
+        return elements(node).compactMap { text($0) }
+    }
+
+    /// The whole number at a node.
+    mutating func integer(_ node: Node) -> Int? {
+        guard let text = node.scalar?.string, let number = Int(text) else {
+            note(.wrongType(.wholeNumber), at: node)
+            return nil
+        }
+        return number
+    }
+
+    /// The number at a node, exact.
+    mutating func decimal(_ node: Node) -> Decimal? {
+        let text = node.scalar?.string ?? ""
+        let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+        let isNumber =
+            parts.count <= 2 && digits.utf8.count <= 30
+            && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+        guard isNumber else {
+            note(.wrongType(.number), at: node)
+            return nil
+        }
+        let significand = parts.joined().reduce(into: Decimal(0)) { sum, digit in
+            sum = sum * 10 + Decimal(digit.wholeNumberValue ?? 0)
+        }
+        let places = parts.count == 2 ? parts[1].count : 0
+        return Decimal(
+            sign: digits.count < text.count ? .minus : .plus, exponent: -places,
+            significand: significand)
+    }
+
+    /// `true` or `false` at a node.
+    mutating func truth(_ node: Node) -> Bool? {
+        switch node.scalar?.string {
+        case "true": return true
+        case "false": return false
+        default:
+            note(.wrongType(.truth), at: node)
+            return nil
+        }
+    }
+
+    /// Codes at a node: `3`, `3, 5-7` or a list of such; in their order, without repetition.
+    mutating func codes(_ node: Node) -> [Int] {
+        var codes: [Int] = []
+        for element in node.sequence.map(Array.init) ?? [node] {
+            guard let ranges = Self.ranges(element.scalar?.string ?? "") else {
+                note(.wrongType(.codes), at: element)
+                continue
+            }
+            for code in ranges.joined() where !codes.contains(code) { codes.append(code) }
+        }
+        return codes
+    }
+
+    /// Two numbers with a hyphen between them, or one; at most 10 000 wide.
+    static func ranges(_ text: String) -> [ClosedRange<Int>]? {
+        var ranges: [ClosedRange<Int>] = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let ends = part.split(separator: "-", omittingEmptySubsequences: false)
+                .map { Int($0.filter { $0 != " " }) }
+            guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
+                first >= 0, first <= last, last - first <= 10_000
+            else { return nil }
+            ranges.append(first...last)
+        }
+        return ranges
+    }
+}

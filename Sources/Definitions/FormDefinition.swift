@@ -1,0 +1,52 @@
+public import Forms
+import Yams
+
+/// Reads the file in which a form is described, such as `templates/form-6.1.yaml`.
+public enum FormDefinition {
+    /// Reads a form.
+    ///
+    /// The file is read to its end whatever is wrong, so that its author sees all mistakes at once.
+    /// Only a file that is no YAML at all gives a single one.
+    ///
+    /// - Parameters:
+    ///   - yaml: the contents of the file.
+    ///   - file: the name of the file, for the error.
+    /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
+    /// - Throws: ``DefinitionError`` with all mistakes.
+    public static func load(yaml: String, file: String) throws(DefinitionError) -> Form {
+        let root = try compose(yaml, file: file)
+        var reader = DefinitionReader()
+        let form = reader.form(root)
+        guard let form, reader.mistakes.isEmpty else {
+            throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
+        }
+        return form
+    }
+
+    private static func compose(_ yaml: String, file: String) throws(DefinitionError) -> Node {
+        do {
+            return try Yams.compose(yaml: yaml) ?? .mapping(Node.Mapping([]))
+        } catch let error as YamlError {
+            throw DefinitionError(file: file, mistakes: mistakes(of: error))
+        } catch {
+            let mistake = Mistake(.notYAML("\(error)"), line: 1, column: 1)
+            throw DefinitionError(file: file, mistakes: [mistake])
+        }
+    }
+
+    private static func mistakes(of error: YamlError) -> [Mistake] {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            [Mistake(.notYAML(problem), line: mark.line, column: mark.column)]
+        case .duplicatedKeysInMapping(let keys, let context):
+            keys.map {
+                Mistake(.repeatedKey($0), line: context.mark.line, column: context.mark.column)
+            }
+        case .reader(let problem, _, _, _):
+            [Mistake(.notYAML(problem), line: 1, column: 1)]
+        case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
+            [Mistake(.notYAML("\(error)"), line: 1, column: 1)]
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import Definitions
+public import Foundation
+public import Forms
+
+/// Forms for tests.
+public enum TestForm {
+    /// The root of the package.
+    public static let packageRoot = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The text of `templates/form-6.1.yaml`.
+    public static func m61Text() throws -> String {
+        let file = packageRoot.appendingPathComponent("templates/form-6.1.yaml")
+        return try String(contentsOf: file, encoding: .utf8)
+    }
+
+    /// Form М-6.1 as it is shipped.
+    public static func m61() throws -> Form {
+        try FormDefinition.load(yaml: try m61Text(), file: "form-6.1.yaml")
+    }
+}
