@@ -1,0 +1,71 @@
+package import Forms
+
+/// A form looked up by code.
+package struct FormIndex: Sendable {
+    /// The cells to be filled in of each fixed row: the columns in rising order.
+    let columns: [Int: [Int]]
+    /// The codes of all fixed rows in rising order.
+    let rows: [Int]
+    /// The sheet of each column of the registers.
+    let registers: [Int: Int]
+    /// The name of each sheet by its number.
+    let sheetNames: [Int: String]
+
+    /// Looks through a form once.
+    package init(_ form: Form) {
+        var columns: [Int: [Int]] = [:]
+        var registers: [Int: Int] = [:]
+        var sheetNames: [Int: String] = [:]
+        for sheet in form.sheets {
+            sheetNames[sheet.number] = sheet.name
+            for row in sheet.rows { columns[row.code] = row.cells.keys.sorted() }
+            guard sheet.isRegister else { continue }
+            for column in sheet.columns { registers[column.number] = sheet.number }
+        }
+        self.columns = columns
+        rows = columns.keys.sorted()
+        self.registers = registers
+        self.sheetNames = sheetNames
+    }
+
+    /// The fixed cell that a reference means in a scope; nil when there is no such cell.
+    ///
+    /// Without a column it is the current one, or else the only one of the row.
+    func key(of reference: Forms.Expression.Reference, in scope: EvaluationScope) -> ValueKey? {
+        guard let row = reference.row ?? scope.row, let columns = columns[row] else { return nil }
+        if let column = reference.column {
+            return columns.contains(column) ? ValueKey(row, column) : nil
+        }
+        if let column = scope.column, columns.contains(column) { return ValueKey(row, column) }
+        return columns.count == 1 ? ValueKey(row, columns[0]) : nil
+    }
+
+    /// The fixed cells from one to another, crossed out ones left out.
+    func keys(
+        from first: Forms.Expression.Reference, to last: Forms.Expression.Reference,
+        in scope: EvaluationScope
+    ) -> [ValueKey] {
+        if let low = first.column, let high = last.column, first.row == last.row {
+            guard let row = first.row ?? scope.row, let columns = columns[row], low <= high else {
+                return []
+            }
+            return columns.filter { (low...high).contains($0) }.map { ValueKey(row, $0) }
+        }
+        guard let low = first.row, let high = last.row, low <= high else { return [] }
+        return rows[position(of: low)..<position(of: high + 1)].compactMap { row in
+            var reference = first
+            reference.row = row
+            return key(of: reference, in: scope)
+        }
+    }
+
+    /// How many rows have a smaller code.
+    private func position(of code: Int) -> Int {
+        var (low, high) = (0, rows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if rows[middle] < code { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,108 @@
+public import Forms
+
+/// Judges a submission: empty required cells, personal data out of place, and rules of sense.
+///
+/// Making one looks through the whole form; it can then judge any number of reports.
+public struct Validator: Sendable {
+    private let form: Form
+    private let index: FormIndex
+    private let rules: [PreparedRule]
+
+    /// Prepares the checks of a form.
+    public init(form: Form) {
+        self.form = form
+        index = FormIndex(form)
+        rules = form.rules.map(PreparedRule.init)
+    }
+
+    /// Everything that is wrong in a submission: empty cells in the order of the form, then
+    /// personal data, then breaches of rules in the order of the definition.
+    public func findings(in submission: Submission, context: ValidationContext) -> [Finding] {
+        let evaluator = Evaluator(index: index, submission: submission, context: context)
+        var findings: [Finding] = []
+        forEachRequiredCell(evaluator) { cell in
+            guard cell.isEmpty, let place = cell.place else { return }
+            findings.append(Finding(.empty, at: place))
+        }
+        let scanner = PersonalDataScanner(form: form, organization: context.organization)
+        findings += scanner.findings(in: submission)
+        for rule in rules { findings += rule.breaches(evaluator) }
+        return findings
+    }
+
+    /// How many of the required cells are filled.
+    ///
+    /// A cell counts as filled when anything stands in it; what it says is judged elsewhere.
+    public func fulfilment(
+        of submission: Submission, context: ValidationContext
+    ) -> (filled: Int, required: Int) {
+        let evaluator = Evaluator(index: index, submission: submission, context: context)
+        var fulfilment = (filled: 0, required: 0)
+        forEachRequiredCell(evaluator) { cell in
+            fulfilment.required += 1
+            if !cell.isEmpty { fulfilment.filled += 1 }
+        }
+        return fulfilment
+    }
+
+    // MARK: Required cells
+
+    /// A cell that has to be filled; without a place when its sheet, row or column is not in the
+    /// file, which has been reported as such.
+    private struct RequiredCell {
+        var isEmpty: Bool
+        var place: Finding.Place?
+    }
+
+    private func forEachRequiredCell(_ evaluator: Evaluator, _ body: (RequiredCell) -> Void) {
+        for sheet in form.sheets {
+            for row in sheet.rows {
+                for column in index.columns[row.code] ?? [] {
+                    let scope = EvaluationScope(row: row.code, column: column)
+                    guard let cell = row.cells[column],
+                        holds(cell.requirement, evaluator, scope)
+                    else { continue }
+                    let key = ValueKey(row.code, column)
+                    let source = evaluator.submission.places[key]
+                    body(
+                        RequiredCell(
+                            isEmpty: evaluator.submission.entries[key] == nil,
+                            place: source.map { Finding.Place(key, $0) }))
+                }
+            }
+            guard sheet.isRegister else { continue }
+            for row in evaluator.submission.registers[sheet.number] ?? [] {
+                let scope = EvaluationScope(register: (sheet.number, row))
+                for column in sheet.inputColumns {
+                    guard let cell = column.cell, holds(cell.requirement, evaluator, scope) else {
+                        continue
+                    }
+                    body(
+                        RequiredCell(
+                            isEmpty: row.entries[column.number] == nil,
+                            place: row.places[column.number].map {
+                                Finding.Place(column: column.number, of: row, $0)
+                            }))
+                }
+            }
+        }
+    }
+
+    private func holds(
+        _ requirement: InputCell.Requirement, _ evaluator: Evaluator, _ scope: EvaluationScope
+    ) -> Bool {
+        switch requirement {
+        case .never: false
+        case .always: true
+        case .when(let condition): evaluator.value(of: condition, in: scope) == .boolean(true)
+        }
+    }
+}
+
+extension Finding.Place {
+    /// The place of a cell in a register's row.
+    init(column: Int, of row: RegisterRow, _ source: CellSource?) {
+        self.init(
+            sheet: source?.sheet, cell: source?.cell, column: column, ordinal: row.ordinal)
+    }
+}
