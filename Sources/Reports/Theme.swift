@@ -25,6 +25,14 @@ enum Theme {
     static let widestColumn = 60.0
     /// The least height of a table's row, in points.
     static let rowHeight = 18.0
+    /// The height of a cell for a text of many sentences, in points.
+    static let proseHeight = 168.0
+    /// The greatest height of a row that spreadsheets know, in points.
+    static let highestRow = 409.0
+    /// The greatest width that is read well on an upright page, in characters.
+    static let portraitWidth = 112.0
+    /// The least width of a link that stands beside a text, in characters.
+    static let linkWidth = 16.0
 
     /// Colours.
     enum Palette {
@@ -97,6 +105,42 @@ enum Theme {
         $0.isUnderlined = true
     }
 
+    // MARK: The cover
+
+    /// A line on the cover.
+    static let coverSmall = CellStyle().with {
+        $0.ink = Color(0xD9E2F1)
+        $0.fill = Palette.navy
+        $0.horizontal = .center
+        $0.wraps = true
+    }
+    /// The name of the form on the cover.
+    static let coverTitle = coverSmall.with {
+        $0.size = 24
+        $0.isBold = true
+        $0.ink = Palette.white
+    }
+    /// What the form is about.
+    static let coverSubtitle = coverSmall.with {
+        $0.size = 12
+        $0.isBold = true
+        $0.ink = Palette.white
+    }
+    /// What a fact of the cover is.
+    static let factLabel = plain.with {
+        $0.ink = Palette.quiet
+        $0.horizontal = .left
+        $0.border = .init(Palette.line, edges: .bottom, weight: .hair)
+    }
+    /// A fact of the cover.
+    static let fact = factLabel.with {
+        $0.ink = Palette.ink
+        $0.isBold = true
+        $0.wraps = true
+    }
+    /// The fact of the cover that matters most.
+    static let factStrong = fact.with { $0.ink = error.ink }
+
     // MARK: Tables
 
     /// The caption of a column.
@@ -107,6 +151,15 @@ enum Theme {
         $0.border = .init(Palette.headerLine)
         $0.horizontal = .center
         $0.wraps = true
+    }
+    /// The upper part of a column's caption that stands beside the caption of a group.
+    static let headerContinued = header.with {
+        $0.border = .init(Palette.headerLine, edges: [.left, .right, .top])
+    }
+    /// The lower part of such a caption.
+    static let headerBelow = header.with {
+        $0.border = .init(Palette.headerLine, edges: [.left, .right, .bottom])
+        $0.vertical = .center
     }
     /// The number of a column below its caption.
     static let columnNumber = CellStyle().with {
@@ -163,6 +216,8 @@ enum Theme {
         $0.isBold = true
         $0.fill = Palette.totalFill
     }
+    /// The code in the row of a total.
+    static let totalCode = totalled(rowCode)
     /// A number in the row of a total.
     static let totalNumber = totalled(number)
     /// A share in the row of a total.
@@ -184,6 +239,14 @@ enum Theme {
         $0.horizontal = .right
         $0.numberFormat = Format.integer
     }
+
+    /// A caption that leads somewhere.
+    static let linkCaption = caption.with {
+        $0.ink = Palette.link
+        $0.isUnderlined = true
+    }
+    /// A word that tells a state, before its colour is known.
+    static let stateCell = caption.with { $0.horizontal = .center }
 
     // MARK: Cells to fill
 
@@ -214,6 +277,17 @@ enum Theme {
     }
     /// A value to choose.
     static let inputChoice = inputText
+    /// A text of many sentences to fill in.
+    static let inputProse = inputText.with {
+        $0.size = 9
+        $0.vertical = .top
+    }
+    /// A cell that may stay empty: the same look without the colour that asks for a value.
+    static let inputOptional = input.with { $0.fill = Palette.white }
+    /// What a required cell looks like once it is filled, and an optional one while it is not.
+    static let settled = CellStyle().with { $0.fill = Palette.white }
+    /// What a cell looks like that has become required.
+    static let wanted = CellStyle().with { $0.fill = Palette.inputFill }
 
     // MARK: States
 

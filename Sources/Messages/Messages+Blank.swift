@@ -1,0 +1,173 @@
+public import Forms
+public import Spreadsheet
+
+/// The words of a blank that do not come from the definition of its form.
+public enum BlankText {
+    /// The name of the first sheet.
+    public static let instructionSheet = "Инструкция"
+    /// The name of the sheet that counts what is still empty.
+    public static let checkSheet = "Проверка"
+    /// The name of the sheet with the lists.
+    public static let listsSheet = "Списки"
+    /// The name of the sheet that says which form, version and period it is.
+    public static let serviceSheet = "Служебный"
+    /// What the defined name of a list begins with.
+    public static let listPrefix = "Список_"
+    /// What the defined name of a single cell begins with.
+    public static let cellPrefix = "Строка_"
+
+    /// The keys of the service sheet and their values, in order.
+    public static func service(
+        form: Form, period: Period, organization: Organization?
+    ) -> [(key: String, value: String)] {
+        [
+            ("Код формы", form.id), ("Версия формы", form.version),
+            ("Период", period.description), ("ИНН МОУ", organization?.inn ?? ""),
+        ]
+    }
+
+    // MARK: Whose report, for when
+
+    /// «второе полугодие 2026 года».
+    public static func period(_ period: Period) -> String {
+        switch period.half {
+        case .first: "первое полугодие \(period.year) года"
+        case .second: "второе полугодие \(period.year) года"
+        }
+    }
+
+    /// «15 декабря 2026 года».
+    public static func day(_ date: CalendarDate) -> String {
+        let months = [
+            "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+            "октября", "ноября", "декабря",
+        ]
+        return "\(date.day)\u{A0}\(months[date.month - 1]) \(date.year)\u{A0}года"
+    }
+
+    /// The second row of every sheet.
+    public static func subtitle(
+        organization: Organization?, period: Period, due: CalendarDate
+    ) -> String {
+        let report = "Отчёт за \(Self.period(period)), срок сдачи – \(day(due))"
+        guard let organization else { return report + "." }
+        return "\(organization.name), ИНН \(organization.inn). \(report)."
+    }
+
+    /// The line with the unit of a sheet.
+    public static func unit(_ unit: String) -> String { "Единица измерения: \(unit)" }
+
+    /// The footer of a printed page, in the notation of spreadsheets.
+    public static func footer(form: Form, organization: Organization?, period: Period) -> String {
+        // An ampersand begins a code of the footer unless doubled; 255 characters are allowed.
+        let name = (organization?.name ?? form.collector).prefix(90)
+            .split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
+        return "&L&8\(form.shortTitle), \(name)&C&8\(Self.period(period))&R&8стр. &P из &N"
+    }
+
+    /// The title of the document.
+    public static func documentTitle(form: Form, organization: Organization?) -> String {
+        guard let organization else { return form.title }
+        return "\(form.shortTitle): \(organization.name)"
+    }
+
+    /// The link from a sheet to the one that counts.
+    public static let toCheck = "К проверке →"
+    /// The link from the counting sheet to the instruction.
+    public static let toInstruction = "← К инструкции"
+
+    // MARK: The cover
+
+    /// The words of the first sheet.
+    public enum Cover {
+        /// The label of the institution.
+        public static let organization = "Учреждение"
+        /// What stands there in a blank for everybody.
+        public static let anyOrganization = "укажите на листе «1_Титул»"
+        /// The label of ИНН and district.
+        public static let identity = "ИНН, район"
+        /// The label of the period.
+        public static let period = "Отчётный период"
+        /// The label of the last day.
+        public static let due = "Срок сдачи"
+        /// The last day.
+        public static func due(_ date: CalendarDate) -> String { "не позднее \(day(date))" }
+        /// The label of the collector.
+        public static let collector = "Кому сдать"
+        /// Which item of the road map the form answers.
+        public static func roadMap(_ item: String) -> String {
+            "Пункт \(item) дорожной карты по развитию системы наставничества"
+        }
+        /// The heading of the legend.
+        public static let legend = "Что означают цвета ячеек"
+        /// The heading of the table of contents.
+        public static let contents = "Разделы формы"
+        /// The captions of the table of contents.
+        public static let contentsHeader = ["№", "Лист", "Что заполнить"]
+        /// What stands in the sample of a cell to fill.
+        public static let sampleRequired = "12"
+        /// What a cell to fill means.
+        public static let required = "Заполните обязательно. Если показателя нет, поставьте 0."
+        /// What a cell means once it is filled.
+        public static let filled = "Обязательная ячейка заполнена. Значение можно исправить."
+        /// What an optional cell means.
+        public static let optional =
+            "Заполните, если строка к вам относится. "
+            + "Когда ячейка становится обязательной, она желтеет."
+        /// What a crossed out cell means.
+        public static let crossed = "Не заполняется."
+        /// What a grey cell means.
+        public static let locked = "Номера строк и граф. Эти ячейки защищены от случайной правки."
+        /// What a computed cell means.
+        public static let computed = "Считается само, на листе «Проверка»."
+    }
+
+    // MARK: The check
+
+    /// The words of the counting sheet.
+    public enum Check {
+        /// The title.
+        public static let title = "Проверка заполнения"
+        /// The line of help.
+        public static let help =
+            "Числа на этом листе считаются сами. Нажмите на название раздела, чтобы перейти к нему."
+        /// The captions of the columns.
+        public static let header = [
+            "№", "Раздел", "Обязательных ячеек", "Заполнено", "Осталось", "Состояние",
+        ]
+        /// The caption of the last row.
+        public static let total = "Всего по форме"
+        /// The state of a section with nothing left to fill.
+        public static let done = "заполнен"
+        /// The state of a section that nobody began.
+        public static let untouched = "не начат"
+        /// The state of a section in between.
+        public static let partly = "заполнен не весь"
+        /// The state of a register without rows.
+        public static let noRows = "строк нет"
+        /// The state of the form with nothing left to fill.
+        public static let allDone = "можно отправлять"
+        /// The state of the form with something left to fill.
+        public static let notAllDone = "заполните оставшиеся"
+        /// What the table does not count.
+        public static let note =
+            "Здесь считаются ячейки, обязательные для всех. Ячейки, которые обязательны только при "
+            + "определённом ответе, желтеют на своих листах. В разделе «Программы» считаются ячейки "
+            + "начатых строк. Полная проверка с контрольными соотношениями проходит после отправки."
+    }
+
+    // MARK: Lists and service
+
+    /// The words of the sheets at the end.
+    public enum Service {
+        /// The title of the lists.
+        public static let listsTitle = "Списки для выбора"
+        /// The help of the lists.
+        public static let listsHelp =
+            "Из этих значений выбирают в ячейках формы. Лист менять не нужно."
+        /// The title of the service sheet.
+        public static let title = "Служебные сведения"
+        /// The help of the service sheet.
+        public static let help = "По этим данным узнаётся форма. Лист менять не нужно."
+    }
+}

@@ -1,0 +1,90 @@
+import Forms
+import FoundationEssentials
+import Spreadsheet
+import WorkbookWriter
+
+/// Writes values into the cells of a blank.
+struct BlankFilling {
+    /// Where the cells are.
+    let map: BlankMap
+
+    /// What the register knows, for the title sheet; the school may correct it.
+    static func prefilled(
+        form: Form, organization: Organization?, period: Period
+    ) -> [ValueKey: FormValue] {
+        let cells = form.identity
+        var values: [ValueKey: FormValue] = [cells.year: .number(Decimal(period.year))]
+        values[cells.correction] = .number(0)
+        values[cells.half] = choice(of: form, cells.half, beginning: "\(period.half.rawValue)")
+        values[cells.reportKind] = choice(of: form, cells.reportKind, beginning: "")
+        if let organization {
+            values[cells.inn] = .text(organization.inn)
+            values[cells.name] = .text(organization.name)
+            values[cells.fullName] = .text(organization.fullName)
+            values[cells.district] = .text(organization.district)
+            values[cells.kind] = .text(organization.kind)
+        }
+        return values
+    }
+
+    /// What a school sent, cell by cell; what was not understood stands as it was typed.
+    static func sent(_ submission: Submission) -> [ValueKey: FormValue] {
+        submission.entries.compactMapValues(value(of:))
+    }
+
+    /// What stands in a cell of a submission.
+    static func value(of entry: Entry) -> FormValue? {
+        entry.value ?? (entry.typed.isEmpty ? nil : .text(entry.typed))
+    }
+
+    /// Writes values of the fixed rows into a sheet.
+    func put(_ values: [ValueKey: FormValue], into sheet: inout BlankFormSheet) {
+        for row in sheet.grid.sheet.rows {
+            for column in row.cells.keys {
+                let key = ValueKey(row.code, column)
+                guard let value = values[key], let address = sheet.grid.address(key) else {
+                    continue
+                }
+                put(value, at: address, into: &sheet)
+            }
+        }
+    }
+
+    /// Writes the rows of a register one below the other.
+    func put(_ rows: [RegisterRow], into sheet: inout BlankFormSheet) {
+        for (index, row) in rows.enumerated() {
+            for (column, entry) in row.entries {
+                guard let value = Self.value(of: entry),
+                    let address = sheet.grid.address(ordinal: index + 1, column: column)
+                else { continue }
+                put(value, at: address, into: &sheet)
+            }
+        }
+    }
+
+    private func put(
+        _ value: FormValue, at address: CellAddress, into sheet: inout BlankFormSheet
+    ) {
+        let style = sheet.document.cells[address]?.style ?? Theme.inputText
+        switch value {
+        case .number(let number):
+            sheet.document.put(.number(number.nearestDouble), at: address, style)
+        case .date(let date):
+            sheet.document.put(.date(date), at: address, style)
+        case .text(let text):
+            sheet.document.put(.text(text), at: address, style)
+            let height =
+                TextMetrics.height(of: text, style, inWidth: sheet.grid.widths[address.column]) + 3
+            let present = sheet.document.rowHeights[address.row] ?? Theme.rowHeight
+            sheet.document.rowHeights[address.row] = min(max(present, height), Theme.highestRow)
+        }
+    }
+
+    private static func choice(
+        of form: Form, _ key: ValueKey, beginning start: String
+    ) -> FormValue? {
+        let row = form.sheets.lazy.flatMap(\.rows).first { $0.code == key.row }
+        guard case .choice(let name)? = row?.cells[key.column]?.kind else { return nil }
+        return form.list(named: name)?.values.first { $0.hasPrefix(start) }.map { .text($0) }
+    }
+}

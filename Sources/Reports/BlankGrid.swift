@@ -1,0 +1,107 @@
+import Forms
+import Spreadsheet
+
+/// Where everything of a form's sheet stands in the blank.
+///
+/// Row 1 has the title, row 2 institution and period, row 3 the help; a line with the unit, a row
+/// with the captions of groups and the headings between rows are there where the sheet has them.
+struct BlankGrid: Sendable {
+    /// What a worksheet row below the header is for.
+    enum Line: Sendable {
+        /// A band with a heading.
+        case heading(String)
+        /// A row of the form.
+        case row(FormRow)
+        /// An empty row of a register, by its ordinal from 1.
+        case entry(Int)
+    }
+
+    /// The row of the title, of the institution and of the help.
+    static let titleRow = 0
+    static let subtitleRow = 1
+    static let helpRow = 2
+
+    /// The sheet of the form.
+    let sheet: FormSheet
+    /// The row with the unit.
+    let unitRow: Int?
+    /// The row with the captions of groups.
+    let groupRow: Int?
+    /// The row with the captions of columns.
+    let headerRow: Int
+    /// What stands below, from ``firstRow`` on.
+    private(set) var lines: [Line]
+    /// The widths of the columns.
+    let widths: [Double]
+
+    private var rowsByCode: [Int: Int] = [:]
+    private var columnsByNumber: [Int: Int] = [:]
+
+    init(_ sheet: FormSheet, widths: [Double]) {
+        self.sheet = sheet
+        self.widths = widths
+        var next = Self.helpRow + 1
+        unitRow = sheet.unit.map { _ in next }
+        if unitRow != nil { next += 1 }
+        groupRow = sheet.columns.contains { $0.group != nil } ? next : nil
+        if groupRow != nil { next += 1 }
+        headerRow = next
+
+        lines = sheet.rows.flatMap { row -> [Line] in
+            (row.heading.map { [.heading($0)] } ?? []) + [.row(row)]
+        }
+        if let capacity = sheet.registerCapacity {
+            lines = (0..<capacity).map { .entry($0 + 1) }
+        }
+        for (index, line) in lines.enumerated() {
+            guard case .row(let row) = line else { continue }
+            rowsByCode[row.code] = firstRow + index
+        }
+        for (index, column) in sheet.columns.enumerated() {
+            columnsByNumber[column.number] = index
+        }
+    }
+
+    /// The row with the numbers of columns.
+    var numberRow: Int { headerRow + 1 }
+    /// The first row below the header.
+    var firstRow: Int { headerRow + 2 }
+    /// The last row of the table.
+    var lastRow: Int { firstRow + lines.count - 1 }
+    /// The last column of the table.
+    var lastColumn: Int { sheet.columns.count - 1 }
+    /// The zero-based column of the first cell to fill.
+    var firstInputColumn: Int {
+        // The first column of a register numbers its rows.
+        sheet.isRegister ? 1 : sheet.columns.firstIndex { $0.role == .input } ?? 0
+    }
+
+    /// The cell of a value; nil when the sheet has no such row or column.
+    func address(_ key: ValueKey) -> CellAddress? {
+        guard let row = rowsByCode[key.row], let column = columnsByNumber[key.column] else {
+            return nil
+        }
+        return CellAddress(row: row, column: column)
+    }
+
+    /// The cell of a register's row, counted from 1.
+    func address(ordinal: Int, column number: Int) -> CellAddress? {
+        columnsByNumber[number].map { CellAddress(row: firstRow + ordinal - 1, column: $0) }
+    }
+
+    /// Offers more rows in a register when so many are to be written.
+    mutating func makeRoom(forEntries count: Int) {
+        guard count > lines.count else { return }
+        lines += (lines.count..<count).map { .entry($0 + 1) }
+    }
+
+    /// The last column that a text above the table may reach, so that it is read without scrolling.
+    var lastTitleColumn: Int {
+        var width = 0.0
+        for (index, column) in widths.enumerated() {
+            width += column
+            if width > 140 { return max(index - 1, 0) }
+        }
+        return lastColumn
+    }
+}

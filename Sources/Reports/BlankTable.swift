@@ -1,0 +1,155 @@
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// The rows of a numbered sheet: codes, captions, headings, cells to fill and crossed out ones.
+struct BlankTable {
+    /// Where things stand.
+    let grid: BlankGrid
+    /// What cells to fill look like and take.
+    let inputs: BlankInputs
+    /// The half-year, which some requirements depend on.
+    let half: Half
+
+    /// Writes the rows.
+    func put(into document: inout SheetDocument) {
+        for (index, line) in grid.lines.enumerated() {
+            let row = grid.firstRow + index
+            switch line {
+            case .heading(let text): put(heading: text, row: row, into: &document)
+            case .row(let formRow): put(formRow, row: row, into: &document)
+            case .entry(let ordinal): put(entry: ordinal, row: row, into: &document)
+            }
+        }
+    }
+
+    /// The cells to fill, joined where they take the same.
+    func cells() -> [BlankRectangles<InputCell>.Part] {
+        var rectangles = BlankRectangles<InputCell>()
+        forEachCell { cell, address in
+            // What is asked for does not depend on whether it is required.
+            var asked = cell
+            asked.requirement = .never
+            asked.isPersonal = false
+            rectangles.add(asked, at: address)
+        }
+        return rectangles.parts()
+    }
+
+    /// The cells to fill, joined where they are required under the same condition.
+    func required() -> [BlankRectangles<BlankCondition?>.Part] {
+        var rectangles = BlankRectangles<BlankCondition?>()
+        forEachCell { cell, address in
+            rectangles.add(BlankCondition(cell.requirement, half: half), at: address)
+        }
+        return rectangles.parts()
+    }
+
+    // MARK: Rows
+
+    private func put(heading: String, row: Int, into document: inout SheetDocument) {
+        let range = CellRange(rows: row...row, columns: 0...grid.lastColumn)
+        document.put(.text(heading), over: range, Theme.heading)
+        let width = grid.widths.reduce(0, +)
+        document.rowHeights[row] =
+            TextMetrics.height(of: heading, Theme.heading, inWidth: width) + 4
+    }
+
+    private func put(_ formRow: FormRow, row: Int, into document: inout SheetDocument) {
+        var height = Theme.rowHeight
+        for (index, column) in grid.sheet.columns.enumerated() {
+            let address = CellAddress(row: row, column: index)
+            let (content, style) = cell(of: formRow, in: column)
+            document.put(content, at: address, style)
+            if case .text(let text) = content {
+                height = max(
+                    height, TextMetrics.height(of: text, style, inWidth: grid.widths[index]) + 3)
+            }
+            if let input = formRow.cells[column.number] {
+                height = max(height, roominess(of: input, width: grid.widths[index]))
+            }
+        }
+        document.rowHeights[row] = height
+    }
+
+    private func cell(of row: FormRow, in column: FormColumn) -> (CellContent, CellStyle) {
+        switch column.role {
+        case .code:
+            return (.number(Double(row.code)), row.isTotal ? Theme.totalCode : Theme.rowCode)
+        case .caption:
+            let style = row.isTotal ? Theme.total : Theme.caption
+            return (.text(row.caption), style.with { $0.indent = row.level })
+        case .printed:
+            let style = row.isTotal ? Theme.totalCode : Theme.rowCode
+            let text = row.printed[column.number] ?? ""
+            return (text.isEmpty ? .blank : .text(text), style.with { $0.wraps = true })
+        case .input:
+            guard let cell = row.cells[column.number] else {
+                return (.text(Theme.cross), Theme.crossedOut)
+            }
+            let condition = BlankCondition(cell.requirement, half: half)
+            let style = inputs.style(
+                of: cell, isRequired: condition?.holds { _ in nil } ?? false,
+                aligned: isMixed(column) ? .left : nil)
+            return (.blank, row.isTotal ? style.with { $0.isBold = true } : style)
+        }
+    }
+
+    private func put(entry ordinal: Int, row: Int, into document: inout SheetDocument) {
+        for (index, column) in grid.sheet.columns.enumerated() {
+            let address = CellAddress(row: row, column: index)
+            if index == 0 {
+                document.put(.number(Double(ordinal)), at: address, Theme.rowCode)
+            } else if let cell = column.cell {
+                document.put(.blank, at: address, inputs.style(of: cell, isRequired: false))
+            } else {
+                document.put(.blank, at: address, Theme.rowCode)
+            }
+        }
+        document.rowHeights[row] = Theme.rowHeight
+    }
+
+    // MARK: Cells to fill
+
+    private func forEachCell(_ body: (InputCell, CellAddress) -> Void) {
+        for (index, line) in grid.lines.enumerated() {
+            for (column, definition) in grid.sheet.columns.enumerated() {
+                let cell: InputCell? =
+                    switch line {
+                    case .heading: nil
+                    case .row(let row): row.cells[definition.number]
+                    case .entry: column == 0 ? nil : definition.cell
+                    }
+                let address = CellAddress(row: grid.firstRow + index, column: column)
+                if let cell { body(cell, address) }
+            }
+        }
+    }
+
+    /// Whether texts stand among the numbers of a column, so that all begin at the left.
+    private func isMixed(_ column: FormColumn) -> Bool {
+        let kinds = grid.sheet.rows.compactMap { $0.cells[column.number]?.kind }
+        return kinds.contains(where: \.isText) && !kinds.allSatisfy(\.isText)
+    }
+
+    /// The height that invites to write as much as is asked for.
+    private func roominess(of cell: InputCell, width: Double) -> Double {
+        switch cell.kind {
+        case .text(let limit) where limit >= 1000: Theme.proseHeight
+        case .text(let limit) where limit > 100: TextMetrics.height(ofLines: 2) + 3
+        case .url where width < 50: TextMetrics.height(ofLines: 2) + 3
+        case .integer, .decimal, .date, .text, .choice, .url, .inn: Theme.rowHeight
+        }
+    }
+}
+
+extension InputCell.Kind {
+    /// Whether values of the type are texts.
+    fileprivate var isText: Bool {
+        switch self {
+        case .text, .choice, .url, .inn: true
+        case .integer, .decimal, .date: false
+        }
+    }
+}
