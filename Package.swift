@@ -95,7 +95,7 @@ let checks: [Target] = [
     .testTarget(
         name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
-    tests(of: "WorkbookWriter", seeing: "WorkbookReader"),
+    tests(of: "WorkbookWriter", seeing: "WorkbookReader", "ZipArchive"),
     tests(of: "Forms"),
     tests(of: "Definitions", seeing: "Forms"),
     tests(of: "Validation", seeing: "Forms", "Definitions"),

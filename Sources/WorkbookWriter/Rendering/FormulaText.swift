@@ -13,27 +13,38 @@ enum FormulaText {
     }
 
     private static func prefixingNewFunctions(in formula: String) -> String {
-        guard formula.utf8.contains(UInt8(ascii: "(")) else { return formula }
-        var result = ""
-        var word = ""
-        var quote: Character?
-        for character in formula {
+        let bytes = Array(formula.utf8)
+        var result: [UInt8] = []
+        var wordStart = 0
+        var written = 0
+        var quote: UInt8?
+        for (index, byte) in bytes.enumerated() {
             if let open = quote {
-                result.append(character)
-                if character == open { quote = nil }
-            } else if character.isLetter || character.isNumber || "._".contains(character) {
-                word.append(character)
-            } else {
-                if character == "(", newFunctions.contains(word.uppercased()) {
-                    result += "_xlfn."
+                if byte == open { quote = nil }
+            } else if isPartOfWord(byte) {
+                continue
+            } else if byte == UInt8(ascii: "(") {
+                let word = String(decoding: bytes[wordStart..<index], as: UTF8.self)
+                if newFunctions.contains(word.uppercased()) {
+                    result += bytes[written..<wordStart] + Array("_xlfn.".utf8)
+                    written = wordStart
                 }
-                result += word
-                word = ""
-                result.append(character)
-                if character == "\"" || character == "'" { quote = character }
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
             }
+            wordStart = index + 1
         }
-        return result + word
+        guard !result.isEmpty else { return formula }
+        return String(decoding: result + bytes[written...], as: UTF8.self)
+    }
+
+    private static func isPartOfWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
+        }
     }
 
     private static let newFunctions: Set<String> = [
