@@ -1,0 +1,32 @@
+import Spreadsheet
+
+/// Reads the cells that take a day. Source: failure mode C08.
+enum DateReading {
+    /// A real date, a text that names a day, or the serial number of one.
+    static func day(_ cell: SheetContents.Cell, shown: String) -> CellReading.Result {
+        let found = CellReading.quoted(shown)
+        switch cell.value {
+        case .date(let moment):
+            return years.contains(moment.date.year)
+                ? .value(.date(moment.date)) : .refused(.notADate(found: found))
+        case .number(let number):
+            guard let serial = Int(exactly: number),
+                case let day = CalendarDate(dayNumber: serial - dayNumberOfSerialZero),
+                (1...100_000).contains(serial), years.contains(day.year)
+            else { return .refused(.notADate(found: found)) }
+            return .value(.date(day), .dateAsText(found: found, read: day))
+        case .text(let text):
+            guard let day = DateText.day(text), years.contains(day.year) else {
+                return .refused(.notADate(found: found))
+            }
+            return .value(.date(day), .dateAsText(found: found, read: day))
+        case .boolean, .error, .time, .duration:
+            return .refused(.notADate(found: found))
+        }
+    }
+
+    /// The years that a report can speak of.
+    private static let years = 2000...2100
+    /// 1 January 1970 as a serial number of the 1900 system.
+    private static let dayNumberOfSerialZero = 25_569
+}

@@ -1,0 +1,92 @@
+public import Spreadsheet
+
+/// Reads files as a form. Make it once and read many files with it: the form is prepared then.
+public struct FormImport: Sendable {
+    private let form: Form
+    private let plans: [SheetPlan]
+    private let owners: [Int: SheetIndex.CodeOwner]
+    private let reserved: Set<String>
+    /// The place of the sheet that says whose report it is.
+    private let titlePlace: Int?
+
+    /// Prepares the reading of a form.
+    public init(form: Form) {
+        self.form = form
+        var lists: [String: ChoiceList] = [:]
+        for list in form.lists where !list.values.isEmpty {
+            lists[list.name] = ChoiceList(values: list.values)
+        }
+        plans = form.sheets.map { SheetPlan($0, lists: lists) }
+        var owners: [Int: SheetIndex.CodeOwner] = [:]
+        for (sheet, plan) in plans.enumerated() {
+            let codes = plan.isRegister ? plan.columns.map(\.number) : plan.rows.map(\.code)
+            for (place, code) in codes.enumerated() {
+                owners[code] = SheetIndex.CodeOwner(
+                    sheet: sheet, place: place, isColumn: plan.isRegister)
+            }
+        }
+        self.owners = owners
+        titlePlace = owners[form.identity.inn.row]?.sheet
+        reserved = Set(SheetSearch.reserved.map(Wording.sheetKey))
+    }
+
+    /// Reads a file: all its values, whose report it is, and all that is wrong with its sheets and
+    /// cells. Whether required cells are filled is not judged here.
+    ///
+    /// Cells are found by the codes of their rows and the numbers of their columns, so that moved
+    /// tables, inserted rows and columns and renamed sheets do no harm.
+    public func read(_ workbook: WorkbookContents) -> FormReading {
+        let isReserved = workbook.sheets.map { reserved.contains(Wording.sheetKey($0.name)) }
+        let sheets = zip(workbook.sheets, isReserved).map { sheet, isReserved in
+            SheetIndex(sheet, owners: owners, isCodeBearing: !isReserved)
+        }
+        let search = SheetSearch(plans: plans, sheets: sheets, isReserved: isReserved)
+        let places = search.places()
+        var submission = Submission()
+        submission.places.reserveCapacity(plans.reduce(0) { $0 + $1.rows.count * $1.inputs.count })
+        var findings: [Finding] = []
+        var titles: [[ValueKey: Entry]] = []
+        for (place, plan) in plans.enumerated() {
+            guard let found = places[place] else {
+                findings.append(Finding(.sheetMissing(name: plan.name)))
+                continue
+            }
+            if sheets[found].key != plan.key {
+                let name = sheets[found].contents.name
+                findings.append(
+                    Finding(
+                        .sheetRenamed(name: plan.name, found: name),
+                        at: Finding.Place(sheet: name)))
+            }
+            let reading = SheetReading(sheets[found], as: plan, place: place)
+            submission.take(reading, of: plan)
+            findings += reading.findings
+        }
+        if let titlePlace {
+            titles = [submission.entries]
+            titles += search.copies(of: titlePlace, besides: places[titlePlace]).map { copy in
+                SheetReading(sheets[copy], as: plans[titlePlace], place: titlePlace).values
+            }
+        }
+        let recognised = places.count { $0 != nil }
+        let identity = IdentityReading(form: form).identity(
+            of: workbook, titles: titles,
+            looksLikeForm: recognised > 0 && recognised * 2 >= plans.count)
+        submission.formVersion = identity.formVersion ?? ""
+        return FormReading(submission: submission, identity: identity, findings: findings)
+    }
+}
+
+extension Submission {
+    fileprivate mutating func take(_ reading: SheetReading, of plan: SheetPlan) {
+        for (key, entry) in reading.entries { entries[key] = entry }
+        for (key, source) in reading.places { places[key] = source }
+        if plan.isRegister { registers[plan.number] = reading.registerRows }
+    }
+}
+
+extension SheetReading {
+    fileprivate var values: [ValueKey: Entry] {
+        Dictionary(entries.map { ($0.key, $0.entry) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,27 @@
+/// What a blank says of itself, in the custom document properties and on the sheet «Служебный».
+public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
+    /// The identifier of the form.
+    case form
+    /// The version of the form.
+    case version
+    /// The period the blank was issued for: "2026-2".
+    case period
+    /// The ИНН of the institution the blank was issued to.
+    case inn
+
+    /// The name of the sheet that holds them in two columns: ``caption`` and value.
+    public static let sheet = "Служебный"
+
+    /// The name of the custom document property.
+    public var property: String { "svod.\(rawValue)" }
+
+    /// The caption on the sheet ``sheet``.
+    public var caption: String {
+        switch self {
+        case .form: "Код формы"
+        case .version: "Версия формы"
+        case .period: "Период"
+        case .inn: "ИНН МОУ"
+        }
+    }
+}
