@@ -20,7 +20,8 @@ public struct Validation: Hashable, Sendable {
     public enum Rule: Hashable, Sendable {
         /// Anything; only the prompt is shown.
         case any
-        /// One of the values. Long lists are refused by the file format: see ``WorkbookFile``.
+        /// One of the values. A list too long for the file format goes to a hidden sheet: see
+        /// ``WorkbookFile``.
         case list([String])
         /// One of the values in a range or under a defined name, such as `Список_районы`.
         case listFrom(String)

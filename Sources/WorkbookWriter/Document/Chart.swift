@@ -41,7 +41,7 @@ public struct Chart: Hashable, Sendable {
         public var values: CellRange
         /// Its colour.
         public var color: Color
-        /// Whether it is drawn as a line over the bars.
+        /// Whether it is drawn as a line over the upright bars; impossible over lying ones.
         public var isLine = false
         /// Whether each value is written beside its bar.
         public var hasLabels = false

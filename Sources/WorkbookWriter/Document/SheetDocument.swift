@@ -8,9 +8,12 @@ public struct SheetDocument: Sendable {
     public var tabColor: Color?
     /// Whether the tab is hidden.
     public var isHidden = false
-    /// Widths by zero-based column, in characters of the standard font; absent ones are standard.
+    /// Widths by zero-based column, in digits of the standard font; absent ones are standard.
+    ///
+    /// The standard font is Arial 10: a digit is 7 pixels wide at 96 dots per inch, and 5 pixels
+    /// of margin are added once. At most 255.
     public var columnWidths: [Int: Double] = [:]
-    /// Heights by zero-based row, in points; absent ones are left to the program.
+    /// Heights by zero-based row, in points, at most 409; absent ones are left to the program.
     public var rowHeights: [Int: Double] = [:]
     /// The zero-based columns that are hidden.
     public var hiddenColumns: Set<Int> = []
@@ -133,8 +136,13 @@ public struct PrintSetup: Hashable, Sendable {
     /// The rows repeated on every page.
     public var repeatedRows: ClosedRange<Int>?
     /// The columns repeated on every page.
+    ///
+    /// Beside repeated rows they are left out when the name of the sheet is so long (from 27
+    /// Cyrillic letters) that the library cannot hold both.
     public var repeatedColumns: ClosedRange<Int>?
-    /// The left, centre and right of the footer; `&P` and `&N` stand for page and pages.
+    /// The left, centre and right of the footer after `&L`, `&C`, `&R`, up to 200 characters.
+    ///
+    /// `&P` and `&N` stand for page and pages, `&&` for an ampersand. It is set in Arial 8.
     public var footer: String = ""
     /// What is printed; nil for everything.
     public var area: CellRange?
