@@ -130,10 +130,10 @@ public enum BlankText {
         public static let title = "Проверка заполнения"
         /// The line of help.
         public static let help =
-            "Числа на этом листе считаются сами. Нажмите на название раздела, чтобы перейти к нему."
+            "Числа на этом листе считаются сами. Нажмите на название листа, чтобы перейти к нему."
         /// The captions of the columns.
         public static let header = [
-            "№", "Раздел", "Обязательных ячеек", "Заполнено", "Осталось", "Состояние",
+            "Лист", "Раздел", "Обязательных ячеек", "Заполнено", "Осталось", "Состояние",
         ]
         /// The caption of the last row.
         public static let total = "Всего по форме"

@@ -16,7 +16,7 @@ struct BlankCheck {
     /// What stands in the registers, by sheet.
     let registers: [Int: [RegisterRow]]
 
-    private static let widths: [Double] = [6, 58, 15, 13, 13, 24]
+    private static let widths: [Double] = [17, 58, 15, 12, 12, 25]
     private static let headerRow = 4
 
     /// Makes the sheet.
@@ -76,8 +76,8 @@ struct BlankCheck {
         let cell = { CellAddress(row: row, column: $0) }
         let target = CellContent.LinkTarget.cell(
             sheet: grid.sheet.name, CellAddress(row: grid.firstRow, column: grid.firstInputColumn))
-        sheet.put(.number(Double(grid.sheet.number)), at: cell(0), Theme.rowCode)
-        sheet.put(.link(text: grid.sheet.title, target: target), at: cell(1), Theme.linkCaption)
+        sheet.put(.link(text: grid.sheet.name, target: target), at: cell(0), Theme.linkCaption)
+        sheet.put(.text(grid.sheet.title), at: cell(1), Theme.caption)
         put(count.required, at: cell(2), into: &sheet)
         put(Count.difference(cell(2), cell(4), count), at: cell(3), into: &sheet)
         put(count.empty, at: cell(4), into: &sheet)
@@ -90,7 +90,7 @@ struct BlankCheck {
             .formula(formula, cached: .text(count.required.value == 0 ? none : state)),
             at: cell(5), Theme.stateCell)
         sheet.rowHeights[row] =
-            TextMetrics.height(of: grid.sheet.title, Theme.linkCaption, inWidth: Self.widths[1]) + 5
+            TextMetrics.height(of: grid.sheet.title, Theme.caption, inWidth: Self.widths[1]) + 5
     }
 
     private func putTotal(

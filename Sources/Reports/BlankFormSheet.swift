@@ -25,27 +25,19 @@ struct BlankFormSheet: Sendable {
         setUp()
     }
 
-    /// The sheet with institution and period in its second row, and the way to the check.
+    /// The sheet with institution and period in its second row, the first empty cell selected.
     func withSubtitle(_ text: String) -> SheetDocument {
         var sheet = document
         let row = BlankGrid.subtitleRow
-        var first = grid.lastTitleColumn
-        var width = grid.widths[first]
-        while width < Theme.linkWidth, first > 1 {
-            first -= 1
-            width += grid.widths[first]
-        }
-        let target = CellContent.LinkTarget.cell(
-            sheet: BlankText.checkSheet, CellAddress(row: 0, column: 0))
+        let columns = 0...grid.lastTitleColumn
+        let width = grid.widths[columns].reduce(0, +)
         sheet.put(
-            .link(text: BlankText.toCheck, target: target),
-            over: CellRange(rows: row...row, columns: first...grid.lastTitleColumn),
-            Theme.link.with { $0.horizontal = .right })
-        let range = CellRange(rows: row...row, columns: 0...first - 1)
-        sheet.put(.text(text), over: range, Theme.subtitle)
+            .text(text), over: CellRange(rows: row...row, columns: columns), Theme.subtitle)
         sheet.rowHeights[row] =
-            TextMetrics.height(
-                of: text, Theme.subtitle, inWidth: grid.widths[0..<first].reduce(0, +)) + 3
+            TextMetrics.height(of: text, Theme.subtitle, inWidth: width) + 3
+        let open = sheet.cells.filter { !$0.value.style.isLocked }
+        sheet.selection =
+            open.filter { $0.value.content == .blank }.keys.min() ?? open.keys.min()
         return sheet
     }
 
@@ -56,9 +48,25 @@ struct BlankFormSheet: Sendable {
         let sheet = grid.sheet
         putText(sheet.title, row: BlankGrid.titleRow, 0...last, Theme.title)
         putText(sheet.help, row: BlankGrid.helpRow, 0...last, Theme.help)
-        if let row = grid.unitRow, let unit = sheet.unit {
-            let style = Theme.help.with { $0.horizontal = .right }
-            putText(BlankText.unit(unit), row: row, 0...grid.lastColumn, style)
+        putNote()
+    }
+
+    /// The way to the check at the left, the unit at the right.
+    private mutating func putNote() {
+        let row = BlankGrid.noteRow
+        let target = CellContent.LinkTarget.cell(
+            sheet: BlankText.checkSheet, CellAddress(row: 0, column: 0))
+        let unit = grid.sheet.unit.map(BlankText.unit)
+        // Texts beside empty cells run on over them; that is how a long unit finds its room.
+        let room = grid.widths.dropFirst(2).reduce(0, +)
+        let isLong = unit.map { TextMetrics.columnWidth(for: $0, Theme.help) > room } ?? false
+        document.put(
+            .link(text: BlankText.toCheck, target: target),
+            over: CellRange(rows: row...row, columns: 0...(isLong ? 0 : 1)), Theme.link)
+        document.rowHeights[row] = TextMetrics.height(ofLines: 1) + 3
+        if let unit {
+            document.put(
+                .text(unit), at: CellAddress(row: row, column: grid.lastColumn), Theme.unit)
         }
     }
 
@@ -171,7 +179,6 @@ struct BlankFormSheet: Sendable {
         document.isProtected = true
         document.frozenAt = CellAddress(
             row: grid.firstRow, column: frozen <= 70 ? grid.firstInputColumn : 0)
-        document.selection = document.cells.filter { !$0.value.style.isLocked }.keys.min()
         document.print.isLandscape = grid.widths.reduce(0, +) > Theme.portraitWidth
         document.print.repeatedRows = (grid.groupRow ?? grid.headerRow)...grid.numberRow
         document.print.area = CellRange(

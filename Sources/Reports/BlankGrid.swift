@@ -3,8 +3,8 @@ import Spreadsheet
 
 /// Where everything of a form's sheet stands in the blank.
 ///
-/// Row 1 has the title, row 2 institution and period, row 3 the help; a line with the unit, a row
-/// with the captions of groups and the headings between rows are there where the sheet has them.
+/// Row 1 has the title, row 2 institution and period, row 3 the help, row 4 the unit; a row with the
+/// captions of groups and the headings between rows are there where the sheet has them.
 struct BlankGrid: Sendable {
     /// What a worksheet row below the header is for.
     enum Line: Sendable {
@@ -23,8 +23,9 @@ struct BlankGrid: Sendable {
 
     /// The sheet of the form.
     let sheet: FormSheet
-    /// The row with the unit.
-    let unitRow: Int?
+    /// The row with the way to the check and with the unit.
+    static let noteRow = 3
+
     /// The row with the captions of groups.
     let groupRow: Int?
     /// The row with the captions of columns.
@@ -40,9 +41,7 @@ struct BlankGrid: Sendable {
     init(_ sheet: FormSheet, widths: [Double]) {
         self.sheet = sheet
         self.widths = widths
-        var next = Self.helpRow + 1
-        unitRow = sheet.unit.map { _ in next }
-        if unitRow != nil { next += 1 }
+        var next = Self.noteRow + 1
         groupRow = sheet.columns.contains { $0.group != nil } ? next : nil
         if groupRow != nil { next += 1 }
         headerRow = next

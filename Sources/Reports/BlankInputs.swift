@@ -15,16 +15,20 @@ struct BlankInputs {
     {
         let look =
             switch cell.kind {
+            case .integer(let bounds) where bounds.lowerBound >= 1900: Theme.inputYear
             case .integer: Theme.inputNumber
             case .decimal: Theme.inputDecimal
             case .date: Theme.inputDate
             case .choice: Theme.inputChoice
-            case .text(let limit): limit >= 1000 ? Theme.inputProse : Theme.inputText
-            case .url, .inn: Theme.inputText
+            case _ where cell.kind.isProse: Theme.inputProse
+            case .text, .url, .inn: Theme.inputText
             }
         return look.with {
             if !isRequired { $0.fill = Theme.inputOptional.fill }
-            if let aligned { $0.horizontal = aligned }
+            if let aligned {
+                $0.horizontal = aligned
+                $0.indent = 1
+            }
         }
     }
 

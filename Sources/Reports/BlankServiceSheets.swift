@@ -68,16 +68,21 @@ enum BlankServiceSheets {
     private static func put(
         _ list: Form.ValueList, of form: Form, column: Int, into sheet: inout SheetDocument
     ) {
-        let texts = list.values.map { TextMetrics.columnWidth(for: $0, Theme.caption) }
+        let texts = list.values.map { min(TextMetrics.columnWidth(for: $0, Theme.caption), 24) }
         let words = TextMetrics.columnWidth(forWordsOf: caption(of: list, in: form), Theme.header)
-        sheet.columnWidths[column] = min(max(texts.max() ?? 10, words), Theme.widestColumn)
+        sheet.columnWidths[column] = max(texts.max() ?? 10, words, 11)
         sheet.put(
             .text(caption(of: list, in: form)), at: CellAddress(row: headerRow, column: column),
             Theme.header)
         for (index, value) in list.values.enumerated() {
+            let row = headerRow + 1 + index
             sheet.put(
-                .text(value), at: CellAddress(row: headerRow + 1 + index, column: column),
+                .text(value), at: CellAddress(row: row, column: column),
                 Theme.caption.with { $0.numberFormat = Theme.Format.text })
+            let height =
+                TextMetrics.height(
+                    of: value, Theme.caption, inWidth: sheet.columnWidths[column] ?? 10) + 3
+            sheet.rowHeights[row] = max(sheet.rowHeights[row] ?? Theme.rowHeight, height)
         }
     }
 

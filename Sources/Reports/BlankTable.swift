@@ -46,6 +46,15 @@ struct BlankTable {
         return rectangles.parts()
     }
 
+    /// The look of a row's caption.
+    static func captionStyle(of row: FormRow) -> CellStyle {
+        let isProse = row.cells.values.contains { $0.kind.isProse }
+        return (row.isTotal ? Theme.total : Theme.caption).with {
+            $0.indent += row.level
+            if isProse { $0.vertical = .top }
+        }
+    }
+
     // MARK: Rows
 
     private func put(heading: String, row: Int, into document: inout SheetDocument) {
@@ -76,10 +85,13 @@ struct BlankTable {
     private func cell(of row: FormRow, in column: FormColumn) -> (CellContent, CellStyle) {
         switch column.role {
         case .code:
-            return (.number(Double(row.code)), row.isTotal ? Theme.totalCode : Theme.rowCode)
+            let style = row.isTotal ? Theme.totalCode : Theme.rowCode
+            return (
+                .number(Double(row.code)),
+                style.with { $0.vertical = Self.captionStyle(of: row).vertical }
+            )
         case .caption:
-            let style = row.isTotal ? Theme.total : Theme.caption
-            return (.text(row.caption), style.with { $0.indent = row.level })
+            return (.text(row.caption), Self.captionStyle(of: row))
         case .printed:
             let style = row.isTotal ? Theme.totalCode : Theme.rowCode
             let text = row.printed[column.number] ?? ""
@@ -107,7 +119,7 @@ struct BlankTable {
                 document.put(.blank, at: address, Theme.rowCode)
             }
         }
-        document.rowHeights[row] = Theme.rowHeight
+        document.rowHeights[row] = TextMetrics.height(ofLines: 2)
     }
 
     // MARK: Cells to fill
@@ -136,7 +148,7 @@ struct BlankTable {
     /// The height that invites to write as much as is asked for.
     private func roominess(of cell: InputCell, width: Double) -> Double {
         switch cell.kind {
-        case .text(let limit) where limit >= 1000: Theme.proseHeight
+        case _ where cell.kind.isProse: Theme.proseHeight
         case .text(let limit) where limit > 100: TextMetrics.height(ofLines: 2) + 3
         case .url where width < 50: TextMetrics.height(ofLines: 2) + 3
         case .integer, .decimal, .date, .text, .choice, .url, .inn: Theme.rowHeight
@@ -145,6 +157,11 @@ struct BlankTable {
 }
 
 extension InputCell.Kind {
+    /// Whether many sentences are asked for.
+    var isProse: Bool {
+        if case .text(let limit) = self { limit >= 1000 } else { false }
+    }
+
     /// Whether values of the type are texts.
     fileprivate var isText: Bool {
         switch self {

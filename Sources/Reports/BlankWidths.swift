@@ -7,32 +7,41 @@ struct BlankWidths {
 
     /// The widths from left to right, in characters.
     func widths(of sheet: FormSheet) -> [Double] {
-        let inputs = sheet.inputColumns.count
-        return sheet.columns.enumerated().map { index, column in
-            if let width = column.width { return min(width, Theme.widestColumn) }
-            let cells =
-                sheet.rows.compactMap { $0.cells[column.number] }
-                + (column.cell.map { [$0] } ?? [])
-            let words = TextMetrics.columnWidth(forWordsOf: column.caption, Theme.header)
-            let contents =
-                switch column.role {
-                case .code: 7.0
-                case .caption: captions(sheet.rows, alone: inputs <= 1)
-                case .printed: printed(sheet.rows.compactMap { $0.printed[column.number] })
-                case .input where index == 0: 7.0
-                case .input: cells.map { width(of: $0, alone: inputs <= 1) }.max() ?? 9
-                }
-            return min(max(contents, shallow(column.caption), words), Theme.widestColumn)
-                .rounded(.up)
+        var widths = sheet.columns.enumerated().map { index, column in
+            column.role == .caption ? 0 : width(of: column, at: index, in: sheet)
         }
+        let others = widths.reduce(0, +)
+        for (index, column) in sheet.columns.enumerated() where column.role == .caption {
+            widths[index] = column.width ?? captions(sheet.rows, beside: others)
+        }
+        return widths.map { min($0.rounded(.up), Theme.widestColumn) }
     }
 
-    /// Captions on one line if they are short, on about two lines otherwise.
-    private func captions(_ rows: [FormRow], alone: Bool) -> Double {
+    private func width(of column: FormColumn, at index: Int, in sheet: FormSheet) -> Double {
+        if let width = column.width { return width }
+        let cells =
+            sheet.rows.compactMap { $0.cells[column.number] } + (column.cell.map { [$0] } ?? [])
+        let alone = sheet.inputColumns.count == 1
+        let contents: Double =
+            switch column.role {
+            case .code, .caption: 7
+            case .printed: printed(sheet.rows.compactMap { $0.printed[column.number] })
+            case .input where index == 0: 6
+            case .input: cells.map { width(of: $0, alone: alone) }.max() ?? 9
+            }
+        let words = TextMetrics.columnWidth(forWordsOf: column.caption, Theme.header)
+        return max(contents, shallow(column.caption), words)
+    }
+
+    /// Captions on one line if the page has the room, on two or three otherwise.
+    private func captions(_ rows: [FormRow], beside others: Double) -> Double {
         let longest =
-            rows.map { TextMetrics.columnWidth(for: $0.caption, Theme.caption) }.max() ?? 0
-        let usual = alone ? 46.0 : 38.0
-        return longest <= usual ? longest : max(usual, min(longest / 2 + 4, 52))
+            rows.map { row in
+                TextMetrics.columnWidth(for: row.caption, BlankTable.captionStyle(of: row))
+            }.max() ?? 0
+        let isPortrait = others + 32 <= Theme.portraitWidth
+        let room = (isPortrait ? Theme.portraitWidth : Theme.landscapeWidth) - others
+        return min(longest + 0.2, max(room, isPortrait ? 32 : 40))
     }
 
     private func printed(_ texts: [String]) -> Double {
@@ -50,20 +59,28 @@ struct BlankWidths {
     private func width(of cell: InputCell, alone: Bool) -> Double {
         switch cell.kind {
         case .integer, .decimal: 9
-        case .date: 12
+        case .date: 11.5
         case .inn: 15
-        case .url: alone ? 52 : 32
+        case .url: alone ? 52 : 26
         case .choice(let list):
-            (form.list(named: list)?.values ?? [])
-                .map { min(TextMetrics.columnWidth(for: $0, Theme.inputChoice), 26) }.max() ?? 14
+            (form.list(named: list)?.values ?? []).map(choice).max() ?? 14
         case .text(let limit):
             switch limit {
             case ...12: 11
             case ...40: 16
             case ...120: alone ? 52 : 28
-            case ...500: alone ? 52 : 36
+            case ...500: alone ? 52 : 34
             default: Theme.widestColumn
             }
         }
+    }
+
+    /// The width at which a value to choose takes at most two lines.
+    private func choice(_ value: String) -> Double {
+        var width = TextMetrics.columnWidth(forWordsOf: value, Theme.inputChoice)
+        while width < 11 || TextMetrics.lines(of: value, Theme.inputChoice, inWidth: width) > 2 {
+            width += 0.5
+        }
+        return width
     }
 }

@@ -11,7 +11,7 @@ enum TextMetrics {
     /// What a cell keeps free at its two sides, in units of column width.
     static let padding = 0.9
     /// What rounding of letters to pixels may add.
-    private static let reserve = 1.05
+    private static let reserve = 1.03
 
     /// The width of a text on one line in units of column width, without the cell's padding.
     static func width(of text: some StringProtocol, size: Double = 10, bold: Bool = false) -> Double

@@ -7,6 +7,8 @@ enum Theme {
         /// Whole numbers in groups of three. The groups are spelled out, because a plain `# ##0`
         /// parts only the last three digits and `#,##0` shows commas outside Russian settings.
         static let integer = "[>=1000000]# ### ##0;[>=1000]# ##0;0"
+        /// Years and other numbers that are not parted into groups.
+        static let plainInteger = "0"
         /// Numbers with one decimal.
         static let decimal = "0.0"
         /// Shares, from real fractions.
@@ -26,13 +28,13 @@ enum Theme {
     /// The least height of a table's row, in points.
     static let rowHeight = 18.0
     /// The height of a cell for a text of many sentences, in points.
-    static let proseHeight = 168.0
+    static let proseHeight = 196.0
     /// The greatest height of a row that spreadsheets know, in points.
     static let highestRow = 409.0
-    /// The greatest width that is read well on an upright page, in characters.
-    static let portraitWidth = 112.0
-    /// The least width of a link that stands beside a text, in characters.
-    static let linkWidth = 16.0
+    /// What an upright page holds at full size, in characters.
+    static let portraitWidth = 101.0
+    /// What a page on its side holds at full size, in characters.
+    static let landscapeWidth = 148.0
 
     /// Colours.
     enum Palette {
@@ -92,6 +94,11 @@ enum Theme {
         $0.isItalic = true
         $0.ink = Palette.quiet
         $0.wraps = true
+    }
+    /// The unit of a table, above its right end.
+    static let unit = help.with {
+        $0.wraps = false
+        $0.horizontal = .right
     }
     /// A heading between paragraphs.
     static let sectionTitle = plain.with {
@@ -180,10 +187,12 @@ enum Theme {
     static let caption = plain.with {
         $0.border = .init(Palette.line)
         $0.horizontal = .left
+        $0.indent = 1
         $0.wraps = true
     }
     /// A band with a heading across a table.
     static let heading = plain.with {
+        $0.indent = 1
         $0.isBold = true
         $0.ink = Palette.navy
         $0.fill = Palette.headingFill
@@ -194,6 +203,7 @@ enum Theme {
     /// A number in a table.
     static let number = caption.with {
         $0.horizontal = .right
+        $0.indent = 0
         $0.wraps = false
         $0.numberFormat = Format.integer
     }
@@ -246,7 +256,10 @@ enum Theme {
         $0.isUnderlined = true
     }
     /// A word that tells a state, before its colour is known.
-    static let stateCell = caption.with { $0.horizontal = .center }
+    static let stateCell = caption.with {
+        $0.horizontal = .center
+        $0.indent = 0
+    }
 
     // MARK: Cells to fill
 
@@ -262,6 +275,8 @@ enum Theme {
         $0.horizontal = .right
         $0.numberFormat = Format.integer
     }
+    /// A year to fill in.
+    static let inputYear = inputNumber.with { $0.numberFormat = Format.plainInteger }
     /// A number with one decimal to fill in.
     static let inputDecimal = inputNumber.with { $0.numberFormat = Format.decimal }
     /// A day to fill in.
@@ -272,6 +287,7 @@ enum Theme {
     /// A text to fill in.
     static let inputText = input.with {
         $0.horizontal = .left
+        $0.indent = 1
         $0.wraps = true
         $0.numberFormat = Format.text
     }
@@ -314,6 +330,7 @@ enum Theme {
             $0.fill = Color(fill)
             $0.isBold = true
             $0.horizontal = .center
+            $0.indent = 0
         }
     }
 }
