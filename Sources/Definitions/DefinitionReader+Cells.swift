@@ -27,9 +27,6 @@ struct CellSpec {
         (nodes["type"] != nil || nodes["list"] != nil) && nodes["required"] != nil
     }
 
-    /// Whether the requirement is a plain word.
-    var isUnconditional: Bool { ["always", "never"].contains(nodes["required"]?.string) }
-
     /// This description with what another one says otherwise. A new type replaces all of the old.
     func overlaid(with other: CellSpec) -> CellSpec {
         let isNewKind = other["type"] != nil || other["list"] != nil
@@ -39,14 +36,15 @@ struct CellSpec {
 }
 
 extension DefinitionReader {
-    /// The cell of a description.
+    /// The cell of a description; one for a text when the type cannot be told, so that references
+    /// to the cell are not mistakes as well.
     mutating func cell(
         _ spec: CellSpec, at node: Node, scope: FormRule.Scope, condition: Expression?
-    ) -> InputCell? {
+    ) -> InputCell {
         let requirement = requirement(spec, at: node, scope: scope, condition: condition)
         let isPersonal = spec["personal"].flatMap { truth($0) } ?? false
         let hint = spec["hint"].flatMap { text($0) }
-        guard let kind = kind(spec, at: node) else { return nil }
+        let kind = kind(spec, at: node) ?? .text(limit: 1)
         return InputCell(kind: kind, requirement: requirement, isPersonal: isPersonal, hint: hint)
     }
 

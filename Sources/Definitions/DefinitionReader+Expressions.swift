@@ -42,7 +42,7 @@ extension DefinitionReader {
         }
     }
 
-    /// `{row}` and `{column}` need a scope that goes through rows and columns.
+    /// `{row}` needs a scope that goes through rows, `{column}` one that goes through columns.
     private mutating func check(
         _ template: MessageTemplate, text: String, node: Node, scope: FormRule.Scope
     ) {
@@ -53,7 +53,7 @@ extension DefinitionReader {
         }
         for piece in template.pieces {
             switch (piece, scope) {
-            case (.row, .once), (.row, .columns), (.row, .register):
+            case (.row, .once), (.row, .columns):
                 note(.unknownPlaceholder("row"), in: node, offset: offset("{row}"))
             case (.column, .once), (.column, .rows), (.column, .register):
                 note(.unknownPlaceholder("column"), in: node, offset: offset("{column}"))
@@ -72,13 +72,21 @@ extension DefinitionReader {
         for place in pending {
             for reference in place.expression.references {
                 guard let kind = cells.mistake(in: reference, scope: place.scope) else { continue }
-                let text = place.node.string ?? ""
-                let start =
-                    text.firstRange(of: reference.description)?.lowerBound ?? text.startIndex
-                let offset = text.distance(from: text.startIndex, to: start)
+                let offset = Self.offset(of: reference, in: place.node.string ?? "")
                 note(kind, in: place.node, offset: offset)
             }
         }
         pending = []
+    }
+
+    /// Where the reference stands in the text; 0 when it is spelt in another way.
+    private static func offset(of reference: Expression.Reference, in text: String) -> Int {
+        let isPart = { (character: Character?) in
+            character.map { $0.isLetter || $0.isNumber || $0 == "." } ?? false
+        }
+        let found = text.ranges(of: reference.description).first { range in
+            !isPart(text[..<range.lowerBound].last) && !isPart(text[range.upperBound...].first)
+        }
+        return text.distance(from: text.startIndex, to: found?.lowerBound ?? text.startIndex)
     }
 }

@@ -2,7 +2,7 @@ import Forms
 import Yams
 
 extension DefinitionReader {
-    private static let formKeys = [
+    static let formKeys = [
         "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
         "identity", "lists", "instruction", "sheets", "rules",
     ]
@@ -19,18 +19,18 @@ extension DefinitionReader {
         let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
         let rules = fields["rules"].map { self.rules($0, cells) } ?? []
         checkReferences(sheets)
-        let form = identity.map { identity in
-            Form(
-                id: neededText("id", fields), version: neededText("version", fields),
-                shortTitle: neededText("short_title", fields), title: neededText("title", fields),
-                roadMapItem: neededText("roadmap_item", fields),
-                collector: neededText("collector", fields), years: self.years,
-                deadlines: needed("deadlines", fields).map { deadlines($0) } ?? [:],
-                lists: lists.map { resolve($0, cells) }, sheets: sheets, identity: identity,
-                rules: rules,
-                instruction: fields["instruction"].map { instruction($0) } ?? [])
-        }
-        return form
+        let (id, version) = (neededText("id", fields), neededText("version", fields))
+        let shortTitle = neededText("short_title", fields)
+        let (title, item) = (neededText("title", fields), neededText("roadmap_item", fields))
+        let collector = neededText("collector", fields)
+        let deadlines = needed("deadlines", fields).map { self.deadlines($0) } ?? [:]
+        let resolved = lists.map { resolve($0, cells) }
+        let instruction = fields["instruction"].map { self.instruction($0) } ?? []
+        guard let identity else { return nil }
+        return Form(
+            id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
+            collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
+            sheets: sheets, identity: identity, rules: rules, instruction: instruction)
     }
 
     private mutating func years(_ node: Node) -> ClosedRange<Int>? {

@@ -2,7 +2,7 @@ import Forms
 import Yams
 
 extension DefinitionReader {
-    private static let ruleKeys = [
+    static let ruleKeys = [
         "id", "severity", "rows", "columns", "register", "when", "check", "place", "message",
         "remedy",
     ]

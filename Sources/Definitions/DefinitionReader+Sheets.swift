@@ -2,11 +2,11 @@ import Forms
 import Yams
 
 extension DefinitionReader {
-    private static let sheetKeys = [
+    static let sheetKeys = [
         "number", "name", "title", "help", "unit", "register", "required_while", "columns", "rows",
     ]
-    private static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
-    private static let rowKeys =
+    static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
+    static let rowKeys =
         [
             "code", "caption", "level", "heading", "item", "total", "unit", "columns", "cells",
             "required_while",
@@ -79,14 +79,16 @@ extension DefinitionReader {
     private mutating func column(
         _ number: Int, _ fields: Fields, register: Int?
     ) -> ColumnSource {
-        let content = fields["role"].flatMap { word($0, ColumnSource.Content.self) } ?? .input
+        let content =
+            fields["role"].map { word($0, ColumnSource.Content.self) ?? .caption } ?? .input
         let spec = CellSpec(fields)
         var column = FormColumn(
             number: number, caption: neededText("caption", fields),
             group: optionalText("group", fields), role: content.role,
             width: fields["width"].flatMap { integer($0) }.map(Double.init))
-        if content == .input, register != nil || (spec.isComplete && spec.isUnconditional) {
-            let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .once
+        if content == .input, register != nil || spec.isComplete {
+            // In a table the references are checked row by row, where the rows take them over.
+            let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .rows([])
             column.cell = cell(spec, at: fields.node, scope: scope, condition: nil)
         }
         return ColumnSource(column: column, content: content, spec: spec)
@@ -126,8 +128,7 @@ extension DefinitionReader {
         _ row: Fields, _ code: Int, _ columns: [ColumnSource], sheet: Fields
     ) -> [Int: InputCell] {
         var taken = columns.filter { $0.content == .input }
-        if let node = row["columns"] {
-            let numbers = codes(node)
+        if let node = row["columns"], case let numbers = codes(node), !numbers.isEmpty {
             for number in numbers where !taken.contains(where: { $0.column.number == number }) {
                 note(.unknownColumn(number, row: code), at: node)
             }

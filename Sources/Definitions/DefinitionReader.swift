@@ -171,7 +171,8 @@ extension DefinitionReader {
         }
     }
 
-    /// Codes at a node: `3`, `3, 5-7` or a list of such; in their order, without repetition.
+    /// Codes at a node: `3`, `3, 5-7` or a list of such; in their order, without repetition. None
+    /// only when that is a mistake.
     mutating func codes(_ node: Node) -> [Int] {
         var codes: [Int] = []
         for element in node.sequence.map(Array.init) ?? [node] {
@@ -181,6 +182,7 @@ extension DefinitionReader {
             }
             for code in ranges.joined() where !codes.contains(code) { codes.append(code) }
         }
+        if node.sequence?.isEmpty == true { note(.wrongType(.codes), at: node) }
         return codes
     }
 

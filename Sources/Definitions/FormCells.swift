@@ -8,7 +8,7 @@ struct FormCells {
 
     init(_ sheets: [FormSheet]) {
         for sheet in sheets {
-            for row in sheet.rows { rows[row.code] = row }
+            for row in sheet.rows where rows[row.code] == nil { rows[row.code] = row }
             guard sheet.isRegister else { continue }
             registers.insert(sheet.number)
             registerColumns.formUnion(sheet.columns.map(\.number))

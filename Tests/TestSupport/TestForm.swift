@@ -14,8 +14,12 @@ public enum TestForm {
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    /// Form М-6.1 as it is shipped.
+    /// Form М-6.1 as it is shipped; read once for all tests.
     public static func m61() throws -> Form {
+        try shipped.get()
+    }
+
+    private static let shipped = Result {
         try FormDefinition.load(yaml: try m61Text(), file: "form-6.1.yaml")
     }
 }
