@@ -3,20 +3,6 @@ public import Spreadsheet
 
 /// The state of all reports of a period on a day.
 public struct Board: Sendable {
-    /// How dates are judged.
-    public struct Settings: Hashable, Sendable {
-        /// What becomes of a due date on a day off.
-        public var weekendRule: WeekendRule
-        /// How many days before the due date «скоро срок» begins.
-        public var soonDays: Int
-
-        /// Makes settings: no weekend rule and a week's notice unless told otherwise.
-        public init(weekendRule: WeekendRule = .none, soonDays: Int = 7) {
-            self.weekendRule = weekendRule
-            self.soonDays = soonDays
-        }
-    }
-
     /// A group of institutions with its counts.
     public struct Group: Hashable, Sendable {
         /// The district or the type.

@@ -20,6 +20,8 @@ public struct ReportStatus: Sendable {
     public var publicationDaysLate: Int?
     /// The version that is spoken of: the accepted one, else the latest; nil while nothing arrived.
     public var version: Report.Version?
+    /// The version that arrived last, whose findings are open; nil while nothing arrived.
+    public var latest: Report.Version?
     /// The number of the correction that the version gives itself; nil when it gives none.
     public var correction: Int?
     /// Whether a newer version than the accepted one was returned.
@@ -49,6 +51,7 @@ public struct ReportStatus: Sendable {
         let arrival = report.firstArrival.flatMap { $0.date <= day ? $0 : nil }
         self.arrival = arrival
         version = accepted ?? latest
+        self.latest = latest
         hasReturnedUpdate =
             if let accepted, let latest {
                 latest.number > accepted.number && !latest.verdict.counts

@@ -28,13 +28,16 @@ public enum CompletenessText {
         }
     }
 
+    /// What is said of a report that came in time.
+    public static let inTime = "в срок"
+
     /// Whether the report came in time, in a few words.
     public static func timeliness(of status: ReportStatus) -> String {
-        guard status.duty.isObliged else { return "не должна сдавать" }
+        guard status.duty.isObliged else { return name(of: .notObliged) }
         guard status.arrival != nil else {
             return status.daysLate == 0 ? "срок не наступил" : "не представлен"
         }
-        return status.isInTime ? "в срок" : "опоздание \(status.daysLate) дн."
+        return status.isInTime ? inTime : "опоздание \(status.daysLate) дн."
     }
 
     /// How the day of arrival is known.

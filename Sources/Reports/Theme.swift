@@ -13,6 +13,9 @@ enum Theme {
         static let decimal = "0.0"
         /// Shares, from real fractions.
         static let share = "0.0 %"
+        /// A change of a share in percentage points, or of a count, with its sign.
+        static let changeInPoints = "+0.0;-0.0;0.0"
+        static let changeInNumbers = "+0;-0;0"
         /// Days.
         static let date = "dd\\.mm\\.yyyy"
         /// Texts that must stay what was typed.
@@ -66,6 +69,10 @@ enum Theme {
             Color(0x1B4F8A), Color(0xE07B39), Color(0x2E8B57), Color(0x8E5EA2), Color(0xD4A72C),
             Color(0x4FA3D1), Color(0xB23A48),
         ]
+        /// Reports that came in time, late, or not at all.
+        static let inTime = Color(0x548235)
+        static let late = Color(0xE0B400)
+        static let absent = Color(0xC0504D)
         /// The whole city.
         static let city = ink
     }
@@ -211,6 +218,9 @@ enum Theme {
     static let decimal = number.with { $0.numberFormat = Format.decimal }
     /// A share in a table.
     static let share = number.with { $0.numberFormat = Format.share }
+    /// A change since the half-year before.
+    static let changeInPoints = number.with { $0.numberFormat = Format.changeInPoints }
+    static let changeInNumbers = number.with { $0.numberFormat = Format.changeInNumbers }
     /// A day in a table.
     static let date = number.with {
         $0.horizontal = .center

@@ -1,0 +1,75 @@
+public import Completeness
+public import Consolidation
+public import Forms
+public import Spreadsheet
+
+/// All that a consolidated workbook says of one half-year.
+public struct CityReports: Sendable {
+    /// The form that was collected.
+    public let form: Form
+    /// The indicators in the order of their table.
+    public let indicators: [Indicator]
+    /// Where each report stands.
+    public let board: Board
+    /// What counts, and what it adds up to.
+    public let consolidated: Consolidated
+    /// How many files nobody could assign to an institution yet.
+    public let unresolvedFiles: Int
+
+    /// Judges and collects the reports of a half-year.
+    ///
+    /// - Parameters:
+    ///   - reports: one report for each institution of the register.
+    ///   - period: the half-year.
+    ///   - form: the form that was collected.
+    ///   - indicators: the indicators.
+    ///   - day: the day of the statement.
+    ///   - settings: how dates are judged.
+    ///   - unresolvedFiles: how many files wait for a person to assign them.
+    /// - Returns: nil when the form is not collected in that half of a year.
+    public init?(
+        _ reports: [Report], of period: Period, form: Form, indicators: [Indicator],
+        on day: CalendarDate, settings: Settings = Settings(), unresolvedFiles: Int = 0
+    ) {
+        guard let board = Board(reports, of: period, form: form, on: day, settings: settings)
+        else { return nil }
+        self.form = form
+        self.indicators = indicators
+        self.board = board
+        self.unresolvedFiles = unresolvedFiles
+        let owing = board.statuses.filter(\.duty.isObliged)
+        consolidated = Consolidated(
+            period: period,
+            members: owing.map {
+                .init(
+                    organization: $0.organization, submission: $0.counted?.submission,
+                    due: $0.duty.due)
+            })
+    }
+
+    /// The half-year.
+    public var period: Period { board.period }
+
+    /// Whether figures may still change: the due date has not passed, or files are unassigned.
+    public var isPreliminary: Bool { board.isPreliminary || unresolvedFiles > 0 }
+
+    /// The indicators that the half-year gives.
+    var computedIndicators: [Indicator] {
+        indicators.filter { $0.isComputed(in: period.half) }
+    }
+
+    /// The statements by district, type and name, in the order of the form's lists.
+    var statusesInOrder: [ReportStatus] {
+        func place(_ status: ReportStatus) -> (Int, Int) {
+            let organization = status.organization
+            return (
+                board.districts.firstIndex(of: organization.district) ?? board.districts.count,
+                board.kinds.firstIndex(of: organization.kind) ?? board.kinds.count
+            )
+        }
+        return board.statuses.enumerated().sorted { left, right in
+            let (a, b) = (place(left.element), place(right.element))
+            return a == b ? left.offset < right.offset : a < b
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,198 @@
+import Consolidation
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Документы»: which documents an institution has on its site.
+struct DocumentsSheet {
+    /// The list of answers that says a row stands for a document on the site.
+    private static let list = "document"
+    /// The column of the form that has the answer.
+    private static let answerColumn = 3
+    private static let firstColumn = GuoLayout.identity.count
+
+    let layout: GuoLayout
+    /// The documents: the cells of the form that are answered by the list.
+    let keys: [ValueKey]
+    /// The answers: «да», «нет», «не требуется».
+    let words: [String]
+    let table: MemberTable
+
+    private static let headerRow = 4
+    /// Captions, two totals, numbers.
+    private static let firstRow = headerRow + 4
+
+    init(_ layout: GuoLayout) {
+        self.layout = layout
+        let rows = layout.form.sheets.flatMap(\.rows)
+        keys = rows.compactMap { row in
+            guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
+            return ValueKey(row.code, Self.answerColumn)
+        }
+        words = layout.form.list(named: Self.list)?.values ?? []
+        table = MemberTable(
+            sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The column that counts an answer.
+    func column(ofCount word: String) -> Int {
+        guard let index = words.firstIndex(of: word) else {
+            preconditionFailure("indicators count answers of the list")
+        }
+        return Self.firstColumn + keys.count + index
+    }
+
+    /// The column that counts all answers.
+    var statedColumn: Int { Self.firstColumn + keys.count + words.count }
+
+    private var shareColumn: Int { statedColumn + 1 }
+
+    func sheet() -> SheetDocument {
+        let columns =
+            GuoLayout.identity
+            + keys.map { .init("\($0.row). \(layout.caption(ofRow: $0.row))", width: 15) }
+            + words.map { .init(GuoText.documents($0), width: 13) }
+            + [
+                .init(GuoText.Column.stated, width: 10), .init(GuoText.Column.yesShare, width: 10),
+            ]
+        var page = layout.page(
+            table.sheet, title: GuoText.documentsTitle,
+            help: layout.base + " " + GuoText.documentsHelp, columns: columns)
+        let firstHeader = page.row
+        page.addHeader(numbered: false)
+        putTotals(on: &page)
+        putShares(on: &page)
+        let numbers = page.row
+        page.addNumbers()
+        precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
+        page.freeze(
+            leftOf: Self.firstColumn, repeatingRowsFrom: firstHeader, columns: Self.firstColumn)
+        for entry in layout.entries { put(entry, on: &page) }
+        page.sheet.filter = CellRange(
+            rows: numbers...table.rows.upperBound, columns: 0...shareColumn)
+        page.sheet.print.fitsWidth = false
+        page.sheet.conditionalFormats = formats
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
+    }
+
+    private var formats: [ConditionalFormat] {
+        guard !keys.isEmpty else { return [] }
+        let range = CellRange(
+            rows: table.rows, columns: Self.firstColumn...Self.firstColumn + keys.count - 1)
+        return zip(words, [Theme.good, Theme.error, Theme.notice]).map { word, style in
+            ConditionalFormat(
+                range: range, rule: .equals(word),
+                style: CellStyle().with {
+                    $0.ink = style.ink
+                    $0.fill = style.fill
+                })
+        }
+    }
+
+    private func count(_ key: ValueKey, _ word: String) -> Int {
+        layout.consolidated.count(of: key, equal: word, in: .city)
+    }
+
+    /// How many institutions have each document.
+    private func putTotals(on page: inout TablePage) {
+        layout.putTotalCaption(on: &page)
+        for (index, key) in keys.enumerated() {
+            let column = Self.firstColumn + index
+            page.put(
+                .computed(
+                    "COUNTIF(\(table.ownColumn(column)),\"\(words.first ?? "")\")",
+                    Double(words.first.map { count(key, $0) } ?? 0)), column, Theme.totalNumber)
+        }
+        var stated = 0
+        for word in words {
+            let count = keys.reduce(0) { $0 + count($1, word) }
+            stated += count
+            let column = column(ofCount: word)
+            page.put(
+                .computed("SUM(\(table.ownColumn(column)))", Double(count)), column,
+                Theme.totalNumber)
+        }
+        page.put(
+            .computed("SUM(\(table.ownColumn(statedColumn)))", Double(stated)), statedColumn,
+            Theme.totalNumber)
+        putShare(in: page.row, yes: yes(in: layout.consolidated.members), style: Theme.totalShare, on: &page)
+        page.endRow()
+    }
+
+    /// Which share of the institutions that need a document have it.
+    private func putShares(on page: inout TablePage) {
+        page.sheet.put(
+            .text(GuoText.documentsShareCaption),
+            over: CellRange(rows: page.row...page.row, columns: 0...Self.firstColumn - 1),
+            Theme.total)
+        for (index, key) in keys.enumerated() {
+            let column = Self.firstColumn + index
+            let own = table.ownColumn(column)
+            let counts = words.prefix(2).map { "COUNTIF(\(own),\"\($0)\")" }
+            let needed = counts.joined(separator: "+")
+            let numbers = words.prefix(2).map { Double(count(key, $0)) }
+            let sum = numbers.reduce(0, +)
+            let value = sum == 0 ? nil : (numbers.first ?? 0) / sum
+            page.put(
+                .computed("IF(\(needed)=0,\"-\",\(counts.first ?? "0")/(\(needed)))", value),
+                column, Theme.totalled(value == nil ? Theme.dash : Theme.share))
+        }
+        for column in Self.firstColumn + keys.count...shareColumn {
+            page.put(.blank, column, Theme.total)
+        }
+        page.endRow()
+    }
+
+    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
+        layout.putIdentity(of: entry, on: &page)
+        let submission = entry.member?.submission
+        for (index, key) in keys.enumerated() {
+            let content: CellContent =
+                if case .text(let word)? = submission?.shareable(key, of: layout.form) {
+                    .text(word)
+                } else {
+                    .blank
+                }
+            page.put(
+                content, Self.firstColumn + index, Theme.caption.with { $0.horizontal = .center })
+        }
+        let own = CellRange(
+            rows: page.row...page.row,
+            columns: Self.firstColumn...Self.firstColumn + max(keys.count, 1) - 1)
+        let answers = keys.compactMap { submission?[$0.row, $0.column] }
+        for word in words {
+            page.put(
+                .computed(
+                    "COUNTIF(\(own),\"\(word)\")", Double(answers.count { $0 == .text(word) })),
+                column(ofCount: word), Theme.computed)
+        }
+        page.put(
+            .computed("COUNTA(\(own))", Double(answers.count)), statedColumn, Theme.computed)
+        putShare(
+            in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share, on: &page)
+        page.endRow()
+    }
+
+    /// How many documents are there, and how many are needed.
+    private func yes(in members: [Consolidated.Member]) -> [Double] {
+        words.prefix(2).map { word in
+            Double(
+                members.reduce(0) { sum, member in
+                    sum + keys.count { member.submission?[$0.row, $0.column] == .text(word) }
+                })
+        }
+    }
+
+    private func putShare(
+        in row: Int, yes counts: [Double], style: CellStyle, on page: inout TablePage
+    ) {
+        let cells = words.prefix(2).map { CellAddress.reference(row, column(ofCount: $0)) }
+        let needed = cells.joined(separator: "+")
+        let sum = counts.reduce(0, +)
+        let value = sum == 0 ? nil : (counts.first ?? 0) / sum
+        page.put(
+            .computed("IF(\(needed)=0,\"-\",\(cells.first ?? "0")/(\(needed)))", value),
+            shareColumn, value == nil ? style.with { $0.horizontal = .center } : style)
+    }
+}

@@ -1,0 +1,145 @@
+import Consolidation
+import Forms
+import FoundationEssentials
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Формы_МОУ»: pairs, groups and people by form and kind, one row for each institution.
+struct FormDataSheet {
+    private static let firstColumn = GuoLayout.identity.count
+    private static let headerRow = 4
+    private static let firstRow = headerRow + 4
+
+    /// The rows with the forms of mentoring and their total.
+    static let formRows = 401...407
+    /// The rows with the kinds of mentoring.
+    static let kindRows = 411...418
+
+    let layout: GuoLayout
+    let keys: [ValueKey]
+    let table: MemberTable
+
+    init(_ layout: GuoLayout) {
+        self.layout = layout
+        keys = (Array(Self.formRows) + Array(Self.kindRows)).flatMap { code in
+            (layout.form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
+                .map { ValueKey(code, $0) }
+        }
+        table = MemberTable(
+            sheet: GuoText.Tab.formData, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    func column(of key: ValueKey) -> Int? {
+        keys.firstIndex(of: key).map { Self.firstColumn + $0 }
+    }
+
+    func sheet() -> SheetDocument {
+        let columns = keys.map { key in
+            let isAlone = keys.count { $0.row == key.row } == 1
+            return TablePage.Column(
+                layout.caption(of: key),
+                group: GuoText.rowGroup(key.row, layout.caption(ofRow: key.row)),
+                width: isAlone ? 17 : 12)
+        }
+        var page = layout.page(
+            table.sheet, title: GuoText.formDataTitle,
+            help: layout.base + " " + GuoText.institutionsHelp,
+            columns: GuoLayout.identity + columns)
+        let firstHeader = page.row
+        page.addHeader(numbered: false)
+        layout.putTotalCaption(on: &page)
+        for (index, key) in keys.enumerated() {
+            let column = Self.firstColumn + index
+            page.put(
+                .computed(
+                    "SUM(\(table.ownColumn(column)))",
+                    layout.consolidated.sum(of: key, in: .city)?.asDouble ?? 0), column,
+                Theme.totalNumber)
+        }
+        page.endRow()
+        let numbers = page.row
+        page.addNumbers()
+        precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
+        page.freeze(
+            leftOf: Self.firstColumn, repeatingRowsFrom: firstHeader, columns: Self.firstColumn)
+        for entry in layout.entries { put(entry, on: &page) }
+        page.sheet.filter = CellRange(
+            rows: numbers...table.rows.upperBound, columns: 0...Self.firstColumn + keys.count - 1)
+        page.sheet.print.fitsWidth = false
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
+    }
+
+    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
+        layout.putIdentity(of: entry, on: &page)
+        for (index, key) in keys.enumerated() {
+            let number = entry.member?.submission?.number(key.row, key.column)
+            page.put(
+                number.map { .number($0.asDouble) } ?? .blank, Self.firstColumn + index,
+                Theme.number)
+        }
+        page.endRow()
+    }
+}
+
+/// «Формы_виды»: what the institutions' numbers add up to, for the city and its districts.
+struct FormsSheet {
+    let layout: GuoLayout
+    let data: FormDataSheet
+
+    private static let firstGroup = 2
+
+    func sheet() -> SheetDocument {
+        let columns: [TablePage.Column] =
+            [.init(GuoText.Column.row, width: 8), .init(GuoText.formOrKind, width: 46)]
+            + layout.groups.map { .init($0.caption, width: 15) }
+        var page = layout.page(
+            GuoText.Tab.forms, title: GuoText.formsTitle,
+            help: layout.base + " " + GuoText.formsHelp, columns: columns)
+        let firstHeader = page.row
+        page.addHeader()
+        page.freeze(leftOf: Self.firstGroup, repeatingRowsFrom: firstHeader)
+        let header = firstHeader
+        let formKeys = data.keys.filter { FormDataSheet.formRows.contains($0.row) }
+        for column in Set(formKeys.map(\.column)).sorted() {
+            let keys = formKeys.filter { $0.column == column }
+            guard let first = keys.first else { continue }
+            putHeading(GuoText.column(column, layout.caption(of: first)), on: &page)
+            for key in keys { put(key, header: header, on: &page) }
+        }
+        let kindKeys = data.keys.filter { FormDataSheet.kindRows.contains($0.row) }
+        if !kindKeys.isEmpty { putHeading(GuoText.kindsHeading, on: &page) }
+        for key in kindKeys { put(key, header: header, on: &page) }
+        return page.sheet.opened(at: CellAddress(row: header + 2, column: Self.firstGroup))
+    }
+
+    private func putHeading(_ text: String, on page: inout TablePage) {
+        page.sheet.put(
+            .text(text),
+            over: CellRange(
+                rows: page.row...page.row, columns: 0...Self.firstGroup + layout.districts.count),
+            Theme.heading)
+        page.endRow()
+    }
+
+    private func put(_ key: ValueKey, header: Int, on page: inout TablePage) {
+        guard let column = data.column(of: key) else { return }
+        let isTotal = layout.form.row(key.row)?.isTotal ?? false
+        let look: (CellStyle) -> CellStyle = isTotal ? Theme.totalled : { $0 }
+        page.put(.number(Double(key.row)), 0, look(Theme.rowCode))
+        page.put(.text(layout.caption(ofRow: key.row)), 1, look(Theme.caption))
+        let values = data.table.column(column)
+        let districts = data.table.column(GuoLayout.Identity.district)
+        for (index, group) in layout.groups.enumerated() {
+            let place = Self.firstGroup + index
+            let name = "\(CellAddress.letters(ofColumn: place))$\(header + 1)"
+            let formula =
+                index == 0 ? "SUM(\(values))" : "SUMIFS(\(values),\(districts),\(name))"
+            let sum = layout.consolidated.sum(of: key, in: group.group)?.asDouble ?? 0
+            page.put(
+                .computed(formula, sum), place,
+                index == 0 ? Theme.totalNumber : look(Theme.number))
+        }
+        page.endRow()
+    }
+}

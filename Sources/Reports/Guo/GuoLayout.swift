@@ -1,0 +1,135 @@
+import Completeness
+import Consolidation
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// What the sheets of the ГУО workbook share: the institutions in their order, the places of the
+/// tables, and what goes above and below every table.
+struct GuoLayout {
+    /// An institution with its running number.
+    struct Entry {
+        /// The running number, from 1, the key between the tables.
+        var number: Int
+        /// Where its report stands.
+        var status: ReportStatus
+        /// What it is in the figures; nil when it owes nothing.
+        var member: Consolidated.Member?
+    }
+
+    /// The columns that every table of institutions begins with.
+    static let identity: [TablePage.Column] = [
+        .init(GuoText.Column.number, width: 5),
+        .init(GuoText.Column.district, width: 19),
+        .init(GuoText.Column.kind, width: 19),
+        .init(GuoText.Column.institution, width: 30),
+        .init(GuoText.Column.inn, width: 12.5),
+    ]
+    /// The columns of the identity that others refer to.
+    enum Identity {
+        static let number = 0
+        static let district = 1
+        static let kind = 2
+    }
+
+    let current: CityReports
+    let previous: CityReports?
+    let entries: [Entry]
+
+    init(_ current: CityReports, previous: CityReports?) {
+        self.current = current
+        self.previous = previous
+        entries = current.statusesInOrder.enumerated().map { index, status in
+            Entry(
+                number: index + 1, status: status,
+                member: status.duty.isObliged
+                    ? .init(
+                        organization: status.organization,
+                        submission: status.counted?.submission, due: status.duty.due) : nil)
+        }
+    }
+
+    var form: Form { current.form }
+    var districts: [String] { current.board.districts }
+    var consolidated: Consolidated { current.consolidated }
+
+    /// The city, then the districts.
+    var groups: [(caption: String, group: Consolidated.Group)] {
+        [(GuoText.Column.city, .city)] + districts.map { ($0, .district($0)) }
+    }
+
+    /// How many reports the figures rest on, in words.
+    var base: String {
+        GuoText.base(consolidated.accepted(in: .city), of: consolidated.obliged(in: .city))
+    }
+
+    /// A sheet with its tab, footer, columns and title.
+    func page(
+        _ name: String, title: String, help: String? = nil, columns: [TablePage.Column],
+        tab: Color = Theme.Palette.readTab
+    ) -> TablePage {
+        var page = TablePage(
+            name: name, tab: tab, footer: GuoText.footer(form, current.period))
+        page.setColumns(columns)
+        page.addTitle(title, GuoText.subtitle(form, current.period), help: help)
+        return page
+    }
+
+    /// The rows of the institutions when the first of them is the page's current row.
+    func memberRows(from row: Int) -> ClosedRange<Int> {
+        row...row + max(entries.count, 1) - 1
+    }
+
+    /// Writes an institution's first columns.
+    func putIdentity(of entry: Entry, on page: inout TablePage) {
+        let organization = entry.status.organization
+        page.put(.number(Double(entry.number)), 0, Theme.rowCode)
+        page.put(.text(organization.district), 1, Theme.caption)
+        page.put(.text(organization.kind), 2, Theme.caption)
+        page.put(.text(organization.name), 3, Theme.caption)
+        page.put(.text(organization.inn), 4, Theme.rowCode)
+    }
+
+    /// Writes «Итого по городу» over the first columns of the current row.
+    func putTotalCaption(on page: inout TablePage) {
+        page.sheet.put(
+            .text(GuoText.Column.totalCity),
+            over: CellRange(rows: page.row...page.row, columns: 0...Self.identity.count - 1),
+            Theme.total)
+    }
+
+    /// The caption of a row of the form; its code when the form has no such row.
+    func caption(ofRow code: Int) -> String {
+        form.row(code)?.caption ?? "\(code)"
+    }
+
+    /// The caption of a column in the row of that code.
+    func caption(of key: ValueKey) -> String {
+        form.sheet(ofRow: key.row)?.column(key.column)?.caption ?? "\(key.column)"
+    }
+}
+
+extension CellContent {
+    /// A formula whose result is a number, or «-» while there is none.
+    static func computed(_ formula: String, _ value: Double?) -> CellContent {
+        .formula(formula, cached: value.map { .number($0) } ?? .text(GuoText.dash))
+    }
+
+    /// A formula whose result is a number, or looks empty while there is none.
+    static func computedOrEmpty(_ formula: String, _ value: Double?) -> CellContent {
+        .formula(formula, cached: value.map { .number($0) } ?? .text(""))
+    }
+}
+
+extension Indicator {
+    /// The look of its values; a dash is centred.
+    func style(of value: Double?) -> CellStyle {
+        guard value != nil else { return Theme.dash }
+        switch unit {
+        case .share: return Theme.share
+        case .units, .people: return Theme.number
+        case .points: return Theme.decimal
+        }
+    }
+}

@@ -1,0 +1,355 @@
+import Consolidation
+import Forms
+import FoundationEssentials
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «По_МОУ»: the data that the indicators are computed from, and the indicators, by institution.
+struct InstitutionsSheet {
+    /// A column of the sheet.
+    enum Content {
+        /// Where the report stands.
+        case state
+        /// The due date.
+        case due
+        /// A value of the form.
+        case source(ValueKey)
+        /// How many documents have that word, prepared on «Документы».
+        case documents(String)
+        /// The value of an indicator.
+        case value(Indicator)
+        /// The numerator of an indicator that has a denominator.
+        case numerator(Indicator)
+        /// The denominator of an indicator.
+        case denominator(Indicator)
+    }
+
+    /// The rows that are shown whether an indicator needs them or not.
+    private static let shownRows = [301, 304, 309, 316, 407, 603, 314, 805]
+
+    let layout: GuoLayout
+    let documents: DocumentsSheet
+    let contents: [Content]
+    let table: MemberTable
+
+    private static let firstColumn = GuoLayout.identity.count
+    private static let headerRow = 4
+    /// Group row, captions, total, numbers.
+    private static let firstRow = headerRow + 4
+
+    init(_ layout: GuoLayout, documents: DocumentsSheet) {
+        self.layout = layout
+        self.documents = documents
+        let indicators = layout.current.computedIndicators
+        let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
+
+        let shown = Self.shownRows.flatMap { code in
+            (layout.form.row(code)?.cells.keys.sorted() ?? []).filter { (3...9).contains($0) }
+                .map { ValueKey(code, $0) }
+        }
+        let needed = quantities.flatMap { $0.keys }.filter { !documents.keys.contains($0) }
+        let keys = Set(shown.filter { layout.form.cell(at: $0)?.kind.isNumber ?? false })
+            .union(needed).sorted()
+        var words: [String] = []
+        for word in quantities.flatMap({ $0.words(in: documents.keys) }) where !words.contains(word) {
+            words.append(word)
+        }
+        let divided = indicators.filter(\.hasDenominator)
+        contents =
+            [.state, .due] + keys.map(Content.source) + words.map(Content.documents)
+            + indicators.map(Content.value)
+            + divided.flatMap { [.numerator($0), .denominator($0)] }
+        table = MemberTable(
+            sheet: GuoText.Tab.institutions, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The column of the first content for which `condition` holds.
+    private func column(where condition: (Content) -> Bool) -> Int {
+        guard let index = contents.firstIndex(where: condition) else {
+            preconditionFailure("every quantity has its columns")
+        }
+        return Self.firstColumn + index
+    }
+
+    func column(ofValue indicator: Indicator) -> Int {
+        column { if case .value(indicator) = $0 { true } else { false } }
+    }
+
+    func column(ofNumerator indicator: Indicator) -> Int {
+        column { if case .numerator(indicator) = $0 { true } else { false } }
+    }
+
+    func column(ofDenominator indicator: Indicator) -> Int {
+        column { if case .denominator(indicator) = $0 { true } else { false } }
+    }
+
+    private func column(of key: ValueKey) -> Int {
+        column { if case .source(key) = $0 { true } else { false } }
+    }
+
+    private func column(ofDocuments word: String) -> Int {
+        column { if case .documents(word) = $0 { true } else { false } }
+    }
+
+    // MARK: The sheet
+
+    func sheet() -> SheetDocument {
+        var page = layout.page(
+            table.sheet, title: GuoText.institutionsTitle,
+            help: layout.base + " " + GuoText.institutionsHelp,
+            columns: GuoLayout.identity + contents.map(header))
+        precondition(page.row == Self.headerRow, "the table begins below the title")
+        let firstHeader = page.row
+        page.addHeader(numbered: false)
+        putTotals(on: &page)
+        let numbers = page.row
+        page.addNumbers()
+        precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
+        page.freeze(
+            leftOf: Self.firstColumn, repeatingRowsFrom: firstHeader,
+            columns: Self.firstColumn)
+        for entry in layout.entries { put(entry, on: &page) }
+        let last = Self.firstColumn + contents.count - 1
+        page.sheet.filter = CellRange(rows: numbers...table.rows.upperBound, columns: 0...last)
+        page.sheet.print.fitsWidth = false
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
+    }
+
+    private func header(of content: Content) -> TablePage.Column {
+        switch content {
+        case .state:
+            return .init(GuoText.Column.state, width: 16)
+        case .due:
+            return .init(GuoText.Column.due, width: 11.5)
+        case .source(let key):
+            let isText = layout.form.cell(at: key)?.kind.isNumber == false
+            let isAlone =
+                contents.count {
+                    if case .source(let other) = $0 { other.row == key.row } else { false }
+                } == 1
+            return .init(
+                isAlone ? "\(key.column)" : layout.caption(of: key),
+                group: GuoText.rowGroup(key.row, layout.caption(ofRow: key.row)),
+                width: isAlone ? 18 : isText ? 14 : 10)
+        case .documents(let word):
+            return .init(GuoText.documents(word), width: 13)
+        case .value(let indicator):
+            return .init(
+                "\(indicator.code). \(indicator.caption)", group: GuoText.indicatorsGroup,
+                width: 17)
+        case .numerator(let indicator):
+            return .init(
+                GuoText.numerator(of: indicator.code), group: GuoText.arithmeticGroup, width: 8.5)
+        case .denominator(let indicator):
+            return .init(
+                GuoText.denominator(of: indicator.code), group: GuoText.arithmeticGroup,
+                width: 8.5)
+        }
+    }
+
+    private func putTotals(on page: inout TablePage) {
+        layout.putTotalCaption(on: &page)
+        let city = layout.consolidated
+        for (index, content) in contents.enumerated() {
+            let column = Self.firstColumn + index
+            let sum = "SUM(\(table.ownColumn(column)))"
+            switch content {
+            case .state, .due:
+                page.put(.blank, column, Theme.total)
+            case .source(let key):
+                if layout.form.cell(at: key)?.kind.isNumber == true {
+                    let value = city.sum(of: key, in: .city)?.asDouble ?? 0
+                    page.put(.computed(sum, value), column, Theme.totalNumber)
+                } else {
+                    page.put(.blank, column, Theme.total)
+                }
+            case .documents(let word):
+                let value = documents.keys.reduce(0) {
+                    $0 + city.count(of: $1, equal: word, in: .city)
+                }
+                page.put(.computed(sum, Double(value)), column, Theme.totalNumber)
+            case .value(let indicator):
+                let value = city.figure(of: indicator, in: .city).value
+                page.put(
+                    .computed(total(of: indicator), value), column,
+                    Theme.totalled(indicator.style(of: value)))
+            case .numerator(let indicator):
+                let value = city.figure(of: indicator, in: .city).numerator.asDouble
+                page.put(
+                    .computed(numeratorSum(of: indicator), value), column, Theme.totalNumber)
+            case .denominator(let indicator):
+                let value = city.figure(of: indicator, in: .city).denominator?.asDouble
+                page.put(.computed(sum, value), column, Theme.totalNumber)
+            }
+        }
+        page.endRow()
+    }
+
+    /// The sum of the numerators of those whose denominator is not empty.
+    private func numeratorSum(of indicator: Indicator) -> String {
+        let numerators = table.ownColumn(column(ofNumerator: indicator))
+        let denominators = table.ownColumn(column(ofDenominator: indicator))
+        return "SUMIFS(\(numerators),\(denominators),\">0\")"
+    }
+
+    private func total(of indicator: Indicator) -> String {
+        guard indicator.hasDenominator else {
+            let values = table.ownColumn(column(ofValue: indicator))
+            return "IF(COUNT(\(values))=0,\"-\",SUM(\(values)))"
+        }
+        let row = Self.firstRow - 2
+        let numerator = CellAddress.reference(row, column(ofNumerator: indicator))
+        let denominator = CellAddress.reference(row, column(ofDenominator: indicator))
+        return "IF(\(denominator)=0,\"-\",\(numerator)/\(denominator))"
+    }
+
+    // MARK: A row
+
+    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
+        layout.putIdentity(of: entry, on: &page)
+        let formulas = formulas(inRow: page.row)
+        for (index, content) in contents.enumerated() {
+            let column = Self.firstColumn + index
+            switch content {
+            case .state:
+                page.put(
+                    .text(CompletenessText.name(of: entry.status.state)), column, Theme.caption)
+            case .due:
+                page.put(
+                    entry.member.map { .date($0.due) } ?? .blank, column, Theme.date)
+            case .source(let key):
+                putSource(key, of: entry, column, on: &page)
+            case .documents(let word):
+                putDocuments(word, of: entry, column, on: &page)
+            case .value(let indicator):
+                putValue(of: indicator, entry, formulas, column, on: &page)
+            case .numerator(let indicator):
+                putNumerator(of: indicator, entry, formulas, column, on: &page)
+            case .denominator(let indicator):
+                putDenominator(of: indicator, entry, formulas, column, on: &page)
+            }
+        }
+        page.endRow()
+    }
+
+    private func formulas(inRow row: Int) -> QuantityFormula {
+        QuantityFormula(
+            places: .init(
+                cell: { CellAddress.reference(row, column(of: $0)) },
+                count: { keys, word in
+                    guard keys.allSatisfy({ documents.keys.contains($0) }) else { return nil }
+                    return CellAddress.reference(row, column(ofDocuments: word))
+                },
+                due: CellAddress.reference(
+                    row, column { if case .due = $0 { true } else { false } })))
+    }
+
+    private func putSource(
+        _ key: ValueKey, of entry: GuoLayout.Entry, _ column: Int, on page: inout TablePage
+    ) {
+        switch entry.member?.submission?.shareable(key, of: layout.form) {
+        case .number(let number)?:
+            page.put(.number(number.asDouble), column, Theme.number)
+        case .date(let day)?: page.put(.date(day), column, Theme.date)
+        case .text(let text)?: page.put(.text(text), column, Theme.caption)
+        case nil: page.put(.blank, column, Theme.number)
+        }
+    }
+
+    private func putDocuments(
+        _ word: String, of entry: GuoLayout.Entry, _ column: Int, on page: inout TablePage
+    ) {
+        guard let submission = entry.member?.submission else {
+            page.put(.blank, column, Theme.number)
+            return
+        }
+        let key = CellAddress.reference(page.row, GuoLayout.Identity.number)
+        let numbers = documents.table.column(GuoLayout.Identity.number)
+        let stated = documents.table.column(documents.statedColumn)
+        let counted = documents.table.column(documents.column(ofCount: word))
+        let filled = documents.keys.compactMap { submission[$0.row, $0.column] }
+        page.put(
+            .computedOrEmpty(
+                "IF(SUMIFS(\(stated),\(numbers),\(key))=0,\"\",SUMIFS(\(counted),\(numbers),\(key)))",
+                filled.isEmpty ? nil : Double(filled.count { $0 == .text(word) })),
+            column, Theme.number)
+    }
+
+    private func putValue(
+        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
+        _ column: Int, on page: inout TablePage
+    ) {
+        guard let member = entry.member, let numerator = indicator.numerator else {
+            page.put(.blank, column, Theme.share)
+            return
+        }
+        let part = indicator.part(of: member)
+        guard indicator.hasDenominator else {
+            page.put(
+                .computedOrEmpty(
+                    QuantityFormula.choose(
+                        "\"\"", when: formulas.gaps(of: [numerator]),
+                        else: formulas.value(numerator)),
+                    part?.numerator.asDouble), column, Theme.number)
+            return
+        }
+        let top = CellAddress.reference(page.row, self.column(ofNumerator: indicator))
+        let bottom = CellAddress.reference(page.row, self.column(ofDenominator: indicator))
+        let formula = "IF(\(bottom)=\"\",\"\",IF(\(bottom)=0,\"-\",\(top)/\(bottom)))"
+        guard let part, let denominator = part.denominator else {
+            page.put(.computedOrEmpty(formula, nil), column, Theme.share)
+            return
+        }
+        let value = denominator == 0 ? nil : part.numerator.asDouble / denominator.asDouble
+        page.put(.computed(formula, value), column, indicator.style(of: value))
+    }
+
+    private func putNumerator(
+        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
+        _ column: Int, on page: inout TablePage
+    ) {
+        guard let member = entry.member, let numerator = indicator.numerator else {
+            page.put(.blank, column, Theme.computed)
+            return
+        }
+        let absent = indicator.base == .obliged ? "0" : "\"\""
+        let gaps = formulas.gaps(of: [numerator] + [indicator.denominator].compactMap(\.self))
+        page.put(
+            .computedOrEmpty(
+                QuantityFormula.choose(absent, when: gaps, else: formulas.value(numerator)),
+                indicator.part(of: member)?.numerator.asDouble), column, Theme.computed)
+    }
+
+    private func putDenominator(
+        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
+        _ column: Int, on page: inout TablePage
+    ) {
+        guard let member = entry.member, let numerator = indicator.numerator else {
+            page.put(.blank, column, Theme.computed)
+            return
+        }
+        guard indicator.base == .accepted, let denominator = indicator.denominator else {
+            page.put(.number(1), column, Theme.computed)
+            return
+        }
+        page.put(
+            .computedOrEmpty(
+                QuantityFormula.choose(
+                    "\"\"", when: formulas.gaps(of: [numerator, denominator]),
+                    else: formulas.value(denominator)),
+                indicator.part(of: member)?.denominator?.asDouble), column, Theme.computed)
+    }
+}
+
+extension Quantity {
+    /// The words that are counted in some of the cells.
+    func words(in keys: [ValueKey]) -> [String] {
+        switch self {
+        case .count(let counted, let word): counted.allSatisfy(keys.contains) ? [word] : []
+        case .added(let left, let right), .subtracted(let left, let right):
+            left.words(in: keys) + right.words(in: keys)
+        case .number, .cell, .sum, .equals, .inTime: []
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Методика»: how each indicator is computed, and the rules that hold for all of them.
+struct MethodSheet {
+    let form: Form
+    let indicators: [Indicator]
+    let half: Half
+    let paragraphs: [(heading: String, text: String)]
+
+    static let columns: [TablePage.Column] = [
+        .init(GuoText.Column.code, width: 8),
+        .init(GuoText.Column.indicator, width: 42),
+        .init(GuoText.Column.unit, width: 7),
+        .init(GuoText.methodKind, width: 14),
+        .init(GuoText.methodFormula, width: 48),
+        .init(GuoText.methodNote, width: 42),
+    ]
+
+    func write(on page: inout TablePage) {
+        page.addLine(GuoText.indicatorsGroup, Theme.sectionTitle)
+        page.addHeader(numbered: false)
+        for indicator in indicators {
+            page.put(.text(indicator.code), 0, Theme.rowCode)
+            page.put(.text(indicator.caption), 1, Theme.caption)
+            page.put(.text(IndicatorText.name(of: indicator.unit)), 2, Theme.rowCode)
+            page.put(.text(IndicatorText.name(of: indicator.kind)), 3, Theme.caption)
+            page.put(.text(IndicatorText.formula(of: indicator)), 4, Theme.caption)
+            page.put(.text(note(of: indicator)), 5, Theme.caption)
+            page.endRow()
+        }
+        for paragraph in paragraphs {
+            page.skip()
+            page.addLine(paragraph.heading, Theme.sectionTitle)
+            page.addLine(paragraph.text, Theme.paragraph)
+        }
+    }
+
+    private func note(of indicator: Indicator) -> String {
+        [
+            indicator.note,
+            indicator.numerator != nil && !indicator.isComputed(in: half)
+                ? GuoText.onlyFirstHalf : nil,
+        ].compactMap(\.self).joined(separator: " ")
+    }
+}

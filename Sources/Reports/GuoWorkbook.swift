@@ -1,0 +1,62 @@
+import Forms
+import Messages
+public import Spreadsheet
+public import WorkbookWriter
+
+/// The consolidated workbook for ГУО: every institution by its numbers, nobody by name.
+public enum GuoWorkbook {
+    /// Lays the workbook out.
+    ///
+    /// Every total is a formula over a sheet of the same workbook, with its result saved beside it.
+    ///
+    /// - Parameters:
+    ///   - current: the half-year that is reported.
+    ///   - previous: the half-year before, for comparison; nil to leave the comparison out.
+    ///   - created: when the workbook counts as made.
+    /// - Returns: the workbook.
+    public static func document(
+        _ current: CityReports, previous: CityReports? = nil, created: DateTime
+    ) -> WorkbookDocument {
+        let layout = GuoLayout(current, previous: previous)
+        let delivery = DeliverySheet(layout)
+        let timeliness = TimelinessSheet(layout: layout, delivery: delivery)
+        let documents = DocumentsSheet(layout)
+        let institutions = InstitutionsSheet(layout, documents: documents)
+        let summary = SummarySheet(layout: layout, institutions: institutions)
+        let formData = FormDataSheet(layout)
+        let sheets = [
+            summary.sheet(),
+            ChartsSheet(layout: layout, summary: summary).sheet(),
+            timeliness.sheet(),
+            delivery.sheet(),
+            institutions.sheet(),
+            documents.sheet(),
+            FormsSheet(layout: layout, data: formData).sheet(),
+            formData.sheet(),
+            RemarksSheet(layout: layout).sheet(),
+            method(layout),
+        ]
+        let title = TitleSheet(
+            layout: layout, timeliness: timeliness, tabs: sheets.map(\.name))
+        return WorkbookDocument(
+            sheets: [title.sheet()] + sheets,
+            properties: .init(
+                title: GuoText.workbookTitle,
+                subject: CompletenessText.name(of: current.period), author: GuoText.author,
+                created: created))
+    }
+
+    private static func method(_ layout: GuoLayout) -> SheetDocument {
+        var page = layout.page(
+            GuoText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
+            tab: Theme.Palette.serviceTab)
+        MethodSheet(
+            form: layout.form, indicators: layout.current.indicators,
+            half: layout.current.period.half,
+            paragraphs: GuoText.method(
+                layout.form, layout.current.period, deadline: layout.current.board.deadline,
+                hasPrevious: layout.previous != nil)
+        ).write(on: &page)
+        return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+}

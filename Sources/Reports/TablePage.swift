@@ -1,0 +1,169 @@
+import Forms
+import Spreadsheet
+import WorkbookWriter
+
+/// A sheet with a title and a table, being laid out from top to bottom.
+struct TablePage {
+    /// A column of the table.
+    struct Column {
+        /// The caption.
+        var caption: String
+        /// A caption shared with its neighbours.
+        var group: String?
+        /// The width in characters.
+        var width: Double
+
+        init(_ caption: String, group: String? = nil, width: Double) {
+            self.caption = caption
+            self.group = group
+            self.width = width
+        }
+    }
+
+    /// How far a text above the table may run before it wraps, in characters.
+    private static let readingWidth = 110.0
+
+    var sheet: SheetDocument
+    /// The next free row.
+    private(set) var row = 0
+    private var columns: [Column] = []
+
+    init(name: String, tab: Color, footer: String) {
+        sheet = SheetDocument(name: name)
+        sheet.tabColor = tab
+        sheet.print.footer = footer
+    }
+
+    // MARK: Above the table
+
+    /// Sets the columns' widths; comes first, since texts wrap by them.
+    mutating func setColumns(_ columns: [Column]) {
+        self.columns = columns
+        for (index, column) in columns.enumerated() { sheet.columnWidths[index] = column.width }
+    }
+
+    /// Writes title, subtitle and a line of help.
+    mutating func addTitle(_ title: String, _ subtitle: String, help: String? = nil) {
+        addLine(title, Theme.title)
+        addLine(subtitle, Theme.subtitle)
+        if let help { addLine(help, Theme.help) }
+        skip()
+    }
+
+    /// Writes a text across the table, as wide as is good to read.
+    mutating func addLine(_ text: String, _ style: CellStyle) {
+        var width = 0.0
+        var last = 0
+        for (index, column) in columns.enumerated() {
+            guard index == 0 || width + column.width <= Self.readingWidth else { break }
+            width += column.width
+            last = index
+        }
+        let range = CellRange(rows: row...row, columns: 0...last)
+        sheet.put(.text(text), over: range, style.with { $0.wraps = true })
+        sheet.rowHeights[row] = TextMetrics.height(
+            of: text, style.with { $0.wraps = true }, inWidth: width)
+        row += 1
+    }
+
+    /// Leaves a row free.
+    mutating func skip(height: Double? = 8) {
+        sheet.rowHeights[row] = height
+        row += 1
+    }
+
+    // MARK: The table
+
+    /// Writes the captions of the columns and, unless told otherwise, their numbers.
+    mutating func addHeader(numbered: Bool = true) {
+        let isGrouped = columns.contains { $0.group != nil }
+        if isGrouped { addGroups() }
+        var height = Theme.rowHeight
+        for (index, column) in columns.enumerated() {
+            height = max(
+                height,
+                TextMetrics.height(of: column.caption, Theme.header, inWidth: column.width))
+            if column.group == nil, isGrouped {
+                let range = CellRange(rows: row - 1...row, columns: index...index)
+                sheet.put(.text(column.caption), over: range, Theme.header)
+            } else {
+                put(.text(column.caption), index, Theme.header)
+            }
+        }
+        sheet.rowHeights[row] = height
+        row += 1
+        if numbered { addNumbers() }
+    }
+
+    /// Writes «1 2 3 …» below the captions.
+    mutating func addNumbers() {
+        for index in columns.indices {
+            put(.number(Double(index + 1)), index, Theme.columnNumber)
+        }
+        sheet.rowHeights[row] = 13
+        row += 1
+    }
+
+    private mutating func addGroups() {
+        var height = Theme.rowHeight
+        var start = 0
+        while start < columns.count {
+            guard let group = columns[start].group else {
+                start += 1
+                continue
+            }
+            var end = start
+            while end + 1 < columns.count, columns[end + 1].group == group { end += 1 }
+            let width = columns[start...end].reduce(0) { $0 + $1.width }
+            height = max(height, TextMetrics.height(of: group, Theme.header, inWidth: width))
+            sheet.put(
+                .text(group), over: CellRange(rows: row...row, columns: start...end), Theme.header)
+            start = end + 1
+        }
+        sheet.rowHeights[row] = height
+        row += 1
+    }
+
+    /// Puts a content into the current row.
+    mutating func put(_ content: CellContent, _ column: Int, _ style: CellStyle) {
+        sheet.put(content, at: CellAddress(row: row, column: column), style)
+    }
+
+    /// Ends the current row, high enough for its texts.
+    mutating func endRow(atLeast least: Double = Theme.rowHeight) {
+        var height = least
+        for (index, column) in columns.enumerated() {
+            guard let cell = sheet.cells[CellAddress(row: row, column: index)] else { continue }
+            let text: String
+            switch cell.content {
+            case .text(let words), .link(let words, _): text = words
+            case .blank, .number, .date, .boolean, .formula: continue
+            }
+            height = max(height, TextMetrics.height(of: text, cell.style, inWidth: column.width))
+        }
+        sheet.rowHeights[row] = height
+        row += 1
+    }
+
+    /// Ends the current row with a given height.
+    mutating func endRow(height: Double) {
+        sheet.rowHeights[row] = height
+        row += 1
+    }
+
+    /// Freezes everything above the current row and left of a column, and repeats it on paper.
+    mutating func freeze(leftOf column: Int, repeatingRowsFrom first: Int, columns: Int? = nil) {
+        sheet.frozenAt = CellAddress(row: row, column: column)
+        sheet.print.repeatedRows = first...row - 1
+        if let columns, columns > 0 { sheet.print.repeatedColumns = 0...columns - 1 }
+    }
+}
+
+extension SheetDocument {
+    /// The same sheet with gridlines left to the writer and the first cell selected.
+    func opened(at cell: CellAddress) -> SheetDocument {
+        var sheet = self
+        sheet.selection = cell
+        return sheet
+    }
+}
