@@ -76,7 +76,8 @@ package enum GuoText {
     /// Who formed the workbook: never a person.
     package static let author = "МКУ КИМЦ"
     /// For whom the workbook is.
-    package static let addressee = "Для главного управления образования администрации города Красноярска"
+    package static let addressee =
+        "Для главного управления образования администрации города Красноярска"
     /// The mark of figures that may still change.
     package static let preliminary = "ПРЕДВАРИТЕЛЬНО"
     /// The words in a share's place when its denominator is empty.
@@ -163,7 +164,8 @@ package enum GuoText {
         "Пустая клетка – сведений нет, 0 – таких нет. Учитываются только принятые отчёты."
     package static let documentsTitle = "Документы на сайтах учреждений"
     package static let documentsHelp = "Номера граф с документами – коды строк раздела 2 формы."
-    package static let documentsShareCaption = "Доля учреждений, где документ есть, от тех, кому он требуется"
+    package static let documentsShareCaption =
+        "Доля учреждений, где документ есть, от тех, кому он требуется"
     package static let formsTitle = "Формы и виды наставничества"
     package static let formsHelp =
         "По приказам текущего учебного года. Одна пара может использовать несколько видов."

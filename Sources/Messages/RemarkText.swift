@@ -1,5 +1,6 @@
 import FoundationEssentials
 package import Forms
+import Spreadsheet
 
 /// Findings in sentences that repeat nothing a school typed, for workbooks that leave КИМЦ.
 package enum RemarkText {

@@ -1,3 +1,4 @@
+import Consolidation
 import Forms
 import Messages
 import Spreadsheet

@@ -131,7 +131,8 @@ struct DeliverySheet {
                     page.put(.blank, index, Theme.share)
                 } else {
                     putShare(
-                        number(.filled, of: status) ?? 0, number(.required, of: status) ?? 0, { $0 },
+                        number(.filled, of: status) ?? 0, number(.required, of: status) ?? 0,
+                        { $0 },
                         on: &page)
                 }
             }

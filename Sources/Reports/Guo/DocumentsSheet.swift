@@ -106,17 +106,19 @@ struct DocumentsSheet {
         }
         var stated = 0
         for word in words {
-            let count = keys.reduce(0) { $0 + count($1, word) }
-            stated += count
+            let sum = keys.reduce(0) { $0 + count($1, word) }
+            stated += sum
             let column = column(ofCount: word)
             page.put(
-                .computed("SUM(\(table.ownColumn(column)))", Double(count)), column,
+                .computed("SUM(\(table.ownColumn(column)))", Double(sum)), column,
                 Theme.totalNumber)
         }
         page.put(
             .computed("SUM(\(table.ownColumn(statedColumn)))", Double(stated)), statedColumn,
             Theme.totalNumber)
-        putShare(in: page.row, yes: yes(in: layout.consolidated.members), style: Theme.totalShare, on: &page)
+        putShare(
+            in: page.row, yes: yes(in: layout.consolidated.members), style: Theme.totalShare,
+            on: &page)
         page.endRow()
     }
 
@@ -170,7 +172,8 @@ struct DocumentsSheet {
         page.put(
             .computed("COUNTA(\(own))", Double(answers.count)), statedColumn, Theme.computed)
         putShare(
-            in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share, on: &page)
+            in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share,
+            on: &page)
         page.endRow()
     }
 

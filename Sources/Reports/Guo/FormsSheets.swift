@@ -125,7 +125,7 @@ struct FormsSheet {
     private func put(_ key: ValueKey, header: Int, on page: inout TablePage) {
         guard let column = data.column(of: key) else { return }
         let isTotal = layout.form.row(key.row)?.isTotal ?? false
-        let look: (CellStyle) -> CellStyle = isTotal ? Theme.totalled : { $0 }
+        func look(_ style: CellStyle) -> CellStyle { isTotal ? Theme.totalled(style) : style }
         page.put(.number(Double(key.row)), 0, look(Theme.rowCode))
         page.put(.text(layout.caption(ofRow: key.row)), 1, look(Theme.caption))
         let values = data.table.column(column)

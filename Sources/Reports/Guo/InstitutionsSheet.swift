@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import Forms
 import FoundationEssentials
@@ -52,7 +53,8 @@ struct InstitutionsSheet {
         let keys = Set(shown.filter { layout.form.cell(at: $0)?.kind.isNumber ?? false })
             .union(needed).sorted()
         var words: [String] = []
-        for word in quantities.flatMap({ $0.words(in: documents.keys) }) where !words.contains(word) {
+        for word in quantities.flatMap({ $0.words(in: documents.keys) }) where !words.contains(word)
+        {
             words.append(word)
         }
         let divided = indicators.filter(\.hasDenominator)

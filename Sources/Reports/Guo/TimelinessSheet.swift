@@ -77,7 +77,7 @@ struct TimelinessSheet {
         _ caption: String, _ tally: Tally, where column: Int?, isTotal: Bool = false,
         on page: inout TablePage
     ) {
-        let look: (CellStyle) -> CellStyle = isTotal ? Theme.totalled : { $0 }
+        func look(_ style: CellStyle) -> CellStyle { isTotal ? Theme.totalled(style) : style }
         page.put(.text(caption), 0, look(Theme.caption))
         let row = page.row
         for part in Column.allCases where part != .share {
@@ -110,9 +110,10 @@ struct TimelinessSheet {
     }
 
     private func formula(_ column: Column, row: Int, where filter: Int?) -> String {
-        let group = filter.map {
-            [delivery.table.column($0), CellAddress(row: row, column: 0).absoluteColumn]
-        } ?? []
+        let group =
+            filter.map {
+                [delivery.table.column($0), CellAddress(row: row, column: 0).absoluteColumn]
+            } ?? []
         func count(_ criteria: [String]) -> String {
             "COUNTIFS(\((group + criteria).joined(separator: ",")))"
         }

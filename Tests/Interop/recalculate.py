@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Fails when LibreOffice calculates another result than the one saved in a workbook.
+
+Usage: recalculate.py BOOK.xlsx...
+"""
+import math
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import openpyxl
+
+
+def values(path, results):
+    """Cell values by sheet and address: saved results, or formulas."""
+    book = openpyxl.load_workbook(path, data_only=results)
+    return {
+        (sheet.title, cell.coordinate): cell.value
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    }
+
+
+# LibreOffice trusts the saved results of workbooks unless it is told to calculate always.
+ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
+  oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+
+
+def recalculated(path, folder):
+    """The same workbook after LibreOffice has calculated all formulas and saved it."""
+    settings = pathlib.Path(folder, "profile", "user", "registrymodifications.xcu")
+    settings.parent.mkdir(parents=True)
+    settings.write_text(ALWAYS_CALCULATE)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
+         "--convert-to", "xlsx", "--outdir", f"{folder}/out", path],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return pathlib.Path(folder, "out", pathlib.Path(path).name)
+
+
+def same(one, other):
+    """Whether two results are equal; an empty text equals nothing."""
+    numbers = (int, float)
+    if isinstance(one, numbers) and isinstance(other, numbers):
+        return math.isclose(one, other, rel_tol=1e-12, abs_tol=1e-9)
+    return (one or "") == (other or "") if not isinstance(one, numbers) else False
+
+
+def differences(path):
+    formulas = {
+        place for place, value in values(path, False).items()
+        if isinstance(value, str) and value.startswith("=")
+    }
+    saved = values(path, True)
+    with tempfile.TemporaryDirectory() as folder:
+        calculated = values(recalculated(path, folder), True)
+    found = [
+        (place, saved.get(place), calculated.get(place))
+        for place in sorted(formulas)
+        if not same(saved.get(place), calculated.get(place))
+    ]
+    return len(formulas), found
+
+
+def main(paths):
+    failed = not paths
+    for path in paths:
+        count, found = differences(path)
+        print(f"{path}: {count} formulas, {len(found)} differ")
+        for (sheet, cell), saved, calculated in found[:20]:
+            print(f"  '{sheet}'!{cell}: saved {saved!r}, calculated {calculated!r}")
+        failed = failed or bool(found) or count == 0
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
