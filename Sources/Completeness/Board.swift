@@ -24,7 +24,7 @@ public struct Board: Sendable {
     /// The types in the order of the form's list.
     public let kinds: [String]
 
-    /// States all reports of a period.
+    /// States all reports of a period; nil when the form is not collected then.
     ///
     /// - Parameters:
     ///   - reports: one report for each institution of the register.
@@ -32,7 +32,6 @@ public struct Board: Sendable {
     ///   - form: the form that is collected.
     ///   - day: the day of the statement.
     ///   - settings: how dates are judged.
-    /// - Returns: nil when the form is not collected in that half of a year.
     public init?(
         _ reports: [Report], of period: Period, form: Form, on day: CalendarDate,
         settings: Settings = Settings()

@@ -16,7 +16,7 @@ public struct CityReports: Sendable {
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
 
-    /// Judges and collects the reports of a half-year.
+    /// Judges and collects the reports of a half-year; nil when the form is not collected then.
     ///
     /// - Parameters:
     ///   - reports: one report for each institution of the register.
@@ -26,7 +26,6 @@ public struct CityReports: Sendable {
     ///   - day: the day of the statement.
     ///   - settings: how dates are judged.
     ///   - unresolvedFiles: how many files wait for a person to assign them.
-    /// - Returns: nil when the form is not collected in that half of a year.
     public init?(
         _ reports: [Report], of period: Period, form: Form, indicators: [Indicator],
         on day: CalendarDate, settings: Settings = Settings(), unresolvedFiles: Int = 0
