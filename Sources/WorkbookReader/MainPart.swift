@@ -20,6 +20,9 @@ struct MainPart {
         guard book.sheets.count <= package.limits.sheets else {
             throw .limitExceeded(.sheets, part: path)
         }
+        guard book.sheets.isEmpty || package.has(Relationships.path(for: path)) else {
+            throw .damaged(.missing, part: Relationships.path(for: path))
+        }
         var sheets: [Sheet] = []
         for sheet in book.sheets {
             guard let target = links.target(withID: sheet.relationship),
