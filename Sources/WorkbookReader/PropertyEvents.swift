@@ -8,6 +8,8 @@ struct PropertyEvents: XMLEvents {
         case property, name
     }
 
+    static let names = XMLNames(Name.self)
+
     static let acceptsForeignNamespaces = true
 
     private(set) var properties: [String: String] = [:]

@@ -56,6 +56,8 @@ struct RelationshipEvents: XMLEvents {
         case Relationship, Id, `Type`, Target, TargetMode
     }
 
+    static let names = XMLNames(Name.self)
+
     /// The part whose relationships these are.
     let part: String
     private(set) var targets: [Relationships.Target] = []

@@ -8,6 +8,8 @@ struct SharedTextEvents: XMLEvents {
         case t, si, r, rPh, sst
     }
 
+    static let names = XMLNames(Name.self)
+
     private(set) var texts = TextArena()
     /// The rule that was broken, if any.
     private(set) var exceeded: Limits.Rule?

@@ -10,6 +10,8 @@ struct SheetEvents: XMLEvents {
         case c, v, r, s, t, f, row, `is`, si, hidden, rPh, mergeCell, ref, worksheet
     }
 
+    static let names = XMLNames(Name.self)
+
     private enum Capture {
         case nothing, value, inline, formula
     }
@@ -150,7 +152,7 @@ struct SheetEvents: XMLEvents {
         isExternal = false
         sharedFormula = -1
         phoneticDepth = 0
-        value.removeAll(keepingCapacity: true)
+        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
         for index in 0..<attributes.count where !attributes.isPrefixed(index) {
             switch Name(rawValue: attributes.name(index)) {
             case .r:

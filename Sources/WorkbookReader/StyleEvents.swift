@@ -8,6 +8,8 @@ struct StyleEvents: XMLEvents {
         case xf, numFmtId, cellXfs, numFmts, numFmt, formatCode
     }
 
+    static let names = XMLNames(Name.self)
+
     private var codes: [Int: String] = [:]
     private var identifiers: [Int] = []
     private var isInCellStyles = false

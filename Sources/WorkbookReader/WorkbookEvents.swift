@@ -9,6 +9,8 @@ struct WorkbookEvents: XMLEvents {
         case workbook, sheet, workbookPr, name, id, state, date1904
     }
 
+    static let names = XMLNames(Name.self)
+
     /// A sheet as the workbook lists it.
     struct Sheet {
         var name = ""

@@ -116,7 +116,7 @@ final class TypedEventSink<Events: XMLEvents>: EventSink {
         unsafe self.events = .allocate(capacity: 1)
         unsafe self.events.initialize(to: events)
         super.init(
-            names: Events.Name.allCases.map { Array("\($0)".utf8) }, depth: limits.depth,
+            names: Events.names.spellings, depth: limits.depth,
             ignoresNamespaces: Events.acceptsForeignNamespaces)
     }
 

@@ -3,9 +3,9 @@
 /// The conforming type is best a struct that holds everything it needs: the stream keeps it in one
 /// place and calls it without any checks in between.
 public protocol XMLEvents {
-    /// The names of elements and attributes that matter, numbered from 0 without gaps; the cases
-    /// are spelled like the names. All other names are reported as -1.
-    associatedtype Name: CaseIterable & RawRepresentable<Int>
+    /// The names of elements and attributes that matter, by their numbers. All other names are
+    /// reported as -1.
+    static var names: XMLNames { get }
 
     /// An element begins. Its name is -1 as well when its namespace is not that of the root element,
     /// unless ``acceptsForeignNamespaces`` says otherwise.
