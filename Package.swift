@@ -104,7 +104,7 @@ let checks: [Target] = [
     tests(of: "Validation", seeing: "Forms", "Definitions"),
     tests(of: "Completeness", seeing: "Forms"),
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
-    tests(of: "Store", seeing: "Forms", "Validation"),
+    tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(of: "Messages", seeing: "Forms", "Validation", "Definitions"),
     tests(
         of: "Reports", seeing: "Forms", "Definitions", "Consolidation", "Completeness",

@@ -8,7 +8,7 @@ enum JSON {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
-    /// - Parameter table: where the text comes from, for the error.
+    /// Reads a value back; an error names the table that the text comes from.
     static func value<Value: Decodable>(from text: String, table: String) throws -> Value {
         do {
             return try JSONDecoder().decode(Value.self, from: Data(text.utf8))

@@ -39,8 +39,8 @@ extension Store {
 
     /// The register on record, in its order; empty while none is.
     ///
-    /// - Parameter moment: the moment it is wanted as of, in milliseconds since 1970; nil for now.
-    ///   Before the first one was taken, that one stands in.
+    /// Without a moment, in milliseconds since 1970, it is the current one; else the one that was
+    /// current then. Before the first one was taken, that one stands in.
     public func register(asOf moment: Int64? = nil) throws(StoreError) -> [Organization] {
         try read { db in
             let snapshot = try Int64.fetchOne(

@@ -9,6 +9,8 @@ enum Sample {
     static let period = Period(year: 2026, half: .second)
     static let inn = "2463000001"
 
+    static let report = ReportID(inn: inn, period: period, formID: "M61")
+
     static func organization(_ inn: String = Sample.inn, successor: String? = nil) -> Organization {
         Organization(
             inn: inn, name: "МБОУ СШ № 1", fullName: "Средняя школа № 1", kind: "школа",
