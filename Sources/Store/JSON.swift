@@ -2,10 +2,17 @@ import FoundationEssentials
 
 /// Values as JSON text, which SQLite can look into.
 enum JSON {
-    static func text(of value: some Encodable) throws -> String {
+    /// Writes the same value as the same text every time.
+    static var encoder: JSONEncoder {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        return encoder
+    }
+
+    static func text(
+        of value: some Encodable, _ encoder: JSONEncoder = encoder
+    ) throws -> String {
+        String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
     /// Reads a value back; an error names the table that the text comes from.

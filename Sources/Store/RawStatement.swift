@@ -51,6 +51,16 @@ struct RawStatement {
         }
     }
 
+    /// Binds a text that is known to be ASCII.
+    func bind(ascii bytes: [UInt8], at index: Int32) {
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                _ = sqlite3_bind_text(
+                    pointer, index, characters.baseAddress, Int32(characters.count), Self.copied)
+            }
+        }
+    }
+
     func bind(_ value: Int?, at index: Int32) {
         if let value {
             sqlite3_bind_int64(pointer, index, Int64(value))

@@ -82,6 +82,7 @@ enum Schema {
         CREATE UNIQUE INDEX arrival_once
             ON arrival (sha256, original_name, arrival_date, ifnull(submission_id, 0));
         CREATE INDEX arrival_by_submission ON arrival (submission_id);
+        CREATE INDEX arrival_by_report ON arrival (year, half, form_id, inn);
 
         CREATE TABLE journal (
             id INTEGER PRIMARY KEY,

@@ -60,7 +60,9 @@ private struct Recorder {
             if try sightings.repeats(file, submission: same.id) {
                 return .seenBefore(version: same.number)
             }
-            let since = try VersionArrivals(db).arrival(of: same.id, sha256: file.sha256)
+            let since = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID
+            ).arrival(ofSubmission: same.id, sha256: file.sha256)
             let isLatest = same.number == latest
             try sightings.add(
                 file, as: isLatest ? .duplicate : .oldVersionAgain, report: report,

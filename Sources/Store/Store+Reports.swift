@@ -10,14 +10,15 @@ extension Store {
     public func reports(period: Period, formID: String) throws(StoreError) -> [Report] {
         try read { db in
             var reader = try SubmissionReader(db)
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
             let headers = try reader.headers(
                 where: "year = ? AND half = ? AND form_id = ?",
                 [period.year, period.half.rawValue, formID])
             let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
             return try Self.currentRegister(db).map { organization in
                 try Self.report(
-                    of: organization, versions: byOrganization[organization.inn] ?? [],
-                    &reader, db)
+                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals,
+                    &reader)
             }
         }
     }
@@ -26,8 +27,10 @@ extension Store {
     public func versions(of report: ReportID) throws(StoreError) -> [Report.Version] {
         try read { db in
             var reader = try SubmissionReader(db)
+            let arrivals = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID)
             return try reader.headers(of: report).map { header in
-                try reader.version(header, arrival: Self.arrival(of: header, db))
+                try reader.version(header, arrival: Self.arrival(of: header, arrivals))
             }
         }
     }
@@ -76,22 +79,21 @@ extension Store {
 
     private static func report(
         of organization: Organization, versions headers: [SubmissionReader.Header],
-        _ reader: inout SubmissionReader, _ db: Database
+        _ arrivals: VersionArrivals, _ reader: inout SubmissionReader
     ) throws -> Report {
-        guard let last = headers.last, let id = headers.first?.report else {
-            return Report(organization: organization)
-        }
-        let arrivals = try headers.map { try arrival(of: $0, db) }
-        let first = try VersionArrivals(db).first(of: id, versions: arrivals)
-        let latest = try reader.version(last, arrival: arrivals[headers.count - 1])
+        guard let last = headers.last else { return Report(organization: organization) }
+        let days = try headers.map { try arrival(of: $0, arrivals) }
+        let latest = try reader.version(last, arrival: arrival(of: last, arrivals))
         var accepted: Report.Version?
         if let counting = counting(in: headers) {
             accepted =
                 counting.id == last.id
-                ? latest : try reader.version(counting, arrival: arrival(of: counting, db))
+                ? latest : try reader.version(counting, arrival: arrival(of: counting, arrivals))
         }
         return Report(
-            organization: organization, firstArrival: first, latest: latest, accepted: accepted)
+            organization: organization,
+            firstArrival: arrivals.first(of: last.report, versions: days), latest: latest,
+            accepted: accepted)
     }
 
     /// The version that counts for content; headers come in the order of arrival.
@@ -104,11 +106,9 @@ extension Store {
     }
 
     private static func arrival(
-        of header: SubmissionReader.Header, _ db: Database
+        of header: SubmissionReader.Header, _ arrivals: VersionArrivals
     ) throws -> Arrival {
-        guard
-            let arrival = try VersionArrivals(db).arrival(of: header.id, sha256: header.sha256)
-        else {
+        guard let arrival = arrivals.arrival(ofSubmission: header.id, sha256: header.sha256) else {
             throw StoreError.damaged(
                 table: "arrival", detail: "no arrival of submission \(header.id)")
         }

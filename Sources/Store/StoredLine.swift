@@ -16,10 +16,10 @@ struct StoredLine {
     /// 0 for a fixed row, else the number of the register's row.
     var ordinal: Int
     /// What of it is filled or has a place, from left to right.
-    var columns: [Column]
+    var columns: [Column] = []
 
-    /// How far column numbers lie from the positions: fixed tables count from 1, registers from
-    /// the number of their sheet times 100.
+    /// The number of the column at position 0: fixed tables count from 1, registers from the
+    /// number of their sheet times 100.
     var firstColumn: Int { ordinal == 0 ? 1 : row + 1 }
 
     /// Takes a submission apart into its lines, in the order of rows.
@@ -38,57 +38,38 @@ struct StoredLine {
     }
 
     private static func fixedLines(of submission: Submission) throws(StoreError) -> [StoredLine] {
-        var byRow: [Int: [Column]] = [:]
-        for (key, place) in submission.places {
-            let position = try position(of: key.column, first: 1, row: key.row)
-            byRow[key.row, default: []].append(
-                Column(position: position, entry: submission.entries[key], place: place))
+        var keys = Array(submission.places.keys)
+        for key in submission.entries.keys where submission.places[key] == nil {
+            keys.append(key)
         }
-        for (key, entry) in submission.entries where submission.places[key] == nil {
-            let position = try position(of: key.column, first: 1, row: key.row)
-            byRow[key.row, default: []].append(Column(position: position, entry: entry))
+        keys.sort()
+        var lines: [StoredLine] = []
+        for key in keys {
+            if lines.last?.row != key.row { lines.append(StoredLine(row: key.row, ordinal: 0)) }
+            try lines[lines.count - 1].append(
+                submission.entries[key], submission.places[key], at: key.column)
         }
-        return byRow.sorted { $0.key < $1.key }.map { row, columns in
-            StoredLine(row: row, ordinal: 0, columns: columns.sorted { $0.position < $1.position })
-        }
+        return lines
     }
 
     private static func line(of row: RegisterRow, sheet: Int) throws(StoreError) -> StoredLine {
-        var columns: [Column] = []
-        for number in Set(row.entries.keys).union(row.places.keys).sorted() {
-            let position = try position(of: number, first: sheet * 100 + 1, row: sheet * 100)
-            columns.append(
-                Column(position: position, entry: row.entries[number], place: row.places[number]))
+        var line = StoredLine(row: sheet * 100, ordinal: row.ordinal)
+        var numbers = Array(row.places.keys)
+        for number in row.entries.keys where row.places[number] == nil { numbers.append(number) }
+        numbers.sort()
+        for number in numbers {
+            try line.append(row.entries[number], row.places[number], at: number)
         }
-        return StoredLine(row: sheet * 100, ordinal: row.ordinal, columns: columns)
+        return line
     }
 
-    private static func position(
-        of column: Int, first: Int, row: Int
-    ) throws(StoreError) -> Int {
-        let position = column - first
+    private mutating func append(
+        _ entry: Entry?, _ place: CellSource?, at column: Int
+    ) throws(StoreError) {
+        let position = column - firstColumn
         guard (0..<Schema.columnLimit).contains(position) else {
             throw .columnOutOfRange(row: row, column: column)
         }
-        return position
-    }
-
-    /// Puts the line back into the submission that it was taken from.
-    func restore(into submission: inout Submission) {
-        if ordinal == 0 {
-            for column in columns {
-                let key = ValueKey(row, column.position + firstColumn)
-                if let entry = column.entry { submission.entries[key] = entry }
-                if let place = column.place { submission.places[key] = place }
-            }
-        } else {
-            var line = RegisterRow(ordinal: ordinal, entries: [:])
-            for column in columns {
-                let number = column.position + firstColumn
-                if let entry = column.entry { line.entries[number] = entry }
-                if let place = column.place { line.places[number] = place }
-            }
-            submission.registers[row / 100, default: []].append(line)
-        }
+        columns.append(Column(position: position, entry: entry, place: place))
     }
 }

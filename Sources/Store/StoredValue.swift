@@ -33,13 +33,26 @@ enum StoredValue: Equatable {
         }
     }
 
-    /// The value as SQLite counts with it, where SQLite can hold it exactly.
-    init(_ value: FormValue?) {
-        switch value {
-        case nil: self = .null
-        case .text(let text): self = .text(text)
-        case .date(let date): self = .text(date.description)
-        case .number(let number): self.init(number)
+    /// Takes an entry apart: its value as SQLite counts with it, where SQLite can hold it exactly,
+    /// and what was typed unless it is the usual print of that value.
+    static func parts(of entry: Entry) -> (value: StoredValue, typed: String?) {
+        switch entry.value {
+        case nil:
+            return (.null, entry.typed)
+        case .text(let text):
+            return (.text(text), isSame(entry.typed, text) ? nil : entry.typed)
+        case .date(let date):
+            let isUsual = isSame(entry.typed, date.russian)
+            return (.text(date.description), isUsual ? nil : entry.typed)
+        case .number(let number):
+            // Nearly all numbers are whole ones that were typed plainly; printing is slow.
+            if let whole = Int64(entry.typed), isSame(entry.typed, String(whole)),
+                Decimal(whole) == number
+            {
+                return (.integer(whole), nil)
+            }
+            let isUsual = isSame(entry.typed, number.description)
+            return (StoredValue(number), isUsual ? nil : entry.typed)
         }
     }
 
@@ -54,26 +67,27 @@ enum StoredValue: Equatable {
         }
     }
 
-    /// The value of a form again; nil when the letter and what is stored do not fit.
-    func value(ofKind kind: UInt8) -> FormValue? {
+    /// Whether two texts have the same bytes; `==` takes two spellings of «й» for one.
+    private static func isSame(_ one: String, _ other: String) -> Bool {
+        one.utf8.count == other.utf8.count && one.utf8.elementsEqual(other.utf8)
+    }
+
+    /// The value of a form again, and its usual print; nil when the letter and what is stored do
+    /// not fit.
+    func restored(as kind: UInt8) -> (value: FormValue?, print: String)? {
         switch (kind, self) {
-        case (Kind.number, .integer(let whole)): .number(Decimal(whole))
-        case (Kind.number, .real(let real)): Decimal(string: real.description).map { .number($0) }
-        case (Kind.number, .text(let text)): Decimal(string: text).map { .number($0) }
-        case (Kind.date, .text(let text)): CalendarDate(iso: text).map { .date($0) }
-        case (Kind.text, .text(let text)): .text(text)
+        case (Kind.unknown, .null): (nil, "")
+        case (Kind.number, .integer(let whole)): (.number(Decimal(whole)), String(whole))
+        case (Kind.number, .real(let real)): Self.number(real.description)
+        case (Kind.number, .text(let text)): Self.number(text)
+        case (Kind.date, .text(let text)):
+            CalendarDate(iso: text).map { (.date($0), $0.russian) }
+        case (Kind.text, .text(let text)): (.text(text), text)
         default: nil
         }
     }
 
-    /// How a value looks in a cell when nobody wrote it otherwise. Only a difference from it is
-    /// stored.
-    static func usualPrint(of value: FormValue?) -> String {
-        switch value {
-        case nil: ""
-        case .number(let number): number.description
-        case .date(let date): date.russian
-        case .text(let text): text
-        }
+    private static func number(_ text: String) -> (value: FormValue?, print: String)? {
+        Decimal(string: text).map { (.number($0), $0.description) }
     }
 }

@@ -31,7 +31,7 @@ struct SubmissionReader {
     /// The versions that meet a condition, in the order of their arrival.
     func headers(where condition: String, _ arguments: StatementArguments) throws -> [Header] {
         try Row.fetchAll(
-            db, sql: "SELECT * FROM submission WHERE \(condition) ORDER BY id",
+            db.cachedStatement(sql: "SELECT * FROM submission WHERE \(condition) ORDER BY id"),
             arguments: arguments
         ).map { try Header($0) }
     }

@@ -67,6 +67,7 @@ struct SubmissionWriter {
         let insert = try db.cachedStatement(
             sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let raw = RawStatement(insert)
+        let encoder = JSON.encoder
         for (index, finding) in findings.enumerated() {
             raw.rewind()
             raw.bind(submission, at: 1)
@@ -78,7 +79,7 @@ struct SubmissionWriter {
             raw.bind(finding.place.row, at: 7)
             raw.bind(finding.place.column, at: 8)
             raw.bind(finding.place.ordinal, at: 9)
-            raw.bind(try JSON.text(of: finding.fact), at: 10)
+            raw.bind(try JSON.text(of: finding.fact, encoder), at: 10)
             _ = try raw.step()
         }
         raw.rewind()

@@ -4,49 +4,59 @@ import Spreadsheet
 
 /// When versions of reports arrived, from the tables `arrival` and `journal`.
 struct VersionArrivals {
-    private let db: Database
+    private var sightings: [Int64: [Arrival]] = [:]
+    private var enteredForFile: [String: Arrival] = [:]
+    private var enteredForReport: [ReportID: Arrival] = [:]
 
-    init(_ db: Database) {
-        self.db = db
+    /// Reads what is known of the reports of one period; of one institution, or of all when nil.
+    init(_ db: Database, inn: String?, period: Period, formID: String) throws {
+        let condition = "year = ? AND half = ? AND form_id = ? AND inn = ifnull(?, inn)"
+        let arguments: StatementArguments = [period.year, period.half.rawValue, formID, inn]
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT submission_id, arrival_date, arrival_source FROM arrival
+                    WHERE submission_id IS NOT NULL AND \(condition)
+                    """),
+            arguments: arguments)
+        while let row = try rows.next() {
+            sightings[row[0], default: []].append(try Arrival(date: row[1], source: row[2]))
+        }
+        // The last entry for the same subject comes last and stays.
+        let entries = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT sha256, inn, arrival_date FROM journal
+                    WHERE sha256 IS NOT NULL OR \(condition) ORDER BY id
+                    """),
+            arguments: arguments)
+        while let row = try entries.next() {
+            let entered = try Arrival(date: row[2], source: Arrival.Source.journal.rawValue)
+            if let sha256 = row[0] as String? {
+                enteredForFile[sha256] = entered
+            } else {
+                enteredForReport[ReportID(inn: row[1], period: period, formID: formID)] = entered
+            }
+        }
     }
 
     /// When a version arrived: the day that was entered for its file, else its earliest sighting,
-    /// of which those with a day that a person entered come first.
-    func arrival(of submission: Int64, sha256: String) throws -> Arrival? {
-        if let entered = try entered("sha256 = ?", [sha256]) { return entered }
-        let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: "SELECT arrival_date, arrival_source FROM arrival WHERE submission_id = ?"),
-            arguments: [submission])
-        let arrivals = try rows.map { try Arrival(date: $0[0], source: $0[1]) }
+    /// of which those with a day that a person entered come first; nil when it has none.
+    func arrival(ofSubmission id: Int64, sha256: String) -> Arrival? {
+        if let entered = enteredForFile[sha256] { return entered }
+        let arrivals = sightings[id] ?? []
         let journal = arrivals.filter { $0.source == .journal }
-        return (journal.isEmpty ? arrivals : journal).min {
-            ($0.date, $0.source.distrust) < ($1.date, $1.source.distrust)
-        }
+        return Self.earliest(journal.isEmpty ? arrivals : journal)
     }
 
     /// When a report first arrived: the day that was entered for it, else the earliest of its
     /// versions.
-    func first(of report: ReportID, versions: [Arrival]) throws -> Arrival? {
-        let entered = try entered(
-            "inn = ? AND year = ? AND half = ? AND form_id = ?", report.arguments)
-        return entered
-            ?? versions.min {
-                ($0.date, $0.source.distrust) < ($1.date, $1.source.distrust)
-            }
+    func first(of report: ReportID, versions: [Arrival]) -> Arrival? {
+        enteredForReport[report] ?? Self.earliest(versions)
     }
 
-    /// The last entry of the journal that meets a condition.
-    private func entered(
-        _ condition: String, _ arguments: StatementArguments
-    ) throws -> Arrival? {
-        let date = try String.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT arrival_date FROM journal WHERE \(condition) ORDER BY id DESC LIMIT 1
-                    """),
-            arguments: arguments)
-        return try date.map { try Arrival(date: $0, source: Arrival.Source.journal.rawValue) }
+    private static func earliest(_ arrivals: [Arrival]) -> Arrival? {
+        arrivals.min { ($0.date, $0.source.distrust) < ($1.date, $1.source.distrust) }
     }
 }
 
