@@ -49,7 +49,7 @@ struct LineReader {
         of raw: RawStatement, from first: Int, _ body: (Int, Entry?, CellSource?) -> Void
     ) throws {
         // Most lines stand on the sheet of the line before.
-        if !raw.bytes(2).elementsEqual(sheet.utf8) { sheet = raw.text(2) }
+        if !raw.holds(sheet, in: 2) { sheet = raw.text(2) }
         let typed: [String: String] =
             raw.isNull(4) ? [:] : try JSON.value(from: raw.text(4), table: "line")
         var runs = RunReader(raw.bytes(5))

@@ -1,3 +1,8 @@
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
 import GRDB
 import GRDBSQLite
 
@@ -92,6 +97,17 @@ struct RawStatement {
 
     func text(_ column: Int32) -> String {
         String(decoding: bytes(column), as: UTF8.self)
+    }
+
+    /// Whether the column holds exactly these bytes.
+    func holds(_ text: String, in column: Int32) -> Bool {
+        let stored = bytes(column)
+        var text = text
+        return text.withUTF8 { text in
+            guard stored.count == text.count else { return false }
+            guard let one = stored.baseAddress, let other = text.baseAddress else { return true }
+            return memcmp(one, other, text.count) == 0
+        }
     }
 
     /// The bytes of a text; they last until the next step.

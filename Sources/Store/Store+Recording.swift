@@ -16,7 +16,7 @@ extension Store {
     public func record(_ batch: [ReceivedFile]) throws(StoreError) -> [RecordedFile] {
         guard !batch.isEmpty else { return [] }
         return try write { db in
-            let recorder = try Recorder(db)
+            var recorder = try Recorder(db)
             return try batch.map { file in
                 RecordedFile(sha256: file.sha256, result: try recorder.record(file))
             }
@@ -27,7 +27,7 @@ extension Store {
 /// Records files inside one transaction.
 private struct Recorder {
     private let db: Database
-    private let submissions: SubmissionWriter
+    private var submissions: SubmissionWriter
     private let sightings: SightingTable
 
     init(_ db: Database) throws {
@@ -36,7 +36,7 @@ private struct Recorder {
         sightings = SightingTable(db: db)
     }
 
-    func record(_ file: ReceivedFile) throws -> RecordedFile.Result {
+    mutating func record(_ file: ReceivedFile) throws -> RecordedFile.Result {
         try db.cachedStatement(
             sql: "INSERT OR IGNORE INTO file (sha256, size, first_seen) VALUES (?, ?, ?)"
         ).execute(arguments: [file.sha256, file.size, file.seenAt])
@@ -50,7 +50,7 @@ private struct Recorder {
         }
     }
 
-    private func record(
+    private mutating func record(
         _ received: ReceivedSubmission, in file: ReceivedFile
     ) throws -> RecordedFile.Result {
         let report = ReportID(

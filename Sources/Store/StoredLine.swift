@@ -38,18 +38,27 @@ struct StoredLine {
     }
 
     private static func fixedLines(of submission: Submission) throws(StoreError) -> [StoredLine] {
-        var keys = Array(submission.places.keys)
+        var cells = submission.places.map { (key: $0.key, place: Optional($0.value)) }
         for key in submission.entries.keys where submission.places[key] == nil {
-            keys.append(key)
+            cells.append((key, nil))
         }
-        keys.sort()
         var lines: [StoredLine] = []
-        for key in keys {
+        for index in order(of: cells.lazy.map(\.key)) {
+            let (key, place) = cells[index]
             if lines.last?.row != key.row { lines.append(StoredLine(row: key.row, ordinal: 0)) }
-            try lines[lines.count - 1].append(
-                submission.entries[key], submission.places[key], at: key.column)
+            try lines[lines.count - 1].append(submission.entries[key], place, at: key.column)
         }
         return lines
+    }
+
+    /// The indices of the keys in the order of the keys. Bare numbers sort several times faster
+    /// than cells with their texts.
+    private static func order(of keys: some Collection<ValueKey>) -> [Int] {
+        var numbered = keys.enumerated().map { index, key in
+            (row: key.row, column: key.column, index: index)
+        }
+        numbered.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        return numbered.map(\.index)
     }
 
     private static func line(of row: RegisterRow, sheet: Int) throws(StoreError) -> StoredLine {

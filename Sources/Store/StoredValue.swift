@@ -46,14 +46,27 @@ enum StoredValue: Equatable {
             return (.text(date.description), isUsual ? nil : entry.typed)
         case .number(let number):
             // Nearly all numbers are whole ones that were typed plainly; printing is slow.
-            if let whole = Int64(entry.typed), isSame(entry.typed, String(whole)),
-                Decimal(whole) == number
-            {
+            if let whole = plainNumber(entry.typed), Decimal(whole) == number {
                 return (.integer(whole), nil)
             }
             let isUsual = isSame(entry.typed, number.description)
             return (StoredValue(number), isUsual ? nil : entry.typed)
         }
+    }
+
+    /// Reads a whole number of at most 18 digits without sign and leading zeros, which is its own
+    /// usual print.
+    private static func plainNumber(_ text: String) -> Int64? {
+        let bytes = text.utf8
+        guard (1...18).contains(bytes.count), bytes.first != UInt8(ascii: "0") || bytes.count == 1
+        else { return nil }
+        var number: Int64 = 0
+        for byte in bytes {
+            let digit = byte &- UInt8(ascii: "0")
+            guard digit < 10 else { return nil }
+            number = number * 10 + Int64(digit)
+        }
+        return number
     }
 
     private init(_ number: Decimal) {

@@ -6,6 +6,8 @@ import Spreadsheet
 struct SubmissionWriter {
     private let db: Database
     private let lines: LineWriter
+    private let encoder = JSON.encoder
+    private var facts: [Fact: String] = [:]
 
     init(_ db: Database) throws {
         self.db = db
@@ -36,7 +38,7 @@ struct SubmissionWriter {
     }
 
     /// Adds a version with its lines and findings.
-    func add(
+    mutating func add(
         _ received: ReceivedSubmission, sha256: String, version: Int
     ) throws -> Int64 {
         let submission = received.submission
@@ -62,12 +64,11 @@ struct SubmissionWriter {
         return id
     }
 
-    private func add(_ findings: [Finding], to submission: Int64) throws {
+    private mutating func add(_ findings: [Finding], to submission: Int64) throws {
         guard !findings.isEmpty else { return }
         let insert = try db.cachedStatement(
             sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let raw = RawStatement(insert)
-        let encoder = JSON.encoder
         for (index, finding) in findings.enumerated() {
             raw.rewind()
             raw.bind(submission, at: 1)
@@ -79,10 +80,18 @@ struct SubmissionWriter {
             raw.bind(finding.place.row, at: 7)
             raw.bind(finding.place.column, at: 8)
             raw.bind(finding.place.ordinal, at: 9)
-            raw.bind(try JSON.text(of: finding.fact, encoder), at: 10)
+            raw.bind(try text(of: finding.fact), at: 10)
             _ = try raw.step()
         }
         raw.rewind()
+    }
+
+    /// Most facts repeat from report to report, so each is written once.
+    private mutating func text(of fact: Fact) throws -> String {
+        if let known = facts[fact] { return known }
+        let text = try JSON.text(of: fact, encoder)
+        facts[fact] = text
+        return text
     }
 }
 
