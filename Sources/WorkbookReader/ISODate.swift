@@ -30,7 +30,7 @@ enum ISODate {
         else { return nil }
         var milliseconds = (hours * 60 + minutes) * 60_000
         if parts.count == 3 {
-            guard let seconds = seconds(parts[2]), seconds < 61 else { return nil }
+            guard let seconds = seconds(parts[2]), seconds >= 0, seconds < 61 else { return nil }
             milliseconds += Int((seconds * 1000).rounded())
         }
         return milliseconds

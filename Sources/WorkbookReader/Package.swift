@@ -41,7 +41,7 @@ struct Package {
         afterPiece: (inout Events) throws(WorkbookError) -> Void
     ) throws(WorkbookError) -> Events {
         guard let entry = archive.entry(named: part) else { throw .damaged(.missing, part: part) }
-        var buffer = [UInt8](repeating: 0, count: 64 << 10)
+        var buffer = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { $1 = $0.count }
         var source: ZipEntryStream
         do { source = try archive.stream(entry) } catch { throw WorkbookError(error) }
         var stream: XMLStream<Events>
