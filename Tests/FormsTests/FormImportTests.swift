@@ -280,6 +280,34 @@ struct FormImportTests {
         #expect(fixture.findings.map(\.fact.code) == ["C11", "S01", "C02", "S04"])
     }
 
+    @Test func aBlankOfAnotherVersionIsWarnedOf() {
+        var fixture = ImportFixture()
+        fixture.workbook.customProperties[ServiceKey.version.property] = "2025.2"
+        #expect(fixture.facts == [.otherFormVersion(found: "2025.2", current: "2026.1")])
+        #expect(fixture.reading.submission.formVersion == "2025.2")
+    }
+
+    @Test func aForeignTableBelowDoesNotFillTheProtocol() {
+        var fixture = ImportFixture()
+        for row in 10...200 { fixture.workbook.sheets[2]["C\(row)"] = .number(Double(row)) }
+        #expect(fixture.findings.count == 20)
+    }
+
+    @Test(arguments: [
+        Double.nan, .infinity, -.infinity, 1e300, -9.223_372_036_854_775_808e18, 9e15, 1e-300,
+    ])
+    func numbersBeyondAllBoundsAreReadAnywhereWithoutHarm(_ number: Double) {
+        let keys = ImportFixture().reading.submission.places
+        var fixture = ImportFixture()
+        for source in keys.values {
+            guard let sheet = fixture.workbook.sheets.firstIndex(where: { $0.name == source.sheet })
+            else { continue }
+            fixture.workbook.sheets[sheet].set("\(source.cell)", .number(number), format: "0%")
+        }
+        let refused = fixture.reading.submission.entries.filter { $0.value.value == nil }
+        #expect(refused.count >= 15)
+    }
+
     @Test func anEmptyWorkbookIsNotTheForm() {
         let reading = FormImport(form: SmallForm.form).read(WorkbookContents(sheets: []))
         #expect(reading.findings.map(\.fact.code) == ["S01", "S01", "S01", "S01"])

@@ -10,9 +10,9 @@ enum DateReading {
             return years.contains(moment.date.year)
                 ? .value(.date(moment.date)) : .refused(.notADate(found: found))
         case .number(let number):
-            guard let serial = Int(exactly: number),
-                case let day = CalendarDate(dayNumber: serial - dayNumberOfSerialZero),
-                (1...100_000).contains(serial), years.contains(day.year)
+            guard let serial = Int(exactly: number), (1...100_000).contains(serial),
+                case let day = CalendarDate(dayNumber: serial - serialOfDayZero),
+                years.contains(day.year)
             else { return .refused(.notADate(found: found)) }
             return .value(.date(day), .dateAsText(found: found, read: day))
         case .text(let text):
@@ -28,5 +28,5 @@ enum DateReading {
     /// The years that a report can speak of.
     private static let years = 2000...2100
     /// 1 January 1970 as a serial number of the 1900 system.
-    private static let dayNumberOfSerialZero = 25_569
+    private static let serialOfDayZero = 25_569
 }

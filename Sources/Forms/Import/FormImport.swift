@@ -4,7 +4,7 @@ public import Spreadsheet
 public struct FormImport: Sendable {
     private let form: Form
     private let plans: [SheetPlan]
-    private let owners: [Int: SheetIndex.CodeOwner]
+    private let owners: CodeTable
     private let reserved: Set<String>
     /// The place of the sheet that says whose report it is.
     private let titlePlace: Int?
@@ -25,7 +25,7 @@ public struct FormImport: Sendable {
                     sheet: sheet, place: place, isColumn: plan.isRegister)
             }
         }
-        self.owners = owners
+        self.owners = CodeTable(owners)
         titlePlace = owners[form.identity.inn.row]?.sheet
         reserved = Set(SheetSearch.reserved.map(Wording.sheetKey))
     }
@@ -38,12 +38,14 @@ public struct FormImport: Sendable {
     public func read(_ workbook: WorkbookContents) -> FormReading {
         let isReserved = workbook.sheets.map { reserved.contains(Wording.sheetKey($0.name)) }
         let sheets = zip(workbook.sheets, isReserved).map { sheet, isReserved in
-            SheetIndex(sheet, owners: owners, isCodeBearing: !isReserved)
+            SheetIndex(sheet, owners: isReserved ? CodeTable([:]) : owners)
         }
         let search = SheetSearch(plans: plans, sheets: sheets, isReserved: isReserved)
         let places = search.places()
         var submission = Submission()
-        submission.places.reserveCapacity(plans.reduce(0) { $0 + $1.rows.count * $1.inputs.count })
+        let cellCount = plans.reduce(0) { $0 + $1.rows.count * $1.inputs.count }
+        submission.places.reserveCapacity(cellCount)
+        submission.entries.reserveCapacity(cellCount)
         var findings: [Finding] = []
         var titles: [[ValueKey: Entry]] = []
         for (place, plan) in plans.enumerated() {
@@ -73,6 +75,10 @@ public struct FormImport: Sendable {
             of: workbook, titles: titles,
             looksLikeForm: recognised > 0 && recognised * 2 >= plans.count)
         submission.formVersion = identity.formVersion ?? ""
+        if let found = identity.formVersion, identity.isOfForm, found != form.version {
+            findings.insert(
+                Finding(.otherFormVersion(found: found, current: form.version)), at: 0)
+        }
         return FormReading(submission: submission, identity: identity, findings: findings)
     }
 }

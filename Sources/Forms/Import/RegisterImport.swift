@@ -35,7 +35,7 @@ public struct RegisterImport: Sendable {
     /// without a valid ИНН of its own is left out.
     public func read(_ workbook: WorkbookContents) -> Reading {
         for sheet in workbook.sheets {
-            let index = SheetIndex(sheet, owners: [:], isCodeBearing: false)
+            let index = SheetIndex(sheet, owners: CodeTable([:]))
             if let header = Self.header(of: index) { return read(index, header) }
         }
         return Reading(organizations: [], problems: [RegisterProblem(.noTable)])

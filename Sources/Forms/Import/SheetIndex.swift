@@ -3,7 +3,7 @@ import Spreadsheet
 /// A sheet of a file with its rows marked and the codes of the form found, in one pass.
 struct SheetIndex {
     /// Which row, or in a register which column, of which sheet of the form a code stands for.
-    struct CodeOwner: Sendable {
+    struct CodeOwner: Hashable, Sendable {
         let sheet: Int
         let place: Int
         /// Whether it is a column, so that the codes of its sheet stand in one row.
@@ -39,7 +39,8 @@ struct SheetIndex {
     /// register, the row.
     private(set) var lines: [Int: Line] = [:]
 
-    init(_ contents: SheetContents, owners: [Int: CodeOwner], isCodeBearing: Bool = true) {
+    /// Indexes a sheet; one that only repeats the codes is given no owners.
+    init(_ contents: SheetContents, owners: CodeTable) {
         self.contents = contents
         key = Wording.sheetKey(contents.name)
         for (place, cell) in contents.cells.enumerated() {
@@ -48,7 +49,7 @@ struct SheetIndex {
             } else {
                 rows.append(Row(number: cell.address.row, cells: place..<place + 1))
             }
-            if isCodeBearing, let code = Self.code(cell.value), let owner = owners[code] {
+            if let code = Self.code(cell.value), let owner = owners[code] {
                 codes.append(
                     CodeCell(owner: owner, slot: rows.count - 1, column: cell.address.column))
             }

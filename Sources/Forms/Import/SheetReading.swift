@@ -29,6 +29,9 @@ struct SheetReading {
         if hidesData { report(.rowsHidden) }
     }
 
+    /// How many rows too many are named; a foreign table pasted below would fill the protocol.
+    private static let surplusLimit = 20
+
     private var name: String { sheet.contents.name }
 
     private mutating func report(_ fact: Fact, at place: Finding.Place? = nil) {
@@ -124,9 +127,12 @@ struct SheetReading {
         after first: Int, known: Set<Int>, _ line: Int?, _ columns: ColumnSearch
     ) {
         guard let line, first < sheet.rows.count else { return }
+        var count = 0
         for slot in first..<sheet.rows.count
         where !known.contains(slot) && slot != columns.numberSlot && holdsData(slot, line, columns)
         {
+            count += 1
+            if count > Self.surplusLimit { return }
             let row = sheet.rows[slot].number
             report(
                 .surplusRow(worksheetRow: row + 1),
@@ -182,6 +188,8 @@ struct SheetReading {
 
     private mutating func readRegisterRow(_ slot: Int, _ columns: ColumnSearch) {
         var row = RegisterRow(ordinal: registerRows.count + 1, entries: [:])
+        row.entries.reserveCapacity(plan.inputs.count)
+        row.places.reserveCapacity(plan.inputs.count)
         for place in plan.inputs {
             guard let column = columns.positions[place], let cell = plan.columns[place].cell else {
                 continue
@@ -245,7 +253,9 @@ struct SheetReading {
         let inputs = Dictionary(
             zip(rows, codes.map { plan.rows[$0.owner.place].cells }),
             uniquingKeysWith: { first, _ in first })
-        for merge in sheet.contents.merges where merge.first != merge.last {
+        guard let top = rows.min(), let bottom = rows.max() else { return }
+        for merge in sheet.contents.merges
+        where merge.first != merge.last && merge.rows.overlaps(top...bottom) {
             let isHarmful = rows.contains { row in
                 merge.rows.contains(row)
                     && plan.inputs.enumerated().contains { index, place in

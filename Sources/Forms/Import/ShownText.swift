@@ -27,7 +27,7 @@ enum ShownText {
 
     /// The number in its shortest form with a comma, to 15 digits as spreadsheets show it.
     static func of(_ number: Double) -> String {
-        if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 {
+        if let whole = Int(exactly: number), whole.magnitude < 1_000_000_000_000_000 {
             return String(whole)
         }
         var text = "\(number)"
@@ -56,7 +56,7 @@ enum ShownText {
     }
 
     private static func clock(_ milliseconds: Int) -> String {
-        let minutes = abs(milliseconds) / 60_000
+        let minutes = milliseconds.magnitude / 60_000
         let rest = String(minutes % 60)
         let sign = milliseconds < 0 ? "-" : ""
         return "\(sign)\(minutes / 60):\(rest.utf8.count < 2 ? "0" : "")\(rest)"
