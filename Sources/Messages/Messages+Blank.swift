@@ -145,15 +145,17 @@ public enum BlankText {
         public static let partly = "заполнен не весь"
         /// The state of a register without rows.
         public static let noRows = "строк нет"
+        /// The state of a section that the answers make needless.
+        public static let needless = "не требуется"
         /// The state of the form with nothing left to fill.
-        public static let allDone = "можно отправлять"
+        public static let allDone = "всё заполнено"
         /// The state of the form with something left to fill.
         public static let notAllDone = "заполните оставшиеся"
         /// What the table does not count.
         public static let note =
-            "Здесь считаются ячейки, обязательные для всех. Ячейки, которые обязательны только при "
-            + "определённом ответе, желтеют на своих листах. В разделе «Программы» считаются ячейки "
-            + "начатых строк. Полная проверка с контрольными соотношениями проходит после отправки."
+            "Здесь считаются пустые обязательные ячейки с учётом ваших ответов. В реестре программ "
+            + "считаются графы, обязательные в каждой начатой строке. Контрольные соотношения "
+            + "проверяются после отправки; замечания придут отдельной книгой."
     }
 
     // MARK: Lists and service

@@ -16,7 +16,7 @@ struct BlankCheck {
     /// What stands in the registers, by sheet.
     let registers: [Int: [RegisterRow]]
 
-    private static let widths: [Double] = [17, 58, 15, 12, 12, 25]
+    private static let widths: [Double] = [17, 58, 17, 12, 12, 25]
     private static let headerRow = 4
 
     /// Makes the sheet.
@@ -82,7 +82,7 @@ struct BlankCheck {
         put(Count.difference(cell(2), cell(4), count), at: cell(3), into: &sheet)
         put(count.empty, at: cell(4), into: &sheet)
         let state = state(required: count.required.value, empty: count.empty.value)
-        let none = grid.sheet.isRegister ? Words.noRows : Words.done
+        let none = grid.sheet.isRegister ? Words.noRows : Words.needless
         let formula =
             "IF(\(cell(2))=0,\"\(none)\",IF(\(cell(4))=0,\"\(Words.done)\","
             + "IF(\(cell(4))=\(cell(2)),\"\(Words.untouched)\",\"\(Words.partly)\")))"
@@ -137,6 +137,7 @@ struct BlankCheck {
         let states = CellRange(rows: Self.headerRow + 1...lastRow, columns: 5...5)
         let looks: [(String, CellStyle)] = [
             (Words.done, Theme.good), (Words.allDone, Theme.good), (Words.noRows, Theme.notice),
+            (Words.needless, Theme.notice),
             (Words.partly, Theme.warning), (Words.untouched, Theme.warning),
             (Words.notAllDone, Theme.warning),
         ]

@@ -122,7 +122,7 @@ indirect enum BlankCondition: Hashable, Sendable {
             let list = cells.joined(separator: ",")
             return "AND(COUNT(\(list))=\(cells.count),SUM(\(list))\(comparison.rawValue)\(number))"
         case .compares(let references, let comparison, .text(let text)):
-            let quoted = "\"\(text.replacing("\"", with: "\"\""))\""
+            let quoted = Self.quoted(text)
             return references.first.flatMap(cell).map {
                 comparison == .equal
                     ? "\($0)=\(quoted)" : "AND(LEN(\($0))>0,\($0)<>\(quoted))"
@@ -130,6 +130,34 @@ indirect enum BlankCondition: Hashable, Sendable {
         case .all(let parts): return Self.formula("AND", parts, cell)
         case .any(let parts): return Self.formula("OR", parts, cell)
         }
+    }
+
+    /// The condition over whole columns, as a factor that is 1 in the rows where it holds; nil when
+    /// a column is not known or it takes a sum.
+    func product(_ column: (Forms.Expression.Reference) -> String?) -> String? {
+        switch self {
+        case .constant(let constant): return constant ? "1" : "0"
+        case .blank(let reference): return column(reference).map { "(LEN(\($0))=0)" }
+        case .filled(let reference): return column(reference).map { "(LEN(\($0))>0)" }
+        case .compares(let references, let comparison, let literal):
+            guard references.count == 1, let cells = column(references[0]) else { return nil }
+            let (kind, value) =
+                switch literal {
+                case .number(let number): ("ISNUMBER(\(cells))", "\(number)")
+                case .text(let text): ("(LEN(\(cells))>0)", Self.quoted(text))
+                }
+            return "\(kind)*(\(cells)\(comparison.rawValue)\(value))"
+        case .all(let parts):
+            let factors = parts.compactMap { $0.product(column) }
+            return factors.count == parts.count ? factors.joined(separator: "*") : nil
+        case .any(let parts):
+            let terms = parts.compactMap { $0.product(column) }
+            return terms.count == parts.count ? "((\(terms.joined(separator: "+")))>0)" : nil
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(text.replacing("\"", with: "\"\""))\""
     }
 
     /// The references it asks for.

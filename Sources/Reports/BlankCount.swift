@@ -82,28 +82,51 @@ struct BlankCount {
 
     // MARK: Registers
 
-    /// Counts the cells that are required in every row that was begun.
+    /// Counts the cells that are required in the rows that were begun.
+    ///
+    /// The numbers of the rows are printed, so they count as filled.
     func register(_ rows: [RegisterRow]) -> Result {
         let grid = sheet.grid
-        let columns = grid.sheet.columns.enumerated().filter { index, column in
-            index > 0 && column.cell?.requirement == .always
+        let first = grid.sheet.columns[0].number
+        let begun = rows.filter { row in
+            row.entries.contains { $0.key != first && !isEmpty($0.value) }
         }
-        let started = rows.filter { row in
-            row.entries.contains { $0.key != grid.sheet.columns[0].number && !isEmpty($0.value) }
+        let texts = (grid.firstInputColumn...grid.lastColumn).map { column(at: $0) }
+        let isBegun = "(LEN(\(texts.joined(separator: "&")))>0)"
+        var required = ["1"]
+        var empty: [String] = []
+        var counts = (required: begun.count, empty: 0)
+        for (index, definition) in grid.sheet.columns.enumerated() where index > 0 {
+            let condition = definition.cell.flatMap {
+                BlankCondition($0.requirement, half: sheet.half)
+            }
+            let formula = condition?.product { reference in
+                reference.row == nil
+                    ? reference.column.flatMap(place(ofColumn:)).map { column(at: $0) } : nil
+            }
+            guard let condition, condition != .constant(false), let formula else { continue }
+            required.append(formula)
+            empty.append("\(formula)*(LEN(\(column(at: index)))=0)")
+            for row in begun {
+                let holds = condition.holds { reference in
+                    reference.column.flatMap { row.entries[$0] }.flatMap(BlankFilling.value(of:))
+                }
+                guard holds else { continue }
+                counts.required += 1
+                if row.entries[definition.number].map(isEmpty) ?? true { counts.empty += 1 }
+            }
         }
-        let empty = started.reduce(0) { sum, row in
-            sum + columns.count { row.entries[$0.element.number].map(isEmpty) ?? true }
-        }
-        let begun =
-            (grid.firstInputColumn...grid.lastColumn).map { column(at: $0) }
-            .joined(separator: "&")
-        let blanks = columns.map { "(LEN(\(column(at: $0.offset)))=0)" }.joined(separator: "+")
         return Result(
             required: Count(
-                formula: "SUMPRODUCT(--(LEN(\(begun))>0))*\(columns.count)",
-                value: started.count * columns.count),
+                formula: "SUMPRODUCT(\(isBegun)*(\(required.joined(separator: "+"))))",
+                value: counts.required),
             empty: Count(
-                formula: "SUMPRODUCT((LEN(\(begun))>0)*(\(blanks)))", value: empty))
+                formula: "SUMPRODUCT(\(isBegun)*(\(empty.joined(separator: "+"))))",
+                value: counts.empty))
+    }
+
+    private func place(ofColumn number: Int) -> Int? {
+        sheet.grid.sheet.columns.firstIndex { $0.number == number }
     }
 
     private func isEmpty(_ entry: Entry) -> Bool { BlankFilling.value(of: entry) == nil }

@@ -11,9 +11,12 @@ struct BlankFormSheet: Sendable {
     var document: SheetDocument
     /// The cells to fill with the condition under which they are required; nil when unknown.
     private(set) var required: [BlankRectangles<BlankCondition?>.Part] = []
+    /// The half-year that the requirements are those of.
+    let half: Half
 
     init(grid: BlankGrid, map: BlankMap, inputs: BlankInputs, half: Half) {
         self.grid = grid
+        self.half = half
         document = SheetDocument(name: grid.sheet.name)
         for (column, width) in grid.widths.enumerated() { document.columnWidths[column] = width }
         putHead()

@@ -142,6 +142,7 @@ enum Theme {
     }
     /// What a fact of the cover is.
     static let factLabel = plain.with {
+        $0.indent = 1
         $0.ink = Palette.quiet
         $0.horizontal = .left
         $0.border = .init(Palette.line, edges: .bottom, weight: .hair)
@@ -283,6 +284,7 @@ enum Theme {
     /// A whole number to fill in.
     static let inputNumber = input.with {
         $0.horizontal = .right
+        $0.indent = 1
         $0.numberFormat = Format.integer
     }
     /// A year to fill in.

@@ -131,7 +131,7 @@ struct BlankLayoutTests {
     }
 
     @Test func theFileSaysTwiceWhatItIs() throws {
-        let expected = ["M61", form.version, "2026-2", "2460000001"]
+        let expected = ["M61", form.version, "2026-2", "2460000003"]
         #expect(document.properties.custom.map(\.value) == expected)
         let service = try sheet("Служебный")
         for (key, value) in zip(
@@ -143,5 +143,26 @@ struct BlankLayoutTests {
             let beside = CellAddress(row: cell.row, column: 1)
             #expect(service.cells[beside]?.content == .text(value))
         }
+    }
+
+    @Test func noTextIsCutAndNoColumnIsTooWide() {
+        for sheet in document.sheets {
+            #expect(LayoutCheck.clipped(sheet) == [])
+            for width in sheet.columnWidths.values { #expect(width <= Theme.widestColumn) }
+        }
+    }
+
+    @Test func footersKeepToTheLimit() {
+        for sheet in document.sheets {
+            #expect((1...255).contains(sheet.print.footer.utf16.count))
+            #expect(sheet.print.footer.hasSuffix("стр. &P из &N"))
+        }
+    }
+
+    @Test func theFirstEmptyCellIsSelected() throws {
+        let title = try sheet("1_Титул")
+        let selected = try #require(title.selection)
+        let code = CellAddress(row: selected.row, column: 0)
+        #expect(title.cells[code]?.content == .number(108))
     }
 }

@@ -10,7 +10,7 @@ import WorkbookWriter
 enum BlankSample {
     static let period = Period(year: 2026, half: .second)
     static let organization = Organization(
-        inn: "2460000001", name: "МАОУ СШ № 1 & Ко",
+        inn: "2460000003", name: "МАОУ СШ № 1 & Ко",
         fullName: "Муниципальное автономное общеобразовательное учреждение «Средняя школа № 1 "
             + "имени Героя Советского Союза»",
         kind: "школа", district: "Железнодорожный")
