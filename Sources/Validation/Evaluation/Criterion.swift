@@ -53,8 +53,9 @@ struct Criterion {
         guard case .text(let found) = cell else {
             return Comparison.holds(.equal, cell, operand) ?? false
         }
-        let folded = found.folded
-        return hasWildcards ? Self.matches(Array(folded), Array(text)) : folded == text
+        return hasWildcards
+            ? Self.matches(Array(found.folded), Array(text))
+            : FoldedScalars(found).elementsEqual(text.unicodeScalars)
     }
 
     private static func sign(
@@ -68,12 +69,14 @@ struct Criterion {
     }
 
     private static func operand(_ text: Substring) -> EvaluatedValue {
-        if let date = CalendarDate(iso: text) { return .date(date) }
-        if case .number(let number)? = try? Forms.Expression(parsing: text) {
-            return .number(number)
+        guard let first = text.utf8.first, first < UInt8(ascii: ":") else {
+            return .text(String(text))
         }
-        if case .unary(.minus, .number(let number))? = try? Forms.Expression(parsing: text) {
-            return .number(-number)
+        if let date = CalendarDate(iso: text) { return .date(date) }
+        switch try? Forms.Expression(parsing: text) {
+        case .number(let number): return .number(number)
+        case .unary(.minus, .number(let number)): return .number(-number)
+        default: break
         }
         return .text(String(text))
     }

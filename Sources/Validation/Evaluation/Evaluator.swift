@@ -26,12 +26,15 @@ package struct Evaluator {
     let index: FormIndex
     let submission: Submission
     let context: ValidationContext
+    private let hosts: EvaluatedValue
 
     /// Prepares the evaluation over a submission.
     package init(index: FormIndex, submission: Submission, context: ValidationContext) {
         self.index = index
         self.submission = submission
         self.context = context
+        hosts = .list(
+            (context.organization?.hosts ?? []).map { .text(WebHost.name(of: $0) ?? $0) })
     }
 
     /// What the expression comes to in a scope.
@@ -118,8 +121,7 @@ package struct Evaluator {
         case .registerINN: context.organization.map { .text($0.inn) } ?? .blank
         case .registerDistrict: context.organization.map { .text($0.district) } ?? .blank
         case .registerKind: context.organization.map { .text($0.kind) } ?? .blank
-        case .registerHosts:
-            .list((context.organization?.hosts ?? []).map { .text(WebHost.name(of: $0) ?? $0) })
+        case .registerHosts: hosts
         }
     }
 }

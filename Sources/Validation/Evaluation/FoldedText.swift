@@ -1,22 +1,70 @@
-extension StringProtocol {
-    /// The text as it is compared: without blanks around it, in small letters, ё as е.
-    var folded: String {
-        var scalars = String.UnicodeScalarView()
-        var pending: [Unicode.Scalar] = []
-        for scalar in lowercased().unicodeScalars {
-            if scalar.properties.isWhitespace {
-                if !scalars.isEmpty { pending.append(" ") }
+/// The scalars of a text as it is compared: without blanks around it, each blank inside as a
+/// space, in small letters, ё as е.
+struct FoldedScalars: Sequence, IteratorProtocol {
+    private var scalars: Substring.UnicodeScalarView.Iterator
+    private var isStarted = false
+    private var blanks = 0
+    private var waiting: Unicode.Scalar?
+
+    init(_ text: some StringProtocol) {
+        scalars = Substring(text).unicodeScalars.makeIterator()
+    }
+
+    mutating func next() -> Unicode.Scalar? {
+        if blanks > 0 {
+            blanks -= 1
+            return " "
+        }
+        if let scalar = waiting {
+            waiting = nil
+            return scalar
+        }
+        var skipped = 0
+        while let scalar = scalars.next() {
+            if Self.isBlank(scalar) {
+                if isStarted { skipped += 1 }
                 continue
             }
-            scalars.append(contentsOf: pending)
-            pending.removeAll(keepingCapacity: true)
-            scalars.append(scalar == "ё" ? "е" : scalar)
+            isStarted = true
+            guard skipped > 0 else { return Self.folded(scalar) }
+            blanks = skipped - 1
+            waiting = Self.folded(scalar)
+            return " "
         }
-        return String(scalars)
+        return nil
+    }
+
+    /// One letter as it is compared. Russian and Latin letters need no tables.
+    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        switch scalar.value {
+        case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20) ?? scalar
+        case 0x401, 0x451: "е"
+        case 0..<0x80, 0x430...0x44F: scalar
+        default:
+            scalar.properties.changesWhenLowercased
+                ? scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar : scalar
+        }
+    }
+
+    private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20, 0x09...0x0D, 0xA0: true
+        case 0x21..<0x85, 0x400...0x4FF: false
+        default: scalar.properties.isWhitespace
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text as it is compared; see ``FoldedScalars``.
+    var folded: String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: FoldedScalars(self))
+        return String(view)
     }
 
     /// Whether two texts are the same to a reader of a form.
     func matches(_ other: some StringProtocol) -> Bool {
-        self == other || folded == other.folded
+        FoldedScalars(self).elementsEqual(FoldedScalars(other))
     }
 }

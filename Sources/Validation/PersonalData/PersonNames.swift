@@ -60,18 +60,18 @@ struct PersonNames {
             text.isFollowedByStop(index), !Self.isInitial(text, index - 1),
             !(text.isFollowedByStop(index + 1) && Self.isInitial(text, index + 2))
         else { return nil }
-        let initials = words[index].lowered + words[index + 1].lowered
+        let initials = text.lowered(index) + text.lowered(index + 1)
         let hasStop = text.isFollowedByStop(index + 1)
         if index + 2 < words.count, hasStop || text.isFollowedByBlank(index + 1),
-            Self.isSurname(words[index + 2])
+            Self.isSurname(text, index + 2)
         {
-            return (Person(initials: initials, surname: words[index + 2].lowered), index, index + 3)
+            return (Person(initials: initials, surname: text.lowered(index + 2)), index, index + 3)
         }
         let isEnded = hasStop || text.gap(after: index + 1).first != "-"
         guard isEnded, index > 0, text.isFollowedByBlank(index - 1),
-            Self.isSurname(words[index - 1])
+            Self.isSurname(text, index - 1)
         else { return nil }
-        return (Person(initials: initials, surname: words[index - 1].lowered), index - 1, index + 2)
+        return (Person(initials: initials, surname: text.lowered(index - 1)), index - 1, index + 2)
     }
 
     private static func isInitial(_ text: TextWords, _ index: Int) -> Bool {
@@ -79,13 +79,15 @@ struct PersonNames {
             && text.isFollowedByStop(index)
     }
 
-    private static func isSurname(_ word: TextWords.Word) -> Bool {
-        guard word.isCapitalised, word.range.count >= 2, !PublicNames.nouns.contains(word.lowered)
+    private static func isSurname(_ text: TextWords, _ index: Int) -> Bool {
+        let word = text.words[index]
+        let lowered = text.lowered(index)
+        guard word.isCapitalised, word.range.count >= 2, !PublicNames.nouns.contains(lowered)
         else { return false }
         // «СШ», «ФГОС» and the like are no surnames, «ИВАНОВА» is one.
         guard word.isAllCapitals else { return true }
         return word.range.count >= 4
-            && PublicNames.surnameEndings.contains(where: word.lowered.hasSuffix)
+            && PublicNames.surnameEndings.contains(where: lowered.hasSuffix)
     }
 
     // MARK: Patronymics
@@ -94,18 +96,18 @@ struct PersonNames {
         let words = text.words
         guard index + 1 < words.count, words[index].isCapitalised, words[index].range.count > 1,
             text.isFollowedByBlank(index), words[index + 1].isCapitalised,
-            Self.isPatronymic(words[index + 1].lowered)
+            Self.isPatronymic(text.lowered(index + 1))
         else { return nil }
-        let initials = String(words[index].lowered.prefix(1) + words[index + 1].lowered.prefix(1))
+        let initials = String(text.lowered(index).prefix(1) + text.lowered(index + 1).prefix(1))
         if index + 2 < words.count, text.isFollowedByBlank(index + 1),
             words[index + 2].isCapitalised, words[index + 2].range.count > 1
         {
-            return (Person(initials: initials, surname: words[index + 2].lowered), index, index + 3)
+            return (Person(initials: initials, surname: text.lowered(index + 2)), index, index + 3)
         }
         let hasSurname =
-            index > 0 && text.isFollowedByBlank(index - 1) && Self.isSurname(words[index - 1])
+            index > 0 && text.isFollowedByBlank(index - 1) && Self.isSurname(text, index - 1)
         return (
-            Person(initials: initials, surname: hasSurname ? words[index - 1].lowered : ""),
+            Person(initials: initials, surname: hasSurname ? text.lowered(index - 1) : ""),
             hasSurname ? index - 1 : index, index + 2
         )
     }
@@ -122,7 +124,7 @@ struct PersonNames {
         var index = first
         // The first word of a name can be the last of a title: «Героя Советского Союза В. С. …».
         if text.words.indices.contains(first),
-            PublicNames.honours.contains(text.words[first].lowered)
+            PublicNames.honours.contains(text.lowered(first))
         {
             return true
         }
@@ -135,7 +137,7 @@ struct PersonNames {
                 !TextWords.isBlank($0) && $0 != "-" && $0 != "–" && $0 != "«" && $0 != "\""
             }
             if isBroken { return false }
-            if PublicNames.honours.contains(word.lowered) { return true }
+            if PublicNames.honours.contains(text.lowered(index)) { return true }
         }
         return false
     }
@@ -148,6 +150,6 @@ struct PersonNames {
                 ".,;".unicodeScalars.contains($0) || TextWords.isBlank($0)
             }
         }
-        return text.words[end].lowered == "и" && text.isFollowedByBlank(end)
+        return text.lowered(end) == "и" && text.isFollowedByBlank(end)
     }
 }

@@ -26,10 +26,7 @@ struct PersonalDataDetector {
     private func withoutOwnNames(_ text: String) -> String {
         var scalars = Array(text.unicodeScalars)
         // Letter by letter, so that places stay the same; no Russian letter changes its length.
-        let folded = scalars.map { scalar in
-            let lowered = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
-            return lowered == "ё" ? "е" : lowered
-        }
+        let folded = scalars.map(FoldedScalars.folded)
         for name in ownNames where folded.count >= name.count {
             var start = 0
             while start + name.count <= folded.count {

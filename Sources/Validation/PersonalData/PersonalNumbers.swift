@@ -159,8 +159,8 @@ enum PersonalNumbers {
         let words = TextWords(
             string(scalars[max(0, first.range.lowerBound - 50)..<first.range.lowerBound])
         )
-        .words.map(\.lowered)
-        let isOther = words.contains { word in
+        let lowered = words.words.indices.map(words.lowered)
+        let isOther = lowered.contains { word in
             [
                 "удостоверен", "диплом", "сертификат", "аттестат", "свидетельств", "лиценз",
                 "безопасност", "проект", "программ",
@@ -168,7 +168,7 @@ enum PersonalNumbers {
             .contains(where: word.hasPrefix)
         }
         return !isOther
-            && words.contains { $0.hasPrefix("паспорт") || $0 == "серия" || $0 == "серии" }
+            && lowered.contains { $0.hasPrefix("паспорт") || $0 == "серия" || $0 == "серии" }
     }
 
     // MARK: Mail

@@ -6,8 +6,6 @@ struct TextWords {
     /// A run of letters; hyphens inside belong to it.
     struct Word {
         var range: Range<Int>
-        var text: String
-        var lowered: String
         var isCapitalised: Bool
         var isAllCapitals: Bool
         /// A single capital letter, as initials are.
@@ -55,14 +53,17 @@ struct TextWords {
         return gap.first == "." && gap.count <= 3 && gap.dropFirst().allSatisfy(Self.isBlank)
     }
 
+    /// The word in small letters, ё as е.
+    func lowered(_ index: Int) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[words[index].range].lazy.map(FoldedScalars.folded))
+        return String(view)
+    }
+
     private func word(_ range: Range<Int>) -> Word {
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: scalars[range])
-        let capitals = scalars[range].count(where: Self.isCapital)
-        return Word(
-            range: range, text: String(text), lowered: String(text).folded,
-            isCapitalised: Self.isCapital(scalars[range.lowerBound]),
-            isAllCapitals: capitals == scalars[range].count { $0 != "-" })
+        Word(
+            range: range, isCapitalised: Self.isCapital(scalars[range.lowerBound]),
+            isAllCapitals: scalars[range].allSatisfy { $0 == "-" || Self.isCapital($0) })
     }
 
     static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
