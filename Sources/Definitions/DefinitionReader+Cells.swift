@@ -44,6 +44,8 @@ extension DefinitionReader {
         let requirement = requirement(spec, at: node, scope: scope, condition: condition)
         let isPersonal = spec["personal"].flatMap { truth($0) } ?? false
         let hint = spec["hint"].flatMap { text($0) }
+        // Input messages of spreadsheet programs hold no more.
+        if let hint, hint.count > 255 { note(.tooLong(limit: 255), at: spec["hint"] ?? node) }
         let kind = kind(spec, at: node) ?? .text(limit: 1)
         return InputCell(kind: kind, requirement: requirement, isPersonal: isPersonal, hint: hint)
     }
@@ -105,13 +107,14 @@ extension DefinitionReader {
             }
             return bounds(lowest, highest, at: named).map { .integer($0) }
         case .decimal:
-            let places = bound("places", spec, node).flatMap { integer($0) }
+            let places = bound("places", spec, node).flatMap { integer($0, in: 1...6) }
             let lowest = bound("min", spec, node).flatMap { decimal($0) }
             let highest = bound("max", spec, node).flatMap { decimal($0) }
             guard let places, let lowest, let highest else { return nil }
             return bounds(lowest, highest, at: named).map { .decimal(places: places, $0) }
         case .text:
-            return bound("limit", spec, node).flatMap { integer($0) }.map { .text(limit: $0) }
+            return bound("limit", spec, node).flatMap { integer($0, in: 1...32_767) }
+                .map { .text(limit: $0) }
         case .choice:
             guard let list = bound("list", spec, node), let name = text(list) else { return nil }
             if !listNames.contains(name) { note(.unknownList(name), at: list) }

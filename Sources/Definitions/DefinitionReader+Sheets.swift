@@ -2,6 +2,9 @@ import Forms
 import Yams
 
 extension DefinitionReader {
+    /// The codes that a reference can name.
+    private static let codes = 1...99_999
+
     static let sheetKeys = [
         "number", "name", "title", "help", "unit", "register", "required_while", "columns", "rows",
     ]
@@ -35,8 +38,8 @@ extension DefinitionReader {
         if fields["register"] != nil, let rows = fields["rows"] {
             note(.keysExclude("register", "rows"), at: rows)
         }
-        let capacity = fields["register"].flatMap { integer($0) }
-        let number = needed("number", fields).flatMap { integer($0) } ?? 0
+        let capacity = fields["register"].map { integer($0, in: 1...1000) ?? 1 }
+        let number = needed("number", fields).flatMap { integer($0, in: Self.codes) } ?? 0
         let name = neededText("name", fields)
         if name.count > 31 || name.contains(where: { "[]:*?/\\".contains($0) }) {
             note(.badSheetName(name), at: fields["name"] ?? fields.node)
@@ -66,7 +69,7 @@ extension DefinitionReader {
         var columns: [ColumnSource] = []
         for node in elements(node) {
             guard let fields = fields(node, allowed: Self.columnKeys),
-                let number = needed("number", fields).flatMap({ integer($0) })
+                let number = needed("number", fields).flatMap({ integer($0, in: Self.codes) })
             else { continue }
             if columns.contains(where: { $0.column.number == number }) {
                 note(.duplicate(.column, "\(number)"), at: node)
@@ -85,7 +88,7 @@ extension DefinitionReader {
         var column = FormColumn(
             number: number, caption: neededText("caption", fields),
             group: optionalText("group", fields), role: content.role,
-            width: fields["width"].flatMap { integer($0) }.map(Double.init))
+            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init))
         if content == .input, register != nil || spec.isComplete {
             // In a table the references are checked row by row, where the rows take them over.
             let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .rows([])
@@ -100,7 +103,7 @@ extension DefinitionReader {
         _ node: Node, _ columns: [ColumnSource], sheet: Fields
     ) -> FormRow? {
         guard let fields = fields(node, allowed: Self.rowKeys),
-            let code = needed("code", fields).flatMap({ integer($0) })
+            let code = needed("code", fields).flatMap({ integer($0, in: Self.codes) })
         else { return nil }
         let items = fields["item"].map { texts($0) } ?? []
         let unit = optionalText("unit", fields)
@@ -117,7 +120,7 @@ extension DefinitionReader {
         }
         return FormRow(
             code: code, caption: neededText("caption", fields),
-            level: fields["level"].flatMap { integer($0) } ?? 0,
+            level: fields["level"].flatMap { integer($0, in: 0...5) } ?? 0,
             heading: optionalText("heading", fields), roadMapItems: items,
             isTotal: fields["total"].flatMap { truth($0) } ?? false, printed: printed,
             cells: cells(fields, code, columns, sheet: sheet))

@@ -139,6 +139,16 @@ extension DefinitionReader {
         return number
     }
 
+    /// The whole number at a node, within bounds.
+    mutating func integer(_ node: Node, in bounds: ClosedRange<Int>) -> Int? {
+        guard let number = integer(node) else { return nil }
+        guard bounds.contains(number) else {
+            note(.outOfBounds(bounds), at: node)
+            return nil
+        }
+        return number
+    }
+
     /// The number at a node, exact.
     mutating func decimal(_ node: Node) -> Decimal? {
         let text = node.scalar?.string ?? ""
@@ -186,14 +196,14 @@ extension DefinitionReader {
         return codes
     }
 
-    /// Two numbers with a hyphen between them, or one; at most 10 000 wide.
+    /// Two numbers with a hyphen between them, or one; at most 1000 wide.
     static func ranges(_ text: String) -> [ClosedRange<Int>]? {
         var ranges: [ClosedRange<Int>] = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let ends = part.split(separator: "-", omittingEmptySubsequences: false)
                 .map { Int($0.filter { $0 != " " }) }
             guard ends.count <= 2, let first = ends.first ?? nil, let last = ends.last ?? nil,
-                first >= 0, first <= last, last - first <= 10_000
+                first >= 0, first <= last, last - first <= 1000
             else { return nil }
             ranges.append(first...last)
         }

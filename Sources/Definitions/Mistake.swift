@@ -34,6 +34,10 @@ public struct Mistake: Hashable, Sendable {
         case unknownWord(String, allowed: [String])
         /// Two things of one kind carry the same code or name.
         case duplicate(Thing, String)
+        /// A number outside the bounds that spreadsheets or good sense set.
+        case outOfBounds(ClosedRange<Int>)
+        /// A text of more characters than there is room for.
+        case tooLong(limit: Int)
         /// The lower bound is above the upper one.
         case emptyBounds
         /// A name that spreadsheet programs do not take for a sheet.

@@ -43,6 +43,13 @@ public struct MistakeText: Hashable, Sendable {
             ("«\(word)» здесь не годится.", suggestion(for: word, among: allowed))
         case .duplicate(let thing, let name):
             ("\(Self.name(of: thing)) «\(name)» уже есть.", "Дайте другой номер или другое имя.")
+        case .outOfBounds(let bounds):
+            (
+                "число слишком большое или слишком маленькое.",
+                "Нужно от \(bounds.lowerBound) до \(bounds.upperBound)."
+            )
+        case .tooLong(let limit):
+            ("текст слишком длинный.", "Сократите его до \(limit) знаков.")
         case .emptyBounds:
             ("наименьшее значение больше наибольшего.", "Исправьте min или max.")
         case .badSheetName(let name):

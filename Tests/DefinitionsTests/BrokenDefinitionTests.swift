@@ -115,6 +115,16 @@ extension BrokenDefinitionTests {
             "columns that run backwards", "columns: 3, cells", "columns: 4-3, cells",
             .wrongType(.codes), at: "4-3"),
         Broken(
+            "a text without room for a letter", "limit: 100", "limit: 0",
+            .outOfBounds(1...32_767), at: "0, required"),
+        Broken(
+            "a register without end", "register: 5", "register: 5000", .outOfBounds(1...1000),
+            at: "5000"),
+        Broken(
+            "a hint that no input message holds", "type: inn}",
+            "type: inn, hint: \(String(repeating: "ы", count: 256))}", .tooLong(limit: 255),
+            at: "ыыы"),
+        Broken(
             "a lower bound above the upper one", "integer, max: 9}", "integer, min: 12, max: 9}",
             .emptyBounds, at: "integer, min: 12"),
         Broken(

@@ -93,7 +93,7 @@ public indirect enum Expression: Hashable, Sendable {
         case registerDistrict = "register.district"
         /// The type in the register.
         case registerKind = "register.kind"
-        /// The hosts of the institution's sites; a list, for COUNTIF only.
+        /// The hosts of the institution's sites; a list, for COUNTIF and COUNTA.
         case registerHosts = "register.hosts"
     }
 
