@@ -107,8 +107,8 @@ let checks: [Target] = [
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(of: "Messages", seeing: "Forms", "Validation", "Definitions"),
     tests(
-        of: "Reports", seeing: "Forms", "Definitions", "Consolidation", "Completeness",
-        "WorkbookWriter", "WorkbookReader"),
+        of: "Reports", seeing: "Forms", "Definitions", "Validation", "Consolidation",
+        "Completeness", "WorkbookWriter", "WorkbookReader"),
     tests(
         of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
     tests(

@@ -91,7 +91,7 @@ enum BlankServiceSheets {
         let kind = InputCell.Kind.choice(list: list.name)
         for sheet in form.sheets {
             if let column = sheet.columns.first(where: { $0.cell?.kind == kind }) {
-                return column.caption
+                return [column.group, column.caption].compactMap(\.self).joined(separator: ": ")
             }
             for row in sheet.rows where row.cells.values.contains(where: { $0.kind == kind }) {
                 return row.caption
