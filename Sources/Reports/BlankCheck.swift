@@ -103,7 +103,7 @@ struct BlankCheck {
             let range = CellRange(rows: rows, columns: column...column)
             sheet.put(
                 .formula("SUM(\(range))", cached: .number(Double(value))),
-                at: CellAddress(row: row, column: column), Theme.totalNumber.with { $0.indent = 1 })
+                at: CellAddress(row: row, column: column), Theme.totalNumber)
         }
         let left = CellAddress(row: row, column: 4)
         sheet.put(
@@ -125,7 +125,7 @@ struct BlankCheck {
     private func put(_ count: Count, at address: CellAddress, into sheet: inout SheetDocument) {
         sheet.put(
             .formula(count.formula, cached: .number(Double(count.value))), at: address,
-            Theme.computed.with { $0.indent = 1 })
+            Theme.computed)
     }
 
     private func state(required: Int, empty: Int) -> String {

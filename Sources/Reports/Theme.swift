@@ -284,7 +284,6 @@ enum Theme {
     /// A whole number to fill in.
     static let inputNumber = input.with {
         $0.horizontal = .right
-        $0.indent = 1
         $0.numberFormat = Format.integer
     }
     /// A year to fill in.
