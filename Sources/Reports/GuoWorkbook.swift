@@ -52,7 +52,7 @@ public enum GuoWorkbook {
             GuoText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
             tab: Theme.Palette.serviceTab)
         MethodSheet(
-            form: layout.form, indicators: layout.current.indicators,
+            indicators: layout.current.indicators,
             half: layout.current.period.half,
             paragraphs: GuoText.method(
                 layout.form, layout.current.period, deadline: layout.current.board.deadline,

@@ -21,7 +21,7 @@ struct TablePage {
     }
 
     /// How far a text above the table may run before it wraps, in characters.
-    private static let readingWidth = 110.0
+    private static let readingWidth = 150.0
 
     var sheet: SheetDocument
     /// The next free row.
@@ -132,8 +132,10 @@ struct TablePage {
     /// Ends the current row, high enough for its texts.
     mutating func endRow(atLeast least: Double = Theme.rowHeight) {
         var height = least
+        let merged = sheet.merges.filter { $0.rows.contains(row) }
         for (index, column) in columns.enumerated() {
-            guard let cell = sheet.cells[CellAddress(row: row, column: index)] else { continue }
+            let address = CellAddress(row: row, column: index)
+            guard !merged.contains(where: { $0.contains(address) }), let cell = sheet.cells[address] else { continue }
             let text: String
             switch cell.content {
             case .text(let words), .link(let words, _): text = words
@@ -159,8 +161,24 @@ struct TablePage {
     }
 }
 
+extension TablePage {
+    /// Writes the change between two values as a formula over their cells; shares change in points.
+    mutating func putChange(
+        from then: String, to now: String, _ before: Double?, _ after: Double?, inPoints: Bool,
+        _ column: Int
+    ) {
+        let difference = inPoints ? "(\(now)-\(then))*100" : "\(now)-\(then)"
+        let value = before.flatMap { before in
+            after.map { inPoints ? ($0 - before) * 100 : $0 - before }
+        }
+        put(
+            .computed("IF(OR(\(now)=\"-\",\(then)=\"-\"),\"-\",\(difference))", value), column,
+            value == nil ? Theme.dash : inPoints ? Theme.changeInPoints : Theme.changeInNumbers)
+    }
+}
+
 extension SheetDocument {
-    /// The same sheet with gridlines left to the writer and the first cell selected.
+    /// The same sheet, opened with a cell selected.
     func opened(at cell: CellAddress) -> SheetDocument {
         var sheet = self
         sheet.selection = cell

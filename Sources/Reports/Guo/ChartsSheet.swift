@@ -6,7 +6,8 @@ import WorkbookWriter
 
 /// «Диаграммы»: some indicators by district, with the city's value as a line.
 struct ChartsSheet {
-    private static let firstRow = 7
+    /// How many rows a chart and the gap below it take; two charts fit below each other on a page.
+    private static let chartRows = 13
 
     let layout: GuoLayout
     let summary: SummarySheet
@@ -17,7 +18,7 @@ struct ChartsSheet {
 
     func sheet() -> SheetDocument {
         let columns: [TablePage.Column] =
-            [.init(GuoText.Column.district, width: 24)]
+            [.init(GuoText.Column.district, width: 30)]
             + indicators.flatMap { indicator in
                 [
                     .init(GuoText.ofDistrict, group: indicator.caption, width: 15),
@@ -27,6 +28,11 @@ struct ChartsSheet {
         var page = layout.page(
             GuoText.Tab.charts, title: GuoText.chartsTitle,
             help: layout.base + " " + GuoText.chartsHelp, columns: columns)
+        guard !indicators.isEmpty, !layout.districts.isEmpty else { return page.sheet }
+        let top = page.row
+        let lines = (indicators.count + 1) / 2
+        for _ in 0..<lines * Self.chartRows { page.skip(height: Theme.rowHeight) }
+        page.skip()
         page.addHeader()
         let firstRow = page.row
         for (index, district) in layout.districts.enumerated() {
@@ -37,11 +43,8 @@ struct ChartsSheet {
             }
             page.endRow()
         }
-        guard page.row > firstRow else { return page.sheet }
-        let rows = firstRow...page.row - 1
-        page.skip(height: nil)
-        placeCharts(of: rows, below: page.row, on: &page)
-        return page.sheet.opened(at: CellAddress(row: firstRow, column: 0))
+        placeCharts(of: firstRow...page.row - 1, from: top, on: &page)
+        return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }
 
     private func put(
@@ -56,11 +59,14 @@ struct ChartsSheet {
     }
 
     /// Two charts side by side, so that the page stays readable.
-    private func placeCharts(of rows: ClosedRange<Int>, below row: Int, on page: inout TablePage) {
-        let halves = [0...indicators.count, indicators.count + 1...indicators.count * 2]
+    private func placeCharts(of rows: ClosedRange<Int>, from row: Int, on page: inout TablePage) {
+        // The first column is as wide as two others.
+        let halves = [
+            0...max(indicators.count - 1, 0), indicators.count...max(indicators.count * 2, 1),
+        ]
         for (place, indicator) in indicators.enumerated() {
-            let top = row + place / 2 * 17
-            let area = CellRange(rows: top...top + 15, columns: halves[place % 2])
+            let top = row + place / 2 * Self.chartRows
+            let area = CellRange(rows: top...top + Self.chartRows - 2, columns: halves[place % 2])
             page.sheet.charts.append(
                 PlacedChart(over: area, chart(of: indicator, place, rows: rows)))
         }

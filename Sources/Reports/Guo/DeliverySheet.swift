@@ -35,7 +35,7 @@ struct DeliverySheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(leftOf: 4, repeatingRowsFrom: firstHeader)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader)
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...Column.warnings.rawValue)
@@ -55,10 +55,10 @@ struct DeliverySheet {
         case .state: .init(Caption.state, width: 21)
         case .correction: .init(Caption.correction, width: 11)
         case .filled: .init(Caption.filled, width: 11)
-        case .required: .init(Caption.required, width: 13)
+        case .required: .init(Caption.required, width: 14)
         case .share: .init(Caption.filledShare, width: 11.5)
         case .errors: .init(Caption.errors, width: 9)
-        case .warnings: .init(Caption.warnings, width: 10.5)
+        case .warnings: .init(Caption.warnings, width: 16.5)
         }
     }
 
@@ -141,7 +141,9 @@ struct DeliverySheet {
     }
 
     private func put(_ number: Int?, _ column: Int, on page: inout TablePage) {
-        page.put(number.map { .number(Double($0)) } ?? .blank, column, Theme.number)
+        page.put(
+            number.map { .number(Double($0)) } ?? .blank, column,
+            Theme.number.with { $0.horizontal = .center })
     }
 
     private func putShare(

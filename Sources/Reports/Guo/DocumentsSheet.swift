@@ -67,7 +67,8 @@ struct DocumentsSheet {
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
         page.freeze(
-            leftOf: Self.firstColumn, repeatingRowsFrom: firstHeader, columns: Self.firstColumn)
+            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
+            columns: GuoLayout.Identity.frozen)
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...shareColumn)

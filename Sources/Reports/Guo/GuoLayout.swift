@@ -21,16 +21,19 @@ struct GuoLayout {
     /// The columns that every table of institutions begins with.
     static let identity: [TablePage.Column] = [
         .init(GuoText.Column.number, width: 5),
-        .init(GuoText.Column.district, width: 19),
-        .init(GuoText.Column.kind, width: 19),
         .init(GuoText.Column.institution, width: 30),
+        .init(GuoText.Column.district, width: 18),
+        .init(GuoText.Column.kind, width: 18),
         .init(GuoText.Column.inn, width: 12.5),
     ]
     /// The columns of the identity that others refer to.
     enum Identity {
         static let number = 0
-        static let district = 1
-        static let kind = 2
+        static let institution = 1
+        static let district = 2
+        static let kind = 3
+        /// How many of them stay in view.
+        static let frozen = 2
     }
 
     let current: CityReports
@@ -85,9 +88,9 @@ struct GuoLayout {
     func putIdentity(of entry: Entry, on page: inout TablePage) {
         let organization = entry.status.organization
         page.put(.number(Double(entry.number)), 0, Theme.rowCode)
-        page.put(.text(organization.district), 1, Theme.caption)
-        page.put(.text(organization.kind), 2, Theme.caption)
-        page.put(.text(organization.name), 3, Theme.caption)
+        page.put(.text(organization.name), Identity.institution, Theme.caption)
+        page.put(.text(organization.district), Identity.district, Theme.caption)
+        page.put(.text(organization.kind), Identity.kind, Theme.caption)
         page.put(.text(organization.inn), 4, Theme.rowCode)
     }
 

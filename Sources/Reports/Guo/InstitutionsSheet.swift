@@ -24,6 +24,14 @@ struct InstitutionsSheet {
         case numerator(Indicator)
         /// The denominator of an indicator.
         case denominator(Indicator)
+
+        /// Whether it is there for people and not only for the formulas.
+        var isPrinted: Bool {
+            switch self {
+            case .state, .due, .source, .documents, .value: true
+            case .numerator, .denominator: false
+            }
+        }
     }
 
     /// The rows that are shown whether an indicator needs them or not.
@@ -109,12 +117,15 @@ struct InstitutionsSheet {
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
         page.freeze(
-            leftOf: Self.firstColumn, repeatingRowsFrom: firstHeader,
-            columns: Self.firstColumn)
+            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
+            columns: GuoLayout.Identity.frozen)
         for entry in layout.entries { put(entry, on: &page) }
         let last = Self.firstColumn + contents.count - 1
         page.sheet.filter = CellRange(rows: numbers...table.rows.upperBound, columns: 0...last)
         page.sheet.print.fitsWidth = false
+        let printed = contents.count { $0.isPrinted }
+        page.sheet.print.area = CellRange(
+            rows: 0...table.rows.upperBound, columns: 0...Self.firstColumn + printed - 1)
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

@@ -5,9 +5,9 @@ import WorkbookWriter
 
 /// «Методика»: how each indicator is computed, and the rules that hold for all of them.
 struct MethodSheet {
-    let form: Form
     let indicators: [Indicator]
-    let half: Half
+    /// The half-year the workbook is for; nil when it is for a year.
+    let half: Half?
     let paragraphs: [(heading: String, text: String)]
 
     static let columns: [TablePage.Column] = [
@@ -39,10 +39,7 @@ struct MethodSheet {
     }
 
     private func note(of indicator: Indicator) -> String {
-        [
-            indicator.note,
-            indicator.numerator != nil && !indicator.isComputed(in: half)
-                ? GuoText.onlyFirstHalf : nil,
-        ].compactMap(\.self).joined(separator: " ")
+        let isAbsent = half.map { indicator.numerator != nil && !indicator.isComputed(in: $0) }
+        return [indicator.note, isAbsent == true ? GuoText.onlyFirstHalf : nil].compactMap(\.self).joined(separator: " ")
     }
 }

@@ -158,17 +158,9 @@ struct SummarySheet {
                 $0.isItalic = true
                 $0.ink = Theme.Palette.quiet
             })
-        let now = CellAddress.reference(page.row, Self.cityColumn)
-        let then = CellAddress.reference(page.row, previousColumn)
-        let isShare = indicator.unit == .share
-        let difference = isShare ? "(\(now)-\(then))*100" : "\(now)-\(then)"
-        let value = figure.value.flatMap { now in
-            before.map { isShare ? (now - $0) * 100 : now - $0 }
-        }
-        page.put(
-            .computed("IF(OR(\(now)=\"-\",\(then)=\"-\"),\"-\",\(difference))", value),
-            changeColumn,
-            value == nil
-                ? Theme.dash : isShare ? Theme.changeInPoints : Theme.changeInNumbers)
+        page.putChange(
+            from: CellAddress.reference(page.row, previousColumn),
+            to: CellAddress.reference(page.row, Self.cityColumn), before, figure.value,
+            inPoints: indicator.unit == .share, changeColumn)
     }
 }

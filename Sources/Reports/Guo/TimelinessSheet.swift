@@ -12,6 +12,7 @@ struct TimelinessSheet {
     }
 
     private static let firstRow = 6
+    private static let chartRows = 14
 
     let layout: GuoLayout
     let delivery: DeliverySheet
@@ -36,14 +37,13 @@ struct TimelinessSheet {
             put(
                 group.name, group.tally, where: GuoLayout.Identity.district, on: &page)
         }
-        let lastDistrict = page.row - 1
+        if firstDistrict < page.row {
+            page.sheet.charts = [chart(rows: firstDistrict...page.row - 1, from: page.row + 1)]
+            for _ in 0..<Self.chartRows + 2 { page.skip(height: Theme.rowHeight) }
+        }
         putHeading(GuoText.byKind, on: &page)
         for group in layout.current.board.byKind where group.tally.registered > 0 {
             put(group.name, group.tally, where: GuoLayout.Identity.kind, on: &page)
-        }
-        page.skip(height: nil)
-        if firstDistrict <= lastDistrict {
-            page.sheet.charts = [chart(rows: firstDistrict...lastDistrict, below: page.row)]
         }
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
@@ -142,7 +142,7 @@ struct TimelinessSheet {
         }
     }
 
-    private func chart(rows: ClosedRange<Int>, below row: Int) -> PlacedChart {
+    private func chart(rows: ClosedRange<Int>, from row: Int) -> PlacedChart {
         let tally = layout.current.board.total
         let share = tally.obliged == 0 ? nil : Double(tally.inTime) / Double(tally.obliged)
         func series(_ name: String, _ column: Column, _ color: Color) -> Chart.Series {
@@ -161,9 +161,9 @@ struct TimelinessSheet {
                 series(GuoText.lateSeries, .late, Theme.Palette.late),
                 series(GuoText.absentSeries, .absent, Theme.Palette.absent),
             ])
-        chart.axisFormat = "0"
+        chart.axisFormat = Theme.Format.chartCount
         return PlacedChart(
-            over: CellRange(rows: row...row + 17, columns: 0...Column.share.rawValue), chart)
+            over: CellRange(rows: row...row + Self.chartRows - 1, columns: 0...Column.share.rawValue), chart)
     }
 }
 

@@ -1,0 +1,57 @@
+import Completeness
+import Consolidation
+import Forms
+import FoundationEssentials
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// What the sheets of the РЦН workbook share.
+struct RcnLayout {
+    let year: Int
+    let form: Form
+    let indicators: [Indicator]
+    let figures: YearFigures
+    let previous: YearFigures?
+    let board: Board
+    let threshold: Int
+
+    /// The periods that the figures rest on.
+    var periods: [Period] { figures.halves.map(\.period) }
+
+    /// The indicators that the form gives.
+    var computed: [Indicator] { indicators.filter { $0.numerator != nil } }
+
+    /// How many reports the figures rest on, in words.
+    var base: String {
+        GuoText.base(
+            figures.latest.accepted(in: .city), of: figures.latest.obliged(in: .city))
+    }
+
+    /// The lines of counts: every cell that some indicator adds up, once.
+    var lines: [YearFigures.Line] {
+        var lines: [YearFigures.Line] = []
+        for line in computed.flatMap(\.lines) where !lines.contains(line) { lines.append(line) }
+        return lines.sorted { ($0.key, $0.kind.rawValue) < ($1.key, $1.kind.rawValue) }
+    }
+
+    /// A sheet with its tab, footer, columns and title.
+    func page(
+        _ name: String, title: String, help: String? = nil, columns: [TablePage.Column],
+        tab: Color = Theme.Palette.readTab
+    ) -> TablePage {
+        var page = TablePage(name: name, tab: tab, footer: RcnText.footer(form, year))
+        page.setColumns(columns)
+        page.addTitle(title, RcnText.subtitle(form, year), help: help)
+        return page
+    }
+
+    /// The caption of a line of counts.
+    func caption(of line: YearFigures.Line) -> String {
+        let row = form.row(line.key.row)
+        let column = form.sheet(ofRow: line.key.row)?.column(line.key.column)
+        return RcnText.line(
+            line.key, row: row?.caption ?? "", column: column?.caption ?? "",
+            isAlone: row?.cells.values.count { $0.kind.isNumber } == 1)
+    }
+}

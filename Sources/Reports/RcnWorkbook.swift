@@ -1,0 +1,72 @@
+import Completeness
+import Consolidation
+import Forms
+import Messages
+public import Spreadsheet
+public import WorkbookWriter
+
+/// The consolidated workbook for РЦН: the city and its districts, no institution and nobody by name.
+public enum RcnWorkbook {
+    /// Lays the workbook out.
+    ///
+    /// - Parameters:
+    ///   - halves: the half-years of one year that were collected, at least one.
+    ///   - previous: those of the year before, for comparison; empty to leave it out.
+    ///   - threshold: the least count that is shown in a breakdown.
+    ///   - created: when the workbook counts as made.
+    /// - Returns: the workbook; nil without a half-year.
+    public static func document(
+        _ halves: [CityReports], previous: [CityReports] = [], threshold: Int = 3,
+        created: DateTime
+    ) -> WorkbookDocument? {
+        let ordered = halves.sorted { $0.period < $1.period }
+        guard let latest = ordered.last,
+            let figures = YearFigures(ordered.map(\.consolidated))
+        else { return nil }
+        let layout = RcnLayout(
+            year: latest.period.year, form: latest.form, indicators: latest.indicators,
+            figures: figures, previous: YearFigures(previous.map(\.consolidated)),
+            board: latest.board, threshold: threshold)
+        let districts = BreakdownSheet(
+            layout: layout, name: RcnText.Tab.districts, title: RcnText.districtsTitle,
+            groups: latest.board.districts.map { ($0, .district($0)) })
+        let kinds = BreakdownSheet(
+            layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
+            groups: kindGroups(of: latest.board.kinds))
+        let sheets = [
+            RcnIndicatorsSheet(layout: layout).sheet(), districts.sheet(), kinds.sheet(),
+            RcnFormsSheet(layout: layout).sheet(), method(layout),
+        ]
+        let title = RcnTitleSheet(
+            layout: layout, districts: districts, tabs: sheets.map(\.name),
+            isPreliminary: latest.isPreliminary, unresolvedFiles: latest.unresolvedFiles)
+        return WorkbookDocument(
+            sheets: [title.sheet()] + sheets,
+            properties: .init(
+                title: RcnText.workbookTitle, subject: RcnText.year(layout.year),
+                author: GuoText.author, created: created))
+    }
+
+    /// The groups of types; types that the table of groups does not know go to the last one.
+    private static func kindGroups(
+        of kinds: [String]
+    ) -> [(caption: String, group: Consolidated.Group)] {
+        let known = RcnText.kindGroups.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        let unknown = Set(kinds).subtracting(known)
+        return RcnText.kindGroups.enumerated().map { index, group in
+            let isLast = index == RcnText.kindGroups.count - 1
+            return (group.caption, .kinds(isLast ? group.kinds.union(unknown) : group.kinds))
+        }
+    }
+
+    private static func method(_ layout: RcnLayout) -> SheetDocument {
+        var page = layout.page(
+            RcnText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
+            tab: Theme.Palette.serviceTab)
+        MethodSheet(
+            indicators: layout.indicators, half: nil,
+            paragraphs: RcnText.method(threshold: layout.threshold)
+        ).write(on: &page)
+        return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+}
