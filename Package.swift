@@ -107,7 +107,7 @@ let checks: [Target] = [
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(of: "Messages", seeing: "Forms", "Validation", "Definitions"),
     tests(
-        of: "Reports", seeing: "Forms", "Definitions", "Validation", "Consolidation",
+        of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader"),
     tests(
         of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),

@@ -12,11 +12,11 @@ public enum SmallCounts {
 
     /// Decides what may be shown of the counts that add up to a published total.
     ///
-    /// The reader is taken to know the total, the threshold and this procedure. So a hidden count
-    /// has to have at least two values that fit everything shown: with `k` small counts and `m`
-    /// withheld ones, none below the threshold, whose sum is `s`, that is `s > k + m·threshold`,
-    /// and without withheld ones also `s < k·(threshold - 1)`. Where nothing else helps, the whole
-    /// breakdown is withheld.
+    /// The reader is taken to know the total, the threshold and what the marks mean. Every small
+    /// count is then left with at least two values that fit all that is shown: either the small
+    /// counts among themselves leave room, or a second count is withheld that leaves room whatever
+    /// the small ones are. It is chosen by its place, since a choice by size would tell the size.
+    /// Where no count is great enough, the whole breakdown is withheld.
     ///
     /// - Parameters:
     ///   - counts: the parts of the total.
@@ -24,29 +24,18 @@ public enum SmallCounts {
     /// - Returns: what is shown of each part, in the same order.
     public static func shown(of counts: [Int], threshold: Int) -> [Shown] {
         let small = counts.indices.filter { (1..<threshold).contains(counts[$0]) }
-        guard !small.isEmpty else { return counts.map { _ in .number } }
+        guard let first = small.first else { return counts.map { _ in .number } }
+        var marks = counts.indices.map { small.contains($0) ? Shown.small : .number }
         let sum = small.reduce(0) { $0 + counts[$1] }
-        if sum > small.count, sum < small.count * (threshold - 1) {
-            return marks(counts, small: small, withheld: [])
+        if small.count > 1, sum > small.count, sum < small.count * (threshold - 1) {
+            return marks
         }
-        let others = counts.indices.filter { counts[$0] >= threshold }
-            .sorted { counts[$0] < counts[$1] }
-        if let one = others.first(where: { sum + counts[$0] > small.count + threshold }) {
-            return marks(counts, small: small, withheld: [one])
+        let enough = threshold + small.count * (threshold - 1)
+        let following = Array(first..<counts.count) + Array(0..<first)
+        guard let second = following.first(where: { counts[$0] >= enough }) else {
+            return counts.map { _ in .withheld }
         }
-        for number in 2..<max(others.count + 1, 2) {
-            let chosen = Array(others.prefix(number))
-            let total = chosen.reduce(sum) { $0 + counts[$1] }
-            if total > small.count + number * threshold {
-                return marks(counts, small: small, withheld: chosen)
-            }
-        }
-        return counts.map { _ in .withheld }
-    }
-
-    private static func marks(_ counts: [Int], small: [Int], withheld: [Int]) -> [Shown] {
-        counts.indices.map { index in
-            small.contains(index) ? .small : withheld.contains(index) ? .withheld : .number
-        }
+        marks[second] = .withheld
+        return marks
     }
 }

@@ -164,8 +164,7 @@ package enum GuoText {
         "Пустая клетка – сведений нет, 0 – таких нет. Учитываются только принятые отчёты."
     package static let documentsTitle = "Документы на сайтах учреждений"
     package static let documentsHelp = "Номера граф с документами – коды строк раздела 2 формы."
-    package static let documentsShareCaption =
-        "Доля учреждений, где документ есть, от тех, кому он требуется"
+    package static let documentsShareCaption = "Доля МОУ, где документ есть"
     package static let formsTitle = "Формы и виды наставничества"
     package static let formsHelp =
         "По приказам текущего учебного года. Одна пара может использовать несколько видов."
@@ -221,6 +220,7 @@ package enum GuoText {
     package static let byKind = "По типам учреждений"
     package static let formOrKind = "Форма, вид наставничества"
     package static let kindsHeading = "Виды наставничества: пар и групп, использующих вид"
+    package static func column(_ number: Int) -> String { "гр. \(number)" }
     package static func column(_ number: Int, _ caption: String) -> String {
         "Графа \(number). \(caption)"
     }

@@ -43,7 +43,7 @@ package enum IndicatorText {
         case (.obliged, _):
             return "количество МОУ, где \(text(numerator)) / количество МОУ, обязанных сдать отчёт"
         case (.accepted, let denominator?):
-            return "\(text(numerator)) / \(grouped(denominator))"
+            return "\(grouped(numerator)) / \(grouped(denominator))"
         case (.accepted, nil):
             return "сумма \(text(numerator))"
         }

@@ -26,7 +26,7 @@ package enum RcnText {
 
     /// The footer of every page.
     package static func footer(_ form: Form, _ year: Int) -> String {
-        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8\(year) год&R&8Стр. &P из &N"
+        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year) год&R&8Стр. &P из &N"
     }
 
     package static let yearCaption = "Год"
@@ -75,7 +75,8 @@ package enum RcnText {
     }
 
     /// A value of the form as the caption of a line.
-    package static func line(_ key: ValueKey, row: String, column: String, isAlone: Bool) -> String {
+    package static func line(_ key: ValueKey, row: String, column: String, isAlone: Bool) -> String
+    {
         isAlone ? "Стр. \(key.row). \(row)" : "Стр. \(key.row) гр. \(key.column). \(row): \(column)"
     }
 

@@ -39,7 +39,17 @@ struct TablePage {
     /// Sets the columns' widths; comes first, since texts wrap by them.
     mutating func setColumns(_ columns: [Column]) {
         self.columns = columns
-        for (index, column) in columns.enumerated() { sheet.columnWidths[index] = column.width }
+        for (index, column) in columns.enumerated() {
+            var words = column.caption
+            // A caption above several columns has room enough.
+            if let group = column.group, columns.count(where: { $0.group == group }) == 1 {
+                words += " " + group
+            }
+            let width = max(
+                column.width, TextMetrics.columnWidth(forWordsOf: words, Theme.header))
+            self.columns[index].width = width
+            sheet.columnWidths[index] = width
+        }
     }
 
     /// Writes title, subtitle and a line of help.
@@ -135,7 +145,8 @@ struct TablePage {
         let merged = sheet.merges.filter { $0.rows.contains(row) }
         for (index, column) in columns.enumerated() {
             let address = CellAddress(row: row, column: index)
-            guard !merged.contains(where: { $0.contains(address) }), let cell = sheet.cells[address] else { continue }
+            guard !merged.contains(where: { $0.contains(address) }), let cell = sheet.cells[address]
+            else { continue }
             let text: String
             switch cell.content {
             case .text(let words), .link(let words, _): text = words

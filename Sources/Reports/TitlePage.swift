@@ -78,7 +78,11 @@ enum TitlePage {
         for tab in tabs {
             page.put(
                 .link(text: tab, target: .cell(sheet: tab, CellAddress(row: 0, column: 0))), 0,
-                Theme.link.with { $0.border = Theme.caption.border })
+                Theme.link.with {
+                    $0.border = Theme.caption.border
+                    $0.horizontal = .left
+                    $0.indent = Theme.caption.indent
+                })
             page.sheet.put(
                 .text(purpose(tab)),
                 over: CellRange(rows: page.row...page.row, columns: 1...3), Theme.caption)

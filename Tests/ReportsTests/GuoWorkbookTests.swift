@@ -1,3 +1,4 @@
+import DemoCity
 import Forms
 import Foundation
 import Reports
@@ -8,19 +9,128 @@ import WorkbookWriter
 @Suite struct GuoWorkbookTests {
     private static let created = DateTime(date: CalendarDate(dayNumber: 20_000))
 
-    private func book(of count: Int = 40) throws -> WorkbookDocument {
-        let city = try TestCity(of: count)
-        let previous = try TestCity(of: count, seed: 7)
+    private static func book(on day: CalendarDate? = nil) throws -> WorkbookDocument {
+        let city = try TestCity(of: 40)
+        let previous = try TestCity(of: 40, seed: 7)
         return GuoWorkbook.document(
-            try city.statement(), previous: try previous.statement(), created: Self.created)
+            try city.statement(on: day ?? TestCity.deadline.adding(days: 5)),
+            previous: try previous.statement(), created: Self.created)
+    }
+
+    private static func sheet(_ name: String, of book: WorkbookDocument) throws -> SheetDocument {
+        try #require(book.sheets.first { $0.name == name })
     }
 
     @Test func theWorkbookIsWrittenWithoutComplaint() throws {
-        let bytes = try WorkbookFile.bytes(of: try book())
-        #expect(bytes.count > 10_000)
-        if let folder = ProcessInfo.processInfo.environment["SVOD_BOOKS"] {
-            try Data(bytes).write(
-                to: URL(fileURLWithPath: folder).appendingPathComponent("guo.xlsx"))
+        #expect(try WorkbookFile.bytes(of: try Self.book()).count > 10_000)
+    }
+
+    @Test func aCityWithoutReportsGivesAWorkbookToo() throws {
+        var city = try TestCity(of: 1)
+        city.reports[0] = Report(organization: city.reports[0].organization)
+        let book = GuoWorkbook.document(try city.statement(), created: Self.created)
+        #expect(try WorkbookFile.bytes(of: book).count > 1_000)
+        city.reports = []
+        let empty = GuoWorkbook.document(try city.statement(), created: Self.created)
+        #expect(try WorkbookFile.bytes(of: empty).count > 1_000)
+    }
+
+    @Test func onlyFunctionsOfExcel2010AreUsed() throws {
+        let allowed: Set = [
+            "SUM", "SUMIFS", "COUNTIF", "COUNTIFS", "COUNT", "COUNTA", "IF", "OR",
+        ]
+        let name = /([A-Z]+)\(/
+        for sheet in try Self.book().sheets {
+            for cell in sheet.cells.values {
+                guard case .formula(let formula, _) = cell.content else { continue }
+                for match in formula.matches(of: name) {
+                    #expect(allowed.contains(String(match.output.1)), "\(formula)")
+                }
+            }
         }
+    }
+
+    @Test func thePreliminaryMarkStandsUntilTheDeadlineHasPassed() throws {
+        func isMarked(_ day: CalendarDate) throws -> Bool {
+            try Self.sheet("Титул", of: Self.book(on: day)).cells.values
+                .contains { $0.content == .text("ПРЕДВАРИТЕЛЬНО") }
+        }
+        #expect(try isMarked(TestCity.deadline))
+        #expect(try !isMarked(TestCity.deadline.adding(days: 1)))
+    }
+
+    @Test func theCitysTotalsAreSumsOverTheInstitutions() throws {
+        let city = try TestCity(of: 40)
+        let statement = try city.statement(on: TestCity.deadline.adding(days: 30))
+        let book = GuoWorkbook.document(statement, created: Self.created)
+        let summary = try Self.sheet("Сводка", of: book)
+        // Shares of all that are mentored in any role: r316 / r301.c3, both filled, r301.c3 > 0.
+        var numerator = Decimal(0)
+        var denominator = Decimal(0)
+        for report in city.reports where report.organization.exemption == nil {
+            guard let submission = report.accepted?.submission,
+                let involved = submission.number(316), let all = submission.number(301), all > 0
+            else { continue }
+            numerator += involved
+            denominator += all
+        }
+        let row = try #require(
+            summary.cells.first { $0.value.content == .text("6402") }?.key.row)
+        guard
+            case .formula(_, .number(let value))? =
+                summary.cells[CellAddress(row: row, column: 3)]?.content
+        else {
+            Issue.record("the city's value is a formula with a saved number")
+            return
+        }
+        let expected =
+            NSDecimalNumber(decimal: numerator).doubleValue
+            / NSDecimalNumber(decimal: denominator).doubleValue
+        #expect(value == expected)
+    }
+
+    @Test func everyTableOfInstitutionsListsTheWholeRegister() throws {
+        let book = try Self.book()
+        for name in ["Сдача", "По_МОУ", "Документы", "Формы_МОУ"] {
+            let sheet = try Self.sheet(name, of: book)
+            let numbers = sheet.cells.filter { address, cell in
+                address.column == 4 && cell.content.text?.hasPrefix("24600") == true
+            }
+            #expect(numbers.count == 40, "\(name)")
+        }
+    }
+
+    @Test func anAssumedDateOfArrivalIsMarked() throws {
+        let sheet = try Self.sheet("Сдача", of: Self.book())
+        let assumed = sheet.cells.filter {
+            $0.value.content == .text("принята по обнаружению файла")
+        }
+        #expect(!assumed.isEmpty)
+        for address in assumed.keys {
+            let date = CellAddress(row: address.row, column: address.column - 1)
+            #expect(sheet.cells[date]?.style.isItalic == true)
+        }
+    }
+
+    /// For people who look at the workbooks, and for the comparison with LibreOffice's results.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["SVOD_BOOKS"] != nil))
+    func theWorkbooksOfTheDemonstrationCityAreWritten() throws {
+        let folder = URL(
+            fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
+        let current = try DemoStatement.make(period: TestCity.period)
+        let previous = try DemoStatement.make(period: TestCity.period.previous)
+        let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
+        try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
+        let rcn = try #require(
+            RcnWorkbook.document([current], previous: [previous], created: Self.created))
+        try Data(try WorkbookFile.bytes(of: rcn)).write(to: folder.appending(path: "rcn.xlsx"))
+        let odd = try Self.book()
+        try Data(try WorkbookFile.bytes(of: odd)).write(to: folder.appending(path: "odd.xlsx"))
+    }
+}
+
+extension CellContent {
+    fileprivate var text: String? {
+        if case .text(let text) = self { text } else { nil }
     }
 }

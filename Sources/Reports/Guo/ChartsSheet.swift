@@ -7,7 +7,7 @@ import WorkbookWriter
 /// «Диаграммы»: some indicators by district, with the city's value as a line.
 struct ChartsSheet {
     /// How many rows a chart and the gap below it take; two charts fit below each other on a page.
-    private static let chartRows = 13
+    private static let chartRows = 15
 
     let layout: GuoLayout
     let summary: SummarySheet
@@ -91,7 +91,13 @@ struct ChartsSheet {
         var chart = Chart(
             kind: .columns, title: GuoText.indicatorChart(indicator, value),
             series: [districts, city])
-        if indicator.unit == .share { chart.axisFormat = "0 %" }
+        if indicator.unit == .share {
+            chart.axisFormat = "0 %"
+            let greatest = layout.groups.compactMap {
+                layout.consolidated.figure(of: indicator, in: $0.group).value
+            }.max()
+            if let greatest, (0.7...1).contains(greatest) { chart.axisMaximum = 1 }
+        }
         return chart
     }
 }

@@ -51,7 +51,7 @@ struct DocumentsSheet {
     func sheet() -> SheetDocument {
         let columns =
             GuoLayout.identity
-            + keys.map { .init("\($0.row). \(layout.caption(ofRow: $0.row))", width: 15) }
+            + keys.map { column(of: $0) }
             + words.map { .init(GuoText.documents($0), width: 13) }
             + [
                 .init(GuoText.Column.stated, width: 10), .init(GuoText.Column.yesShare, width: 10),
@@ -75,6 +75,13 @@ struct DocumentsSheet {
         page.sheet.print.fitsWidth = false
         page.sheet.conditionalFormats = formats
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
+    }
+
+    /// A document's column, wide enough for the words of its caption.
+    private func column(of key: ValueKey) -> TablePage.Column {
+        let caption = "\(key.row). \(layout.caption(ofRow: key.row))"
+        return .init(
+            caption, width: max(14, TextMetrics.columnWidth(forWordsOf: caption, Theme.header)))
     }
 
     private var formats: [ConditionalFormat] {
@@ -125,10 +132,7 @@ struct DocumentsSheet {
 
     /// Which share of the institutions that need a document have it.
     private func putShares(on page: inout TablePage) {
-        page.sheet.put(
-            .text(GuoText.documentsShareCaption),
-            over: CellRange(rows: page.row...page.row, columns: 0...Self.firstColumn - 1),
-            Theme.total)
+        layout.putTotalCaption(GuoText.documentsShareCaption, on: &page)
         for (index, key) in keys.enumerated() {
             let column = Self.firstColumn + index
             let own = table.ownColumn(column)
@@ -164,17 +168,25 @@ struct DocumentsSheet {
             rows: page.row...page.row,
             columns: Self.firstColumn...Self.firstColumn + max(keys.count, 1) - 1)
         let answers = keys.compactMap { submission?[$0.row, $0.column] }
+        let isEmpty = answers.isEmpty
         for word in words {
             page.put(
-                .computed(
-                    "COUNTIF(\(own),\"\(word)\")", Double(answers.count { $0 == .text(word) })),
+                .computedOrEmpty(
+                    "IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))",
+                    isEmpty ? nil : Double(answers.count { $0 == .text(word) })),
                 column(ofCount: word), Theme.computed)
         }
         page.put(
-            .computed("COUNTA(\(own))", Double(answers.count)), statedColumn, Theme.computed)
-        putShare(
-            in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share,
-            on: &page)
+            .computedOrEmpty(
+                "IF(COUNTA(\(own))=0,\"\",COUNTA(\(own)))", isEmpty ? nil : Double(answers.count)),
+            statedColumn, Theme.computed)
+        if isEmpty {
+            page.put(.blank, shareColumn, Theme.share)
+        } else {
+            putShare(
+                in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share,
+                on: &page)
+        }
         page.endRow()
     }
 

@@ -94,12 +94,15 @@ struct GuoLayout {
         page.put(.text(organization.inn), 4, Theme.rowCode)
     }
 
-    /// Writes «Итого по городу» over the first columns of the current row.
-    func putTotalCaption(on page: inout TablePage) {
+    /// Writes the caption of a total over the columns that stay in view.
+    func putTotalCaption(_ caption: String = GuoText.Column.totalCity, on page: inout TablePage) {
         page.sheet.put(
-            .text(GuoText.Column.totalCity),
-            over: CellRange(rows: page.row...page.row, columns: 0...Self.identity.count - 1),
+            .text(caption),
+            over: CellRange(rows: page.row...page.row, columns: 0...Identity.frozen - 1),
             Theme.total)
+        for column in Identity.frozen..<Self.identity.count {
+            page.put(.blank, column, Theme.total)
+        }
     }
 
     /// The caption of a row of the form; its code when the form has no such row.

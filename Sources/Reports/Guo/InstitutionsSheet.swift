@@ -42,7 +42,7 @@ struct InstitutionsSheet {
     let contents: [Content]
     let table: MemberTable
 
-    private static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
     /// Group row, captions, total, numbers.
     private static let firstRow = headerRow + 4
@@ -75,7 +75,7 @@ struct InstitutionsSheet {
     }
 
     /// The column of the first content for which `condition` holds.
-    private func column(where condition: (Content) -> Bool) -> Int {
+    func column(where condition: (Content) -> Bool) -> Int {
         guard let index = contents.firstIndex(where: condition) else {
             preconditionFailure("every quantity has its columns")
         }
@@ -94,11 +94,11 @@ struct InstitutionsSheet {
         column { if case .denominator(indicator) = $0 { true } else { false } }
     }
 
-    private func column(of key: ValueKey) -> Int {
+    func column(of key: ValueKey) -> Int {
         column { if case .source(key) = $0 { true } else { false } }
     }
 
-    private func column(ofDocuments word: String) -> Int {
+    func column(ofDocuments word: String) -> Int {
         column { if case .documents(word) = $0 { true } else { false } }
     }
 
@@ -142,15 +142,15 @@ struct InstitutionsSheet {
                     if case .source(let other) = $0 { other.row == key.row } else { false }
                 } == 1
             return .init(
-                isAlone ? "\(key.column)" : layout.caption(of: key),
+                isAlone ? GuoText.column(key.column) : layout.caption(of: key),
                 group: GuoText.rowGroup(key.row, layout.caption(ofRow: key.row)),
-                width: isAlone ? 18 : isText ? 14 : 10)
+                width: isAlone ? 22 : isText ? 14 : 10)
         case .documents(let word):
             return .init(GuoText.documents(word), width: 13)
         case .value(let indicator):
             return .init(
                 "\(indicator.code). \(indicator.caption)", group: GuoText.indicatorsGroup,
-                width: 17)
+                width: 24)
         case .numerator(let indicator):
             return .init(
                 GuoText.numerator(of: indicator.code), group: GuoText.arithmeticGroup, width: 8.5)
@@ -215,143 +215,6 @@ struct InstitutionsSheet {
         let numerator = CellAddress.reference(row, column(ofNumerator: indicator))
         let denominator = CellAddress.reference(row, column(ofDenominator: indicator))
         return "IF(\(denominator)=0,\"-\",\(numerator)/\(denominator))"
-    }
-
-    // MARK: A row
-
-    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
-        layout.putIdentity(of: entry, on: &page)
-        let formulas = formulas(inRow: page.row)
-        for (index, content) in contents.enumerated() {
-            let column = Self.firstColumn + index
-            switch content {
-            case .state:
-                page.put(
-                    .text(CompletenessText.name(of: entry.status.state)), column, Theme.caption)
-            case .due:
-                page.put(
-                    entry.member.map { .date($0.due) } ?? .blank, column, Theme.date)
-            case .source(let key):
-                putSource(key, of: entry, column, on: &page)
-            case .documents(let word):
-                putDocuments(word, of: entry, column, on: &page)
-            case .value(let indicator):
-                putValue(of: indicator, entry, formulas, column, on: &page)
-            case .numerator(let indicator):
-                putNumerator(of: indicator, entry, formulas, column, on: &page)
-            case .denominator(let indicator):
-                putDenominator(of: indicator, entry, formulas, column, on: &page)
-            }
-        }
-        page.endRow()
-    }
-
-    private func formulas(inRow row: Int) -> QuantityFormula {
-        QuantityFormula(
-            places: .init(
-                cell: { CellAddress.reference(row, column(of: $0)) },
-                count: { keys, word in
-                    guard keys.allSatisfy({ documents.keys.contains($0) }) else { return nil }
-                    return CellAddress.reference(row, column(ofDocuments: word))
-                },
-                due: CellAddress.reference(
-                    row, column { if case .due = $0 { true } else { false } })))
-    }
-
-    private func putSource(
-        _ key: ValueKey, of entry: GuoLayout.Entry, _ column: Int, on page: inout TablePage
-    ) {
-        switch entry.member?.submission?.shareable(key, of: layout.form) {
-        case .number(let number)?:
-            page.put(.number(number.asDouble), column, Theme.number)
-        case .date(let day)?: page.put(.date(day), column, Theme.date)
-        case .text(let text)?: page.put(.text(text), column, Theme.caption)
-        case nil: page.put(.blank, column, Theme.number)
-        }
-    }
-
-    private func putDocuments(
-        _ word: String, of entry: GuoLayout.Entry, _ column: Int, on page: inout TablePage
-    ) {
-        guard let submission = entry.member?.submission else {
-            page.put(.blank, column, Theme.number)
-            return
-        }
-        let key = CellAddress.reference(page.row, GuoLayout.Identity.number)
-        let numbers = documents.table.column(GuoLayout.Identity.number)
-        let stated = documents.table.column(documents.statedColumn)
-        let counted = documents.table.column(documents.column(ofCount: word))
-        let filled = documents.keys.compactMap { submission[$0.row, $0.column] }
-        page.put(
-            .computedOrEmpty(
-                "IF(SUMIFS(\(stated),\(numbers),\(key))=0,\"\",SUMIFS(\(counted),\(numbers),\(key)))",
-                filled.isEmpty ? nil : Double(filled.count { $0 == .text(word) })),
-            column, Theme.number)
-    }
-
-    private func putValue(
-        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
-        _ column: Int, on page: inout TablePage
-    ) {
-        guard let member = entry.member, let numerator = indicator.numerator else {
-            page.put(.blank, column, Theme.share)
-            return
-        }
-        let part = indicator.part(of: member)
-        guard indicator.hasDenominator else {
-            page.put(
-                .computedOrEmpty(
-                    QuantityFormula.choose(
-                        "\"\"", when: formulas.gaps(of: [numerator]),
-                        else: formulas.value(numerator)),
-                    part?.numerator.asDouble), column, Theme.number)
-            return
-        }
-        let top = CellAddress.reference(page.row, self.column(ofNumerator: indicator))
-        let bottom = CellAddress.reference(page.row, self.column(ofDenominator: indicator))
-        let formula = "IF(\(bottom)=\"\",\"\",IF(\(bottom)=0,\"-\",\(top)/\(bottom)))"
-        guard let part, let denominator = part.denominator else {
-            page.put(.computedOrEmpty(formula, nil), column, Theme.share)
-            return
-        }
-        let value = denominator == 0 ? nil : part.numerator.asDouble / denominator.asDouble
-        page.put(.computed(formula, value), column, indicator.style(of: value))
-    }
-
-    private func putNumerator(
-        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
-        _ column: Int, on page: inout TablePage
-    ) {
-        guard let member = entry.member, let numerator = indicator.numerator else {
-            page.put(.blank, column, Theme.computed)
-            return
-        }
-        let absent = indicator.base == .obliged ? "0" : "\"\""
-        let gaps = formulas.gaps(of: [numerator] + [indicator.denominator].compactMap(\.self))
-        page.put(
-            .computedOrEmpty(
-                QuantityFormula.choose(absent, when: gaps, else: formulas.value(numerator)),
-                indicator.part(of: member)?.numerator.asDouble), column, Theme.computed)
-    }
-
-    private func putDenominator(
-        of indicator: Indicator, _ entry: GuoLayout.Entry, _ formulas: QuantityFormula,
-        _ column: Int, on page: inout TablePage
-    ) {
-        guard let member = entry.member, let numerator = indicator.numerator else {
-            page.put(.blank, column, Theme.computed)
-            return
-        }
-        guard indicator.base == .accepted, let denominator = indicator.denominator else {
-            page.put(.number(1), column, Theme.computed)
-            return
-        }
-        page.put(
-            .computedOrEmpty(
-                QuantityFormula.choose(
-                    "\"\"", when: formulas.gaps(of: [numerator, denominator]),
-                    else: formulas.value(denominator)),
-                indicator.part(of: member)?.denominator?.asDouble), column, Theme.computed)
     }
 }
 

@@ -40,6 +40,7 @@ struct MethodSheet {
 
     private func note(of indicator: Indicator) -> String {
         let isAbsent = half.map { indicator.numerator != nil && !indicator.isComputed(in: $0) }
-        return [indicator.note, isAbsent == true ? GuoText.onlyFirstHalf : nil].compactMap(\.self).joined(separator: " ")
+        return [indicator.note, isAbsent == true ? GuoText.onlyFirstHalf : nil].compactMap(\.self)
+            .joined(separator: " ")
     }
 }

@@ -163,7 +163,8 @@ struct TimelinessSheet {
             ])
         chart.axisFormat = Theme.Format.chartCount
         return PlacedChart(
-            over: CellRange(rows: row...row + Self.chartRows - 1, columns: 0...Column.share.rawValue), chart)
+            over: CellRange(
+                rows: row...row + Self.chartRows - 1, columns: 0...Column.share.rawValue), chart)
     }
 }
 

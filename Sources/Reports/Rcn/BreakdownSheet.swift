@@ -121,7 +121,8 @@ struct BreakdownSheet {
         page.put(.text(layout.caption(of: line)), Self.captionColumn, Theme.caption)
         let marks = shown(line)
         for (index, group) in groups.enumerated() {
-            put(layout.figures.sum(of: line, in: group.group)?.asDouble, marks[index],
+            put(
+                layout.figures.sum(of: line, in: group.group)?.asDouble, marks[index],
                 Self.firstGroup + index, on: &page)
         }
         let total = layout.figures.sum(of: line, in: .city)?.asDouble

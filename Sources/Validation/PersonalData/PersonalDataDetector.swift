@@ -1,13 +1,14 @@
-import Forms
+package import Forms
 
 /// Recognises personal data in a text.
-struct PersonalDataDetector {
+package struct PersonalDataDetector {
     private var names = PersonNames()
     private let hosts: [String]
     /// The institution's own names, folded: whom it is named after is no secret.
     private let ownNames: [[Unicode.Scalar]]
 
-    init(organization: Organization?) {
+    /// Makes a detector that knows the institution's own names and sites.
+    package init(organization: Organization?) {
         let own = organization.map { [$0.fullName, $0.name] + $0.synonyms } ?? []
         hosts = (organization?.hosts ?? []).compactMap { WebHost.name(of: $0) }
         ownNames = own.map { Array($0.folded.unicodeScalars) }.filter { $0.count >= 5 }
@@ -15,7 +16,7 @@ struct PersonalDataDetector {
     }
 
     /// What the text gives away: each kind once, and never the data itself.
-    func facts(in text: String) -> [Fact] {
+    package func facts(in text: String) -> [Fact] {
         let words = TextWords(withoutOwnNames(text))
         let kinds = PersonalNumbers.kinds(in: words.scalars, hosts: hosts)
         let facts = names.areFound(in: words) ? [Fact.personName] : []

@@ -1,0 +1,80 @@
+import Forms
+
+/// The texts that schools typed, prepared for a search through a workbook.
+///
+/// Texts are compared word by word, without regard to case, ё and punctuation. A personal cell is
+/// found anywhere in a text; other texts only when they are long enough not to be a coincidence.
+struct TypedTexts {
+    /// The least length of a free text that cannot be a coincidence, in characters.
+    private static let telling = 25
+    /// The least length of a personal value, in characters.
+    private static let personal = 4
+
+    /// The texts as words, by their first word.
+    private var texts: [String: Set<[String]>] = [:]
+
+    init(_ reports: [Report], form: Form, except names: Set<String>) {
+        let allowed = Set(names.map(Self.words))
+        for report in reports {
+            for version in [report.latest, report.accepted].compactMap(\.self) {
+                add(version.submission, form, except: allowed)
+            }
+        }
+    }
+
+    /// Whether one of the texts stands in `text`.
+    func areFound(in text: String) -> Bool {
+        let words = Self.words(text)
+        for (index, word) in words.enumerated() {
+            guard let candidates = texts[word] else { continue }
+            if candidates.contains(where: { words[index...].starts(with: $0) }) { return true }
+        }
+        return false
+    }
+
+    private mutating func add(
+        _ submission: Submission, _ form: Form, except allowed: Set<[String]>
+    ) {
+        for sheet in form.sheets {
+            for row in sheet.rows {
+                for (column, cell) in row.cells {
+                    let entry = submission.entries[ValueKey(row.code, column)]
+                    add(entry, cell, except: allowed)
+                }
+            }
+            for row in submission.registers[sheet.number] ?? [] {
+                for column in sheet.inputColumns {
+                    guard let cell = column.cell else { continue }
+                    add(row.entries[column.number], cell, except: allowed)
+                }
+            }
+        }
+    }
+
+    private mutating func add(_ entry: Entry?, _ cell: InputCell, except allowed: Set<[String]>) {
+        guard let entry, cell.isPersonal || cell.kind.isFreeText else { return }
+        var candidates = [entry.typed]
+        if case .text(let text)? = entry.value { candidates.append(text) }
+        let least = cell.isPersonal ? Self.personal : Self.telling
+        for text in candidates where text.count >= least {
+            let words = Self.words(text)
+            guard let first = words.first, !allowed.contains(words) else { continue }
+            texts[first, default: []].insert(words)
+        }
+    }
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().replacing("ё", with: "е")
+            .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+extension InputCell.Kind {
+    /// Whether people can type anything there.
+    fileprivate var isFreeText: Bool {
+        switch self {
+        case .text: true
+        case .integer, .decimal, .date, .choice, .url, .inn: false
+        }
+    }
+}
