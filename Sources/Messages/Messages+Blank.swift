@@ -59,10 +59,10 @@ public enum BlankText {
 
     /// The footer of a printed page, in the notation of spreadsheets.
     public static func footer(form: Form, organization: Organization?, period: Period) -> String {
-        // An ampersand begins a code of the footer unless doubled; 255 characters are allowed.
+        // An ampersand begins a code of the footer unless doubled; 200 characters are allowed.
         let name = (organization?.name ?? form.collector).prefix(90)
             .split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-        return "&L&8\(form.shortTitle), \(name)&C&8\(Self.period(period))&R&8стр. &P из &N"
+        return "&L\(form.shortTitle), \(name)&C\(Self.period(period))&Rстр. &P из &N"
     }
 
     /// The title of the document.

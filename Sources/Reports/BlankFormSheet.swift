@@ -176,6 +176,16 @@ struct BlankFormSheet: Sendable {
 
     // MARK: The sheet
 
+    /// Whether a little shrinking spares a second page with a few rows.
+    private var isNearlyOnePage: Bool {
+        let isLandscape = document.print.isLandscape
+        let room = isLandscape ? Theme.landscapeWidth : Theme.portraitWidth
+        let scale = min(1, room / grid.widths.reduce(0, +))
+        let height = document.rowHeights.values.reduce(0, +) + Theme.rowHeight
+        let page = isLandscape ? Theme.landscapeHeight : Theme.portraitHeight
+        return min(scale, page / height) >= Theme.leastScale
+    }
+
     private mutating func setUp() {
         let frozen = grid.widths[..<grid.firstInputColumn].reduce(0, +)
         document.tabColor = Theme.Palette.fillTab
@@ -183,6 +193,7 @@ struct BlankFormSheet: Sendable {
         document.frozenAt = CellAddress(
             row: grid.firstRow, column: frozen <= 70 ? grid.firstInputColumn : 0)
         document.print.isLandscape = grid.widths.reduce(0, +) > Theme.portraitWidth
+        document.print.fitsHeight = isNearlyOnePage
         document.print.repeatedRows = (grid.groupRow ?? grid.headerRow)...grid.numberRow
         document.print.area = CellRange(
             rows: 0...max(grid.lastRow, grid.numberRow), columns: 0...grid.lastColumn)

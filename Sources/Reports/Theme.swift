@@ -40,6 +40,12 @@ enum Theme {
     static let portraitWidth = 101.0
     /// What a page on its side holds at full size, in characters.
     static let landscapeWidth = 148.0
+    /// What an upright page holds at full size, in points.
+    static let portraitHeight = 770.0
+    /// What a page on its side holds at full size, in points.
+    static let landscapeHeight = 523.0
+    /// The smallest scale at which a printed table is still read with ease.
+    static let leastScale = 0.68
 
     /// Colours.
     enum Palette {

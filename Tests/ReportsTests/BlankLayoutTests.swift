@@ -154,7 +154,7 @@ struct BlankLayoutTests {
 
     @Test func footersKeepToTheLimit() {
         for sheet in document.sheets {
-            #expect((1...255).contains(sheet.print.footer.utf16.count))
+            #expect((1...200).contains(sheet.print.footer.utf16.count))
             #expect(sheet.print.footer.hasSuffix("стр. &P из &N"))
         }
     }
@@ -164,5 +164,10 @@ struct BlankLayoutTests {
         let selected = try #require(title.selection)
         let code = CellAddress(row: selected.row, column: 0)
         #expect(title.cells[code]?.content == .number(108))
+    }
+
+    @Test func aFewRowsTooManyAreShrunkOntoOnePageAndManyAreNot() throws {
+        #expect(try sheet("3_Кадры").print.fitsHeight)
+        #expect(try sheet("5_Программы").print.fitsHeight == false)
     }
 }

@@ -37,6 +37,7 @@ public struct WorkbookDump {
             ("filter", sheet.filter), ("selection", sheet.selection),
             ("protected", sheet.isProtected ? true : nil), ("area", sheet.print.area),
             ("landscape", sheet.print.isLandscape), ("fits width", sheet.print.fitsWidth),
+            ("fits height", sheet.print.fitsHeight ? true : nil),
             ("repeated rows", sheet.print.repeatedRows),
             ("repeated columns", sheet.print.repeatedColumns),
             ("footer", sheet.print.footer.isEmpty ? nil : sheet.print.footer),

@@ -133,6 +133,8 @@ public struct PrintSetup: Hashable, Sendable {
     public var isLandscape = true
     /// Whether the sheet is shrunk to the width of one page.
     public var fitsWidth = true
+    /// Whether it is shrunk to the height of one page as well; counts only beside ``fitsWidth``.
+    public var fitsHeight = false
     /// The rows repeated on every page.
     public var repeatedRows: ClosedRange<Int>?
     /// The columns repeated on every page.

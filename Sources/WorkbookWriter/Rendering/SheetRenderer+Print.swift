@@ -9,7 +9,7 @@ extension SheetRenderer {
         unsafe worksheet_set_paper(sheet, 9)  // A4
         unsafe worksheet_set_margins(sheet, margin, margin, margin, margin)
         if print.isLandscape { unsafe worksheet_set_landscape(sheet) }
-        if print.fitsWidth { unsafe worksheet_fit_to_pages(sheet, 1, 0) }
+        if print.fitsWidth { unsafe worksheet_fit_to_pages(sheet, 1, print.fitsHeight ? 1 : 0) }
         try setRepeated()
         if let area = print.area {
             try LibraryError.check(
