@@ -29,6 +29,7 @@ let sources: [Target] = [
 
     .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
+    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
     .target(
         name: "WorkbookReader", dependencies: ["ZipArchive", "XMLStream", "Spreadsheet"],
@@ -47,10 +48,17 @@ let sources: [Target] = [
         name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb, sqlite],
         swiftSettings: strict),
     .target(
+        name: "Intake",
+        dependencies: [
+            "Parallel", "WorkbookReader", "Forms", "Validation", "Completeness", "Store",
+            "Spreadsheet",
+        ],
+        swiftSettings: strict),
+    .target(
         name: "Messages",
         dependencies: [
             "Forms", "Definitions", "Validation", "Completeness", "Consolidation", "Spreadsheet",
-            "WorkbookReader", "WorkbookWriter", "Store",
+            "WorkbookReader", "WorkbookWriter", "Store", "Intake",
         ],
         swiftSettings: strict),
     .target(
@@ -61,18 +69,14 @@ let sources: [Target] = [
         ],
         swiftSettings: strict),
     .target(
-        name: "Intake",
-        dependencies: ["WorkbookReader", "Forms", "Validation", "Store", "Spreadsheet"],
-        swiftSettings: strict),
-    .target(
         name: "DemoCity", dependencies: ["Forms", "Spreadsheet", "Reports", "WorkbookWriter"],
         swiftSettings: strict),
     .target(
         name: "Commands",
         dependencies: [
-            "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions", "Validation",
-            "Completeness", "Consolidation", "Store", "Messages", "Reports", "Intake", "DemoCity",
-            argumentParser,
+            "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions",
+            "Validation", "Completeness", "Consolidation", "Store", "Intake", "Messages", "Reports",
+            "DemoCity", argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -110,7 +114,7 @@ let checks: [Target] = [
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader"),
     tests(
-        of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
+        of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookWriter"),
     tests(
         of: "Commands", seeing: "Forms", "Definitions", "Store", "Reports", "Consolidation",
         "WorkbookReader", "WorkbookWriter"),

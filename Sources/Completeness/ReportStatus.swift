@@ -92,16 +92,3 @@ public struct ReportStatus: Sendable {
         version?.findings.count { $0.severity == severity } ?? 0
     }
 }
-
-extension Submission {
-    /// The day at a place; nil when there is none.
-    func date(at key: ValueKey) -> CalendarDate? {
-        guard case .date(let day)? = self[key.row, key.column] else { return nil }
-        return day
-    }
-
-    /// The whole number at a place; nil when there is none.
-    func count(at key: ValueKey) -> Int? {
-        number(key.row, key.column).flatMap { Int("\($0)") }
-    }
-}

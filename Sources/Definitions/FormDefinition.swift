@@ -14,7 +14,7 @@ public enum FormDefinition {
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
     /// - Throws: ``DefinitionError`` with all mistakes.
     public static func load(yaml: String, file: String) throws(DefinitionError) -> Form {
-        let root = try compose(yaml, file: file)
+        let root = try DefinitionReader.compose(yaml, file: file)
         var reader = DefinitionReader()
         let form = reader.form(root)
         guard let form, reader.mistakes.isEmpty else {
@@ -22,8 +22,11 @@ public enum FormDefinition {
         }
         return form
     }
+}
 
-    private static func compose(_ yaml: String, file: String) throws(DefinitionError) -> Node {
+extension DefinitionReader {
+    /// The root of a file; an empty one is an empty mapping.
+    static func compose(_ yaml: String, file: String) throws(DefinitionError) -> Node {
         do {
             return try Yams.compose(yaml: yaml) ?? .mapping(Node.Mapping([]))
         } catch let error as YamlError {

@@ -109,11 +109,7 @@ public enum Disk {
     public static func publish(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
         if let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes { return false }
         let folder = path.folder
-        let part = folder.appending(".svod-\(getpid()).part")
-        _ = part.withCString { unlink($0) }
-        let descriptor = part.withCString {
-            open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        }
+        let (descriptor, part) = makePart(in: folder)
         guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
         let failure = write(bytes, to: descriptor)
         let closed = close(descriptor) == 0 ? 0 : errno
@@ -128,6 +124,30 @@ public enum Disk {
         try synchronize(folder)
         return true
     }
+
+    /// Opens a new file of a name that nobody else has; a negative descriptor when that failed.
+    private static func makePart(in folder: RawPath) -> (descriptor: Int32, path: RawPath) {
+        var name =
+            folder.appending(partPrefix + "XXXXXX" + partSuffix).bytes
+            .map(CChar.init(bitPattern:)) + [0]
+        let descriptor = mkstemps(&name, Int32(partSuffix.utf8.count))
+        return (descriptor, RawPath(bytes: name.dropLast().map(UInt8.init(bitPattern:))))
+    }
+
+    /// Removes what runs that died left half-written in a folder.
+    ///
+    /// - Throws: ``DiskError`` when the folder cannot be listed or a file not be removed.
+    public static func sweepParts(in folder: RawPath) throws(DiskError) {
+        guard stamp(of: folder) != nil else { return }
+        for item in try items(of: folder) where !item.isFolder {
+            let name = item.name.display
+            guard name.hasPrefix(partPrefix), name.hasSuffix(partSuffix) else { continue }
+            try removeOwn(folder.appending(item.name))
+        }
+    }
+
+    private static let partPrefix = ".svod-"
+    private static let partSuffix = ".part"
 
     /// Removes a file, but only while it is the very one that the stamp was taken of: a newer file
     /// that took its name meanwhile stays.

@@ -10,12 +10,17 @@ public struct Inbox: Sendable {
         public var name: String
         /// The day that its sub-folder is named by: the day of its arrival.
         public var folderDate: CalendarDate?
+        /// Whether a lock beside it says that a program has it open.
+        public var isOpenElsewhere: Bool
 
         /// Names a file.
-        public init(path: RawPath, name: String, folderDate: CalendarDate?) {
+        public init(
+            path: RawPath, name: String, folderDate: CalendarDate?, isOpenElsewhere: Bool = false
+        ) {
             self.path = path
             self.name = name
             self.folderDate = folderDate
+            self.isOpenElsewhere = isOpenElsewhere
         }
     }
 
@@ -36,7 +41,9 @@ public struct Inbox: Sendable {
         _ folder: RawPath, below prefix: String, folderDate: CalendarDate?, depth: Int
     ) throws(DiskError) {
         try Disk.giveBackClaimed(in: folder)
-        for item in try Disk.items(of: folder) {
+        let items = try Disk.items(of: folder)
+        let names = Set(items.map(\.name.bytes))
+        for item in items {
             let name = item.name.display
             if Self.isLitter(name) {
                 // Our own traces and the keeper of an empty folder are not worth a word.
@@ -50,9 +57,20 @@ public struct Inbox: Sendable {
                 files.append(
                     File(
                         path: folder.appending(item.name), name: prefix + name,
-                        folderDate: folderDate))
+                        folderDate: folderDate,
+                        isOpenElsewhere: Self.locks(of: item.name).contains(where: names.contains)))
             }
         }
+    }
+
+    /// The names of the locks that programs put beside a file while they have it open: those of
+    /// Excel, which cuts the beginning of long names, and of LibreOffice.
+    private static func locks(of name: RawPath) -> [[UInt8]] {
+        let excel = Array("~$".utf8)
+        return [
+            excel + name.bytes, excel + name.bytes.dropFirst(2),
+            Array(".~lock.".utf8) + name.bytes + Array("#".utf8),
+        ]
     }
 
     /// Whether a name is that of a lock, a temporary file or a system's own file.

@@ -14,6 +14,8 @@ public struct Workspace: Hashable, Sendable {
     public var templates: RawPath { root.appending("templates") }
     /// The definition of the form.
     public var form: RawPath { templates.appending("form-6.1.yaml") }
+    /// The table of indicators.
+    public var indicators: RawPath { templates.appending("indicators.yaml") }
     /// The register of institutions.
     public var register: RawPath { templates.appending("register.xlsx") }
     /// Where the issued blanks of a period lie.

@@ -113,7 +113,7 @@ enum FactText {
             )
         case .otherPeriod(let found, let collected):
             (
-                "указан период «\(found)», а сейчас принимаются отчёты за «\(collected)»",
+                "указано \(period(found)), а сейчас принимаются отчёты за \(period(collected))",
                 "Проверьте строки \(form.identity.year.row) и \(form.identity.half.row)"
             )
         case .wrongINN(let found):
@@ -180,5 +180,10 @@ enum FactText {
         case .snils: "СНИЛС"
         case .passport: "данные паспорта"
         }
+    }
+
+    /// The half-year in words; what is none as it stands.
+    private static func period(_ text: String) -> String {
+        Period(text).map(CompletenessText.name) ?? "«\(text)»"
     }
 }

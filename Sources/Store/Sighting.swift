@@ -1,7 +1,7 @@
 public import Forms
 
 /// A file on record, at one of its arrivals.
-public struct Sighting: Equatable, Sendable {
+public struct Sighting: Hashable, Sendable {
     /// What came of a file at an arrival. The raw values are stored.
     public enum Outcome: String, Equatable, Sendable, CaseIterable {
         /// It became a version of a report.

@@ -35,4 +35,17 @@ extension Form {
         else { return nil }
         return rule.applied(to: day)
     }
+
+    /// The half-year whose due date is nearest to a day: the one that is being collected then.
+    ///
+    /// So a late report still belongs to its own half-year for three months after the due date.
+    public func collectedPeriod(on day: CalendarDate) -> Period {
+        let years = day.year - 1...day.year + 1
+        let periods = years.flatMap { year in Half.allCases.map { Period(year: year, half: $0) } }
+        let distances = periods.compactMap { period in
+            dueDate(of: period).map { (period: period, days: abs($0.days(since: day))) }
+        }
+        return distances.min { $0.days < $1.days }?.period
+            ?? Period(year: day.year, half: day.month < 7 ? .first : .second)
+    }
 }

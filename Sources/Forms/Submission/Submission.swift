@@ -33,6 +33,23 @@ public struct Submission: Sendable {
         guard case .number(let number)? = self[row, column] else { return nil }
         return number
     }
+
+    /// The whole number at a place; nil when there is none.
+    public func count(at key: ValueKey) -> Int? {
+        number(key.row, key.column).flatMap { Int("\($0)") }
+    }
+
+    /// The day at a place; nil when there is none.
+    public func date(at key: ValueKey) -> CalendarDate? {
+        guard case .date(let day)? = self[key.row, key.column] else { return nil }
+        return day
+    }
+
+    /// The text at a place; nil when there is none.
+    public func text(at key: ValueKey) -> String? {
+        guard case .text(let text)? = self[key.row, key.column] else { return nil }
+        return text
+    }
 }
 
 /// A row that a school added to a register.

@@ -1,0 +1,160 @@
+internal import Completeness
+public import Forms
+public import Spreadsheet
+public import Store
+internal import Validation
+internal import WorkbookReader
+
+/// Reads and judges files, one at a time and nothing but them: no folder, no store, no clock.
+///
+/// Making one prepares the form; it can then examine any number of files, from several threads.
+public struct Examiner: Sendable {
+    /// What came of a file.
+    public enum Result: Sendable {
+        /// It is a report of a known institution and half-year.
+        case report(ReceivedSubmission)
+        /// It could not be taken: why, the ИНН of institutions that it may be of, and what is
+        /// wrong in it besides, as far as it could be read.
+        case refused(Refusal, candidates: [String], findings: [Finding])
+    }
+
+    /// The half-year that is being collected.
+    public let collected: Period
+    /// The form that is being collected.
+    public let form: Form
+
+    /// Whether a rule of the form refers to the half-year before.
+    private let asksForPrevious: Bool
+
+    private let register: [Organization]?
+    private let settings: Settings
+    private let formImport: FormImport
+    private let validator: Validator
+
+    /// Prepares the examination of files.
+    ///
+    /// - Parameters:
+    ///   - form: the form.
+    ///   - register: the institutions; nil to take any ИНН for good.
+    ///   - collected: the half-year that is being collected.
+    ///   - settings: how dates are judged.
+    public init(
+        form: Form, register: [Organization]?, collected: Period, settings: Settings
+    ) {
+        self.form = form
+        self.register = register
+        self.collected = collected
+        self.settings = settings
+        formImport = FormImport(form: form)
+        validator = Validator(form: form)
+        asksForPrevious = form.rules.contains { rule in
+            ([rule.condition, rule.check].compactMap(\.self)).contains { expression in
+                expression.references.contains(where: \.isPrevious)
+            }
+        }
+    }
+
+    /// Reads and judges a file.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole file.
+    ///   - name: its name; only a hint for people.
+    ///   - arrived: the day of its arrival.
+    ///   - decision: what a person decided about it.
+    ///   - previous: gives an institution's accepted report of the half-year before a period; asked
+    ///     only when a rule of the form refers to it.
+    /// - Returns: the report or the reason why there is none.
+    /// - Throws: what `previous` throws.
+    public func examine<Failure: Error>(
+        _ bytes: [UInt8], name: String, arrived: CalendarDate, decision: Decision = Decision(),
+        previous: (_ inn: String, _ period: Period) throws(Failure) -> Submission?
+    ) throws(Failure) -> Result {
+        let contents: WorkbookContents
+        do {
+            contents = try WorkbookReader(bytes: bytes, limits: .form).contents()
+        } catch {
+            return .refused(Refusal(error), candidates: [], findings: [])
+        }
+        let reading = formImport.read(contents)
+        let ownership = Ownership(
+            of: reading, in: form, fileName: name, decision: decision, register: register,
+            collected: collected)
+        switch ownership {
+        case .unknown(.notThisForm, _):
+            return .refused(.notThisForm, candidates: [], findings: [])
+        case .unknown(let refusal, let candidates):
+            let context = context(of: nil, collected, arrived: arrived, previous: nil)
+            return .refused(
+                refusal, candidates: candidates,
+                findings: reading.findings
+                    + validator.findings(in: reading.submission, context: context))
+        case .known(let organization, let inn, let period, let written):
+            let context = context(
+                of: organization, period, arrived: arrived,
+                previous: asksForPrevious ? try previous(inn, period) : nil)
+            let remarks = remarks(
+                on: reading.submission, of: organization, period, written: written, context,
+                isDecided: decision.period != nil)
+            return .report(judged(reading, inn: inn, period, remarks, context))
+        }
+    }
+
+    private func judged(
+        _ reading: FormReading, inn: String, _ period: Period, _ remarks: [Finding],
+        _ context: ValidationContext
+    ) -> ReceivedSubmission {
+        let submission = reading.submission
+        let findings =
+            remarks + reading.findings + validator.findings(in: submission, context: context)
+        let fulfilment = validator.fulfilment(of: submission, context: context)
+        let cells = form.identity
+        return ReceivedSubmission(
+            inn: inn, period: period, formID: form.id,
+            reportKind: submission.text(at: cells.reportKind),
+            correction: submission.count(at: cells.correction),
+            published: submission.date(at: cells.published), asOf: submission.date(at: cells.asOf),
+            submission: submission, findings: findings, verdict: Verdict(findings: findings),
+            filledCells: fulfilment.filled, requiredCells: fulfilment.required)
+    }
+
+    /// What is remarkable about whose report it is and of when.
+    ///
+    /// Whether it is late is not among it: that follows from the day of arrival, which a person
+    /// may put right at any time.
+    private func remarks(
+        on submission: Submission, of organization: Organization?, _ period: Period,
+        written: Period?, _ context: ValidationContext, isDecided: Bool
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        let cells = form.identity
+        if let other = written ?? (period == collected || isDecided ? nil : period) {
+            findings.append(
+                Finding(
+                    .otherPeriod(found: "\(other)", collected: "\(collected)"),
+                    at: .init(cells.half, submission.places[cells.half])))
+        }
+        if let last = organization?.validTo, last < context.today,
+            let successor = organization?.successor
+        {
+            let name = register?.first { $0.inn == successor }?.name ?? successor
+            findings.append(
+                Finding(
+                    .reorganised(
+                        name: organization?.name ?? "", on: last.adding(days: 1), successor: name),
+                    at: .init(cells.inn, submission.places[cells.inn])))
+        }
+        return findings
+    }
+
+    private func context(
+        of organization: Organization?, _ period: Period, arrived: CalendarDate,
+        previous: Submission?
+    ) -> ValidationContext {
+        let deadline = form.dueDate(of: period, settings.weekendRule) ?? arrived
+        let due =
+            organization.map { Duty(of: $0, for: period, deadline: deadline).due } ?? deadline
+        return ValidationContext(
+            period: period, due: due, today: arrived, organization: organization,
+            previous: previous)
+    }
+}

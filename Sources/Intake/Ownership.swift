@@ -1,0 +1,62 @@
+internal import Forms
+
+/// Whose report a file is and of which half-year, as far as nothing has to be guessed.
+enum Ownership: Equatable {
+    /// It is known; `written` is another half-year that the title sheet names, when it does.
+    case known(Organization?, inn: String, Period, written: Period?)
+    /// It is not; the ИНН of institutions that a person may choose from.
+    case unknown(Refusal, candidates: [String])
+
+    /// Weighs what a file says of itself against the register and what a person decided.
+    ///
+    /// - Parameters:
+    ///   - reading: the file.
+    ///   - form: the form that it was read as.
+    ///   - name: the name of the file, which only ever serves to propose institutions.
+    ///   - decision: what a person decided; it goes before everything the file says.
+    ///   - register: the institutions; nil when there is no register to look into.
+    ///   - collected: the half-year that is being collected.
+    init(
+        of reading: FormReading, in form: Form, fileName name: String, decision: Decision,
+        register: [Organization]?, collected: Period
+    ) {
+        let identity = reading.identity
+        guard identity.resolve() != .notThisForm else {
+            self = .unknown(.notThisForm, candidates: [])
+            return
+        }
+        func proposals() -> [String] {
+            let written = reading.submission.text(at: form.identity.name)
+            let found = [written, name].compactMap(\.self).flatMap {
+                InstitutionName.candidates(for: $0, in: register ?? []).map(\.inn)
+            }
+            return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        }
+        let inns = decision.inn.map { [$0] } ?? Set(identity.marks.compactMap(\.inn)).sorted()
+        guard inns.count < 2 else {
+            self = .unknown(.contradiction(inns: inns), candidates: inns)
+            return
+        }
+        guard let inn = inns.first else {
+            self = .unknown(.nobodysReport, candidates: proposals())
+            return
+        }
+        let organization = register?.first { $0.inn == inn }
+        guard register == nil || organization != nil else {
+            self = .unknown(.notInRegister(inn: inn), candidates: proposals())
+            return
+        }
+        let periods = decision.period.map { [$0] } ?? Set(identity.marks.compactMap(\.period))
+        if periods.count == 1, let period = periods.first {
+            self = .known(organization, inn: inn, period, written: nil)
+        } else if let written = periods.first(where: { $0 != collected }),
+            periods == [collected, written]
+        {
+            // The blank was issued for the half-year being collected: whoever filled it in put
+            // down another one by mistake, and is told so.
+            self = .known(organization, inn: inn, collected, written: written)
+        } else {
+            self = .unknown(.noPeriod, candidates: [inn])
+        }
+    }
+}

@@ -1,0 +1,35 @@
+internal import Forms
+internal import WorkbookReader
+
+extension Refusal {
+    /// What it means for a report that its file cannot be read.
+    init(_ error: WorkbookError) {
+        self =
+            switch error {
+            case .notWorkbook(let kind): Refusal(kind)
+            case .unreadable, .damaged: .damaged
+            case .forbidden(.encryptedEntry, part: _): .password
+            case .forbidden, .limitExceeded: .forbiddenStructure
+            case .noSheet: .notThisForm
+            }
+    }
+
+    private init(_ kind: FileKind) {
+        self =
+            switch kind {
+            case .empty: .emptyFile
+            case .excel97: .oldFormat
+            case .encrypted: .password
+            case .openDocumentSpreadsheet: .openDocument
+            case .binaryWorkbook: .binaryWorkbook
+            case .zipArchive, .rar, .sevenZip, .gzip: .archive
+            case .zip: .damaged
+            case .pdf: .notASpreadsheet(.pdf)
+            case .image: .notASpreadsheet(.picture)
+            case .html: .notASpreadsheet(.webPage)
+            case .textDocument, .presentation, .richText, .oldOffice, .openDocument:
+                .notASpreadsheet(.document)
+            case .xml, .unknown: .notASpreadsheet(.other)
+            }
+    }
+}

@@ -1,0 +1,184 @@
+public import Completeness
+public import Forms
+public import Spreadsheet
+
+/// What the help of the commands says.
+public enum HelpText {
+    /// The option of every command.
+    public static let workspace = "Рабочая папка."
+    /// The option of commands that can print facts for programs.
+    public static let json = "Вывести результат в виде JSON."
+    /// The half-year of a command.
+    public static let period = "Полугодие, например 2026-2; иначе то, срок которого ближе всего."
+    /// The day of a statement.
+    public static let asOf = "Дата, на которую даются сведения, например 2026-12-20; иначе сегодня."
+    /// The ИНН that narrows a command to one institution.
+    public static let org = "ИНН одного учреждения."
+
+    /// The command `init`.
+    public static let initialise =
+        "Создать рабочую папку: шаблоны, образец реестра, настройки."
+    /// The folder of `init`.
+    public static let folder = "Папка; чего в ней нет, будет создано, что есть, не изменится."
+    /// Where `init` takes the templates from.
+    public static let templates = "Откуда взять описание формы; иначе из папки программы."
+    /// The command `blanks`.
+    public static let blanks = "Выписать бланки: по одному на каждое учреждение реестра."
+    /// The command `run`.
+    public static let run =
+        "Принять всё из inbox: прочитать, проверить, сохранить, обновить outbox."
+    /// The command `check`.
+    public static let check = "Проверить файлы, ничего не сохраняя."
+    /// The files of `check`.
+    public static let files = "Файлы заполненных форм."
+    /// The command `status`.
+    public static let status = "Кто что сдал, когда и в каком состоянии."
+    /// The command `export`.
+    public static let export = "Составить сводную книгу."
+    /// For whom `export` makes the workbook.
+    public static let audience = "Для кого: guo или rcn."
+    /// The command `receive`.
+    public static let receive =
+        "Записать решение о файле: чей он, за какое полугодие, когда поступил."
+    /// The file of `receive`.
+    public static let file = "Файл, например из outbox/разобрать."
+    /// The day of `receive`.
+    public static let date = "День поступления, например 2026-12-14; иначе сегодня."
+    /// The command `verify`.
+    public static let verify = "Проверить целость базы данных и архива."
+    /// The command `demo`.
+    public static let demo = "Вымышленный город: бланки, отчёты, приём, сводные книги."
+    /// The option that begins the demonstration anew.
+    public static let fresh = "Стереть прежний демонстрационный город и начать заново."
+    /// The number the city is made from.
+    public static let seed = "Число, от которого зависит город."
+}
+
+/// What the commands say besides the summary of a run.
+public enum CommandText {
+    /// That a workspace was made or completed.
+    public static func initialised(_ path: String, made: [String]) -> [String] {
+        guard !made.isEmpty else { return ["Рабочая папка «\(path)» уже готова, всё на месте."] }
+        return ["Рабочая папка «\(path)» готова. Создано:"] + made.map { "  \($0)" }
+            + ["Внесите учреждения в templates/register.xlsx, затем выполните «svod blanks»."]
+    }
+
+    /// How many blanks were written, and where.
+    public static func blanks(_ count: Int, _ period: Period, at path: String) -> String {
+        "\(Russian.count(count, "бланк", "бланка", "бланков")) за "
+            + "\(CompletenessText.name(of: period)): \(path)"
+    }
+
+    /// The file of a blank, without the path.
+    public static func blankName(
+        _ form: Form, _ organization: Organization, _ period: Period
+    ) -> String {
+        "\(form.shortTitle) \(period) \(organization.inn) \(organization.name).xlsx"
+    }
+
+    /// The file of the remarks on a report that is being collected, without the path.
+    public static func remarksName(_ organization: Organization) -> String {
+        "\(organization.name) \(organization.inn).xlsx"
+    }
+    /// The file of the remarks on another half-year, without the path.
+    public static func remarksName(_ organization: Organization, _ period: Period) -> String {
+        "\(organization.name) \(organization.inn) за \(period).xlsx"
+    }
+
+    /// The file of the workbook for ГУО, without the path.
+    public static func guoName(_ period: Period) -> String { "Свод_ГУО_\(period).xlsx" }
+    /// The file of the workbook for РЦН, without the path.
+    public static func rcnName(_ year: Int) -> String { "Свод_РЦН_\(year).xlsx" }
+    /// The file of the list of files that wait, without the path.
+    public static let waitingName = "Что разобрать.xlsx"
+
+    /// What became of a file that a person handed over.
+    public static func received(_ name: String, sentence: String?, arrived: CalendarDate) -> String
+    {
+        "\(name): " + (sentence ?? "принят в обработку, день поступления \(arrived.russian).")
+    }
+
+    /// What the check of the store and the archive found.
+    public static func verified(files: Int, problems: [String]) -> [String] {
+        guard !problems.isEmpty else {
+            return [
+                "База данных и архив в порядке: "
+                    + Russian.count(
+                        files, "файл сверен", "файла сверены", "файлов сверено") + "."
+            ]
+        }
+        return ["Найдены нарушения: \(problems.count)"] + problems.map { "  \($0)" }
+    }
+    /// A file that lies in the archive and is not on record.
+    public static func surplus(_ sha256: String) -> String {
+        "В архиве лежит файл \(sha256), о котором нет записи. "
+            + "Он останется; при следующем приёме того же файла запись появится."
+    }
+    /// What SQLite says of damage.
+    public static func damage(_ words: String) -> String { "База данных: \(words)" }
+
+    /// Where the demonstration lies.
+    public static func demo(at path: String) -> [String] {
+        [
+            "", "Демонстрационный город готов: \(path)",
+            "Откройте книги из папки outbox в Excel или LibreOffice.",
+        ]
+    }
+
+    /// A step of the demonstration.
+    public static func demoStep(_ period: Period) -> String {
+        "\n=== \(Russian.capitalised(CompletenessText.name(of: period))) ==="
+    }
+
+    /// The file that marks a workspace as the demonstration.
+    public static let demoMark = "ДЕМОНСТРАЦИЯ.txt"
+    /// What stands in the file that marks a workspace as the demonstration.
+    public static let demoNote =
+        "Всё в этой папке вымышлено: учреждения, ИНН (начинаются с 00), числа и даты.\n"
+
+    /// The lines of `svod status`: the counts, then each institution.
+    public static func status(_ board: Board) -> [String] {
+        let widest = board.statuses.map(\.organization.name.count).max() ?? 0
+        let lines = board.statuses.map { status in
+            let organization = status.organization
+            let padding = String(repeating: " ", count: widest - organization.name.count)
+            var facts = [CompletenessText.name(of: status.state)]
+            if let arrival = status.arrival { facts.append("получен \(arrival.date.russian)") }
+            if status.daysLate > 0 { facts.append(CompletenessText.timeliness(of: status)) }
+            if let version = status.version {
+                facts.append("заполнено \(version.filledCells) из \(version.requiredCells)")
+            }
+            if let release = status.duty.release {
+                facts.append(CompletenessText.reason(of: release))
+            }
+            return "  \(organization.inn)  \(organization.name)\(padding)  "
+                + facts.joined(separator: ", ")
+        }
+        return [
+            RunText.head(board.period, deadline: board.deadline, on: board.day),
+            RunText.coverage(board.total),
+        ] + lines
+    }
+}
+
+/// The sample of `svod.yaml` that a new workspace gets.
+public enum SettingsSample {
+    /// The contents of the file; it sets what holds anyway.
+    public static let yaml = """
+        # Настройки рабочей папки. Чего здесь нет, то считается как в этом образце.
+
+        # Часовой пояс, в котором начинаются и кончаются дни.
+        time_zone: Asia/Krasnoyarsk
+
+        # Если срок приходится на выходной: none – срок не меняется, nextWorkingDay – следующий
+        # рабочий день, previousWorkingDay – предыдущий. Праздники программа не знает.
+        weekend_rule: none
+
+        # За сколько дней до срока учреждение показывается как «скоро срок».
+        soon_days: 7
+
+        # Числа меньше этого не показываются в разбивках, которые уходят из города.
+        small_count: 3
+
+        """
+}

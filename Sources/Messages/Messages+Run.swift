@@ -1,0 +1,139 @@
+public import Completeness
+public import Forms
+public import Intake
+public import Spreadsheet
+public import Store
+
+/// What `svod run` says on the terminal.
+public enum RunText {
+    /// How many remarks of one file are listed before «и ещё N».
+    private static let mostLines = 50
+
+    /// The first line: what is being collected, until when, as of which day.
+    public static func head(_ period: Period, deadline: CalendarDate, on day: CalendarDate)
+        -> String
+    {
+        "Форма за \(CompletenessText.name(of: period)), срок \(deadline.russian), "
+            + "сведения на \(day.russian)"
+    }
+
+    /// How far a long work is.
+    public static func progress(_ done: Int, of all: Int) -> String {
+        "Прочитано файлов: \(done) из \(all)"
+    }
+
+    /// What came of the files of the inbox: a line for each kind of outcome.
+    public static func counts(of files: [TakenFile], litter: [String]) -> [String] {
+        guard !files.isEmpty || !litter.isEmpty else { return ["Новых файлов нет."] }
+        var verdicts: [Verdict: Int] = [:]
+        var (repeats, refused, left) = (0, 0, 0)
+        for file in files {
+            switch file.fate {
+            case .report(let report, .version): verdicts[report.verdict, default: 0] += 1
+            case .report: repeats += 1
+            case .refused: refused += 1
+            case .left: left += 1
+            }
+        }
+        let named = [Verdict.accepted, .acceptedWithRemarks, .returned].map {
+            (VerdictText.name(of: $0), verdicts[$0] ?? 0)
+        }
+        let others = [
+            ("Повторы, не учтены", repeats), ("Не приняты как отчёты", refused),
+            ("Остались в папке inbox", left), ("Служебные файлы, пропущены", litter.count),
+        ].filter { $0.1 > 0 }
+        return ["Получено файлов: \(files.count)"] + (named + others).map { "  \($0.0): \($0.1)" }
+    }
+
+    /// A line for each file that is no new report: what became of it and what to do.
+    public static func lines(on files: [TakenFile], form: Form) -> [String] {
+        files.compactMap { file in
+            var sentences = [sentence(on: file, form: form)].compactMap(\.self)
+            if let removal = file.removal { sentences.append(DiskText.sentence(removal)) }
+            return sentences.isEmpty
+                ? nil : "  \(file.file.name): \(sentences.joined(separator: " "))"
+        }
+    }
+
+    /// What became of a file; nil when it became a new version and nothing is to be said of it.
+    public static func sentence(on file: TakenFile, form: Form) -> String? {
+        switch file.fate {
+        case .report(_, .version), .report(_, .setAside), .report(_, .seenBefore): nil
+        case .report(_, .duplicate(_, let since)):
+            "Такой же файл уже получен \(since.date.russian). Повтор не учитывается."
+        case .report(_, .oldVersionAgain(let old, let current)):
+            "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
+        case .refused(let refusal, _, _): RefusalText(refusal, form: form).sentence
+        case .left(let reason): sentence(for: reason)
+        }
+    }
+
+    private static func sentence(for reason: TakenFile.Reason) -> String {
+        switch reason {
+        case .changing: "Файл ещё копируется, будет прочитан при следующем запуске."
+        case .open:
+            "Файл открыт в другой программе, будет прочитан при следующем запуске. "
+                + "Если его никто не открывал, удалите служебный файл-замок рядом с ним."
+        case .tooLarge(let size):
+            "Файл слишком большой (\(size >> 20) МБ), это не заполненная форма. "
+                + "Уберите его из папки inbox."
+        case .unreadable(let error): DiskText.sentence(error)
+        }
+    }
+
+    /// Who has sent what, in one line.
+    public static func coverage(_ tally: Tally) -> String {
+        "Должны сдать: \(tally.obliged). Представили: \(tally.received), из них в срок: "
+            + "\(tally.inTime), с опозданием: \(tally.late). Принято: \(tally.accepted), "
+            + "на доработке: \(tally.returned), просрочено: \(tally.overdue)."
+    }
+
+    /// The heading over the files that need attention.
+    public static let attention = "Обратите внимание:"
+
+    /// That reports arrived on a later day than the statement is made for.
+    public static func later(_ count: Int, than day: CalendarDate) -> String {
+        "  \(Russian.count(count, "отчёт поступил", "отчёта поступили", "отчётов поступило")) "
+            + "позже \(day.russian) и в сведениях на эту дату не учтено. "
+            + "Проверьте имена папок с датами."
+    }
+
+    /// Where the remarks to be sent out lie.
+    public static func remarks(_ count: Int, at path: String) -> String {
+        "Замечания для отправки: \(path) (\(count))"
+    }
+    /// Where the files lie that a person has to look at.
+    public static func waiting(_ count: Int, at path: String) -> String {
+        "Разобрать: \(path) (\(count))"
+    }
+    /// Where the consolidated workbook for ГУО lies.
+    public static func guo(_ path: String) -> String { "Свод для ГУО: \(path)" }
+    /// Where the consolidated workbook for РЦН lies.
+    public static func rcn(_ path: String) -> String { "Свод для РЦН: \(path)" }
+
+    /// That an export was stopped since it holds what must not leave КИМЦ.
+    public static func leak(in book: String, places: [String]) -> String {
+        "«\(book)» не обновлён: в нём оказались бы личные данные. Ячейки: "
+            + places.prefix(10).joined(separator: "; ") + ". Прежний файл оставлен как был."
+    }
+
+    /// The remarks on one file, as `svod check` lists them: errors first, at most fifty.
+    public static func findings(_ findings: [Finding], form: Form) -> [String] {
+        let ordered = Severity.allCases.flatMap { severity in
+            findings.filter { $0.severity == severity }
+        }
+        var lines = ordered.prefix(mostLines).map { finding in
+            "  \(VerdictText.name(of: finding.severity)): "
+                + FindingText(finding, form: form).sentence
+        }
+        if ordered.count > mostLines { lines.append("  … и ещё \(ordered.count - mostLines)") }
+        return lines
+    }
+
+    /// The verdict on one file with the count of its remarks and of its filled cells.
+    public static func verdict(on name: String, _ report: ReceivedSubmission) -> String {
+        "\(name): \(VerdictText.name(of: report.verdict)). "
+            + "\(VerdictText.summary(of: report.findings)). Заполнено "
+            + "\(RemarksText.filled(report.filledCells, of: report.requiredCells))."
+    }
+}

@@ -1,0 +1,98 @@
+import Definitions
+import Intake
+import Store
+import WorkbookReader
+import WorkbookWriter
+
+/// Why a command could not do its work.
+public enum Trouble: Error, Equatable {
+    /// The workspace has no definition of the form at that path.
+    case noForm(path: String)
+    /// The workspace has no register of institutions at that path.
+    case noRegister(path: String)
+    /// The register has no institution.
+    case emptyRegister(path: String)
+    /// There are no templates to make a workspace from.
+    case noTemplates
+    /// Another program works in the workspace.
+    case busy(workspace: String)
+    /// Not a half-year, such as 2026-2.
+    case notAPeriod(String)
+    /// Not a day, such as 2026-12-15.
+    case notADay(String)
+    /// Not an ИНН.
+    case notAnINN(String)
+    /// The register does not have the institution.
+    case noInstitution(inn: String)
+    /// The form is not collected in that half-year.
+    case notCollected(period: String)
+    /// The store has nothing of that half-year.
+    case nothingOnRecord(period: String)
+    /// The settings name a time zone that does not exist.
+    case noTimeZone(String)
+    /// The folder that is to become the workspace of the demonstration holds other things.
+    case notADemo(path: String)
+
+    /// Whether the command was called wrongly, rather than that its work failed.
+    public var isWrongUsage: Bool {
+        switch self {
+        case .notAPeriod, .notADay, .notAnINN: true
+        case .noForm, .noRegister, .emptyRegister, .noTemplates, .busy, .noInstitution,
+            .notCollected, .nothingOnRecord, .noTimeZone, .notADemo:
+            false
+        }
+    }
+
+    /// The fact and the remedy.
+    public var sentence: String {
+        switch self {
+        case .noForm(let path):
+            "Нет описания формы «\(path)». Создайте рабочую папку командой «svod init ПАПКА» "
+                + "или укажите её: --workspace ПАПКА."
+        case .noRegister(let path):
+            "Нет реестра МОУ «\(path)». Создайте образец командой «svod init .» "
+                + "и внесите в него учреждения."
+        case .emptyRegister(let path):
+            "В реестре МОУ «\(path)» нет ни одного учреждения. Внесите их и повторите."
+        case .noTemplates:
+            "Не найдена папка templates с описанием формы. Запустите команду из папки программы "
+                + "или укажите её: --templates ПАПКА."
+        case .busy(let workspace):
+            "В рабочей папке «\(workspace)» уже работает другая программа svod. "
+                + "Дождитесь её завершения и повторите."
+        case .notAPeriod(let text):
+            "«\(text)» – не полугодие. Пишите год и номер полугодия, например 2026-2."
+        case .notADay(let text):
+            "«\(text)» – не дата. Пишите год, месяц и день, например 2026-12-15."
+        case .notAnINN(let text):
+            "«\(text)» – не ИНН. Нужны 10 цифр с верной контрольной цифрой."
+        case .noInstitution(let inn):
+            "МОУ с ИНН \(inn) нет в реестре. Проверьте номер или внесите учреждение в реестр."
+        case .notCollected(let period):
+            "За период \(period) форма не собирается. Проверьте период."
+        case .nothingOnRecord(let period):
+            "За период \(period) ещё ничего не поступало. Положите файлы в папку inbox "
+                + "и запустите «svod run»."
+        case .noTimeZone(let name):
+            "Часового пояса «\(name)» нет. Исправьте time_zone в svod.yaml, "
+                + "например Asia/Krasnoyarsk."
+        case .notADemo(let path):
+            "Папка «\(path)» занята, и это не демонстрационный город. Укажите другую папку: "
+                + "--workspace ПАПКА."
+        }
+    }
+
+    /// What is said of any error that can end a command.
+    public static func sentence(for error: any Error) -> String {
+        switch error {
+        case let error as Trouble: error.sentence
+        case let error as DefinitionError: MistakeText.lines(of: error).joined(separator: "\n")
+        case let error as IndicatorsError: IndicatorsFileText.sentence(error)
+        case let error as StoreError: StoreText.sentence(error)
+        case let error as DiskError: DiskText.sentence(error)
+        case let error as WorkbookError: ReadingMessage.text(error)
+        case let error as WriteError: WritingText.sentence(for: error)
+        default: "Непредвиденная ошибка: \(error). Сообщите о ней разработчику."
+        }
+    }
+}
