@@ -5,7 +5,13 @@ internal import Messages
 public struct SvodCommand: ParsableCommand {
     /// The name of the program and what it can do.
     public static let configuration = CommandConfiguration(
-        commandName: "svod", abstract: RootHelp.abstract, subcommands: [CellsCommand.self])
+        commandName: "svod", abstract: RootHelp.abstract,
+        subcommands: [
+            InitCommand.self, BlanksCommand.self, RunCommand.self, CheckCommand.self,
+            StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
+            DemoCommand.self,
+            CellsCommand.self,
+        ])
 
     /// Makes the command; the parser fills it.
     public init() {}

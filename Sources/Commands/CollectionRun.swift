@@ -1,0 +1,103 @@
+internal import Completeness
+internal import Forms
+internal import Foundation
+internal import Intake
+internal import Messages
+internal import Reports
+internal import Spreadsheet
+internal import Store
+
+/// One run of the collection: the inbox taken in, the outbox brought up to date.
+struct CollectionRun {
+    let session: Session
+    /// The half-year that is being collected.
+    let period: Period
+    /// The day of the statements.
+    let day: CalendarDate
+
+    /// Does the run. The workspace must be held by this program alone.
+    ///
+    /// - Parameter progress: told how many of how many files are done.
+    /// - Returns: what was done.
+    /// - Throws: what ended the run; whatever is not on record by then is still in the inbox.
+    func perform(progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
+        let workspace = session.workspace
+        try Disk.makeFolder(workspace.inbox)
+        for folder in [workspace.outbox, workspace.remarks, workspace.unclear] {
+            try Disk.makeFolder(folder)
+            try Disk.sweepParts(in: folder)
+        }
+        let register = try session.register()
+        let indicators = try session.indicators()
+        let store = try session.store(register: register.organizations)
+        let inbox = intake(store, register.organizations)
+        let taken = try inbox.takeIn(progress: progress)
+        let (cleared, waiting) = try inbox.takeUpWaiting()
+
+        var outbox = Outbox(
+            session: session, store: store, register: register.organizations,
+            indicators: indicators, day: day)
+        let files = taken.files + cleared
+        let city = try City(
+            period, on: day, session: session, store: store, indicators: indicators,
+            unresolved: waiting.count(where: \.refusal.needsDecision))
+        var summary = Summary(
+            period: period, files: files, litter: taken.litter, waiting: waiting,
+            registerProblems: register.problems, board: city.current.board)
+        try publish(city, files, waiting, store, &outbox, &summary)
+        try store.close()
+        summary.complaints = outbox.complaints
+        summary.outboxOutcome = outbox.outcome
+        return summary
+    }
+
+    /// The intake of this run.
+    func intake(_ store: Store, _ register: [Organization]) -> InboxRun {
+        InboxRun(
+            workspace: session.workspace,
+            examiner: Examiner(
+                form: session.form, register: register, collected: period,
+                settings: session.settings),
+            store: store, archive: session.archive, today: session.today, now: session.now,
+            pause: { Thread.sleep(forTimeInterval: 2) })
+    }
+
+    private func publish(
+        _ city: City, _ files: [TakenFile], _ waiting: [WaitingFile], _ store: Store,
+        _ outbox: inout Outbox, _ summary: inout Summary
+    ) throws {
+        let reports = try store.reports(period: period, formID: session.form.id)
+        summary.remarks = try outbox.publishRemarks(on: reports, of: period, isCollected: true)
+        for other in otherPeriods(of: files) {
+            let touched = Set(files.compactMap(\.report).filter { $0.period == other }.map(\.inn))
+            let reports = try store.reports(period: other, formID: session.form.id)
+                .filter { touched.contains($0.organization.inn) }
+            summary.remarks += try outbox.publishRemarks(
+                on: reports, of: other, isCollected: false)
+        }
+        let window = waiting.filter { isWorthShowing($0) }
+        try outbox.publish(window)
+        summary.shown = window.count
+        summary.guo = try outbox.publishGuo(city)
+        summary.rcn = try outbox.publishRcn(city)
+        summary.paths = (session.workspace.remarks, session.workspace.unclear)
+    }
+
+    private func otherPeriods(of files: [TakenFile]) -> [Period] {
+        Set(files.compactMap { $0.report?.period }).subtracting([period]).sorted()
+    }
+
+    /// Files that only their senders can put right are shown while their half-year is collected.
+    private func isWorthShowing(_ file: WaitingFile) -> Bool {
+        file.refusal.needsDecision
+            || session.form.collectedPeriod(on: file.sighting.arrival.date) >= period
+    }
+}
+
+extension TakenFile {
+    /// The report that the file is; nil when it is none.
+    var report: ReceivedSubmission? {
+        guard case .report(let report, _) = fate else { return nil }
+        return report
+    }
+}

@@ -1,0 +1,90 @@
+public import ArgumentParser
+internal import DemoCity
+internal import Forms
+internal import Foundation
+internal import Intake
+internal import Messages
+internal import Spreadsheet
+
+/// `svod demo`: a city that does not exist, from blanks to consolidated workbooks.
+public struct DemoCommand: ParsableCommand {
+    /// The name and the help of the command.
+    public static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: HelpText.demo)
+
+    /// The half-years of the demonstration, each with the number of days after its due date on
+    /// which the city is looked at.
+    private static let halves = [
+        (period: Period(year: 2026, half: .first), days: 20),
+        (period: Period(year: 2026, half: .second), days: 8),
+    ]
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.workspace, valueName: "папка"))
+    var workspace = "demo"
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.templates, valueName: "папка"))
+    var templates: String?
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.seed, valueName: "число"))
+    var seed: UInt64 = 1
+
+    @Flag(name: .long, help: ArgumentHelp(HelpText.fresh))
+    var fresh = false
+
+    /// Makes the command; the parser fills it.
+    public init() {}
+
+    /// Makes the city and takes in its reports as in real life.
+    public mutating func run() throws {
+        try Terminal.perform {
+            let workspace = Workspace(workspace)
+            let setup = try WorkspaceSetup(workspace, templates: templates)
+            try clear(workspace)
+            _ = try setup.make { DemoRegister.organizations(seed: seed, form: $0) }
+            try Disk.publish(
+                Array(CommandText.demoNote.utf8),
+                at: workspace.root.appending(CommandText.demoMark))
+            let session = try Session(workspace)
+            for half in Self.halves {
+                Terminal.say(CommandText.demoStep(half.period))
+                try collect(half.period, lookedAtAfter: half.days, session)
+            }
+            Terminal.say(CommandText.demo(at: workspace.root.display))
+            // What the city did wrong on purpose is no failure of the demonstration.
+            return .done
+        }
+    }
+
+    private func collect(_ period: Period, lookedAtAfter days: Int, _ session: Session) throws {
+        guard let due = session.dueDate(of: period) else {
+            throw Trouble.notCollected(period: "\(period)")
+        }
+        let organizations = try session.register().organizations
+        let issued = try BlankIssue(session: session, period: period).write(organizations)
+        Terminal.say(
+            CommandText.blanks(
+                issued, period, at: session.workspace.blanks(of: "\(period)").display))
+        let mail = DemoMail(form: session.form, organizations: organizations, seed: seed)
+        for letter in try mail.letters(period: period, due: due) {
+            let folder = session.workspace.inbox.appending("\(letter.day)")
+            try Disk.makeFolder(folder)
+            try Disk.publish(letter.bytes, at: folder.appending(letter.name))
+        }
+        let summary = try session.alone {
+            try CollectionRun(session: session, period: period, day: due.adding(days: days))
+                .perform()
+        }
+        Terminal.say(summary.lines(form: session.form))
+    }
+
+    /// Makes room: only a folder that is missing, empty, or a demonstration is taken.
+    private func clear(_ workspace: Workspace) throws {
+        let files = FileManager.default
+        let path = workspace.root.display
+        let contents = (try? files.contentsOfDirectory(atPath: path)) ?? []
+        guard !contents.isEmpty else { return }
+        let isDemo = contents.contains(CommandText.demoMark)
+        guard isDemo, fresh else { throw Trouble.notADemo(path: path) }
+        try files.removeItem(atPath: path)
+    }
+}

@@ -1,0 +1,65 @@
+public import ArgumentParser
+internal import Forms
+internal import Intake
+internal import Messages
+internal import Store
+
+/// `svod export`: a consolidated workbook.
+public struct ExportCommand: ParsableCommand {
+    /// For whom a workbook is made.
+    enum Audience: String, ExpressibleByArgument, CaseIterable {
+        case guo, rcn
+    }
+
+    /// The name and the help of the command.
+    public static let configuration = CommandConfiguration(
+        commandName: "export", abstract: HelpText.export)
+
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var when: PeriodOptions
+
+    @Argument(help: ArgumentHelp(HelpText.audience))
+    var audience: Audience
+
+    /// Makes the command; the parser fills it.
+    public init() {}
+
+    /// Writes the workbook and says where it lies.
+    public mutating func run() throws {
+        try Terminal.perform {
+            let session = try Session(options)
+            let (period, day) = try session.period(when)
+            return try session.alone {
+                let register = try session.register().organizations
+                let indicators = try session.indicators()
+                let store = try session.store(register: register)
+                guard try store.periods(formID: session.form.id).contains(period) else {
+                    throw Trouble.nothingOnRecord(period: "\(period)")
+                }
+                let intake = CollectionRun(session: session, period: period, day: day)
+                    .intake(store, register)
+                let waiting = try intake.takeUpWaiting().waiting
+                let city = try City(
+                    period, on: day, session: session, store: store, indicators: indicators,
+                    unresolved: waiting.count(where: \.refusal.needsDecision))
+                var outbox = Outbox(
+                    session: session, store: store, register: register, indicators: indicators,
+                    day: day)
+                try Disk.makeFolder(session.workspace.outbox)
+                try Disk.sweepParts(in: session.workspace.outbox)
+                let path: RawPath?
+                switch audience {
+                case .guo:
+                    path = try outbox.publishGuo(city)
+                    Terminal.say(path.map { [RunText.guo($0.display)] } ?? [])
+                case .rcn:
+                    path = try outbox.publishRcn(city)
+                    Terminal.say(path.map { [RunText.rcn($0.display)] } ?? [])
+                }
+                try store.close()
+                outbox.complaints.forEach(Terminal.complain)
+                return outbox.outcome
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+public import ArgumentParser
+internal import Forms
+internal import Intake
+internal import Messages
+internal import Spreadsheet
+internal import Store
+
+/// `svod receive`: what a person decided about a file.
+public struct ReceiveCommand: ParsableCommand {
+    /// The name and the help of the command.
+    public static let configuration = CommandConfiguration(
+        commandName: "receive", abstract: HelpText.receive)
+
+    @OptionGroup var options: WorkspaceOptions
+
+    @Argument(help: ArgumentHelp(HelpText.file, valueName: "файл"))
+    var file: String
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.date, valueName: "дата"))
+    var date: String?
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.org, valueName: "ИНН"))
+    var org: String?
+
+    @Option(name: .long, help: ArgumentHelp(HelpText.period, valueName: "период"))
+    var period: String?
+
+    /// Makes the command; the parser fills it.
+    public init() {}
+
+    /// Puts the decision on record and brings the outbox up to date.
+    public mutating func run() throws {
+        try Terminal.perform {
+            let session = try Session(options)
+            let day = try date.map(Session.day)
+            let decision = Decision(
+                inn: try org.map(Session.inn), period: try period.map(Session.period))
+            return try session.alone { try receive(session, decision, day) }
+        }
+    }
+
+    private func receive(
+        _ session: Session, _ decision: Decision, _ day: CalendarDate?
+    ) throws -> Outcome {
+        let register = try session.register().organizations
+        let period = decision.period ?? session.form.collectedPeriod(on: day ?? session.today)
+        let collection = CollectionRun(session: session, period: period, day: session.today)
+        let store = try session.store(register: register)
+        let intake = collection.intake(store, register)
+        let taken = try intake.receive(RawPath(file), decision, arrived: day)
+        if let day, case .report = taken.fate {
+            // The same bytes may be on record with another day; what a person enters goes first.
+            let bytes = try Disk.bytes(of: taken.file.path, limit: .max)
+            try store.setArrival(
+                ofFile: HashedBytes(bytes).sha256, to: day, enteredAt: session.now)
+        }
+        try store.close()
+        Terminal.say(
+            CommandText.received(
+                taken.file.name, sentence: RunText.sentence(on: taken, form: session.form),
+                arrived: taken.arrival.date))
+        let summary = try collection.perform()
+        Terminal.say(summary.lines(form: session.form))
+        if case .left = taken.fate { return .failed }
+        return summary.outcome
+    }
+}

@@ -1,0 +1,125 @@
+internal import Definitions
+internal import Forms
+internal import Foundation
+internal import Intake
+internal import Messages
+internal import Spreadsheet
+internal import Store
+internal import WorkbookReader
+
+/// A workspace with its definitions read: what every command begins with.
+struct Session {
+    /// The largest text file that is read.
+    private static let textLimit = 16 << 20
+
+    let workspace: Workspace
+    let form: Form
+    let settings: Settings
+    /// The day on which the command runs, in the time zone of the workspace.
+    let today: CalendarDate
+    /// The moment at which the command runs, in milliseconds since 1970.
+    let now: Int64
+
+    /// Reads the form and the settings of a workspace.
+    init(_ options: WorkspaceOptions) throws {
+        try self.init(Workspace(options.workspace))
+    }
+
+    /// Reads the form and the settings of a workspace.
+    init(_ workspace: Workspace) throws {
+        self.workspace = workspace
+        guard let yaml = try Self.text(at: workspace.form) else {
+            throw Trouble.noForm(path: workspace.form.display)
+        }
+        form = try FormDefinition.load(yaml: yaml, file: workspace.form.display)
+        settings =
+            try Self.text(at: workspace.settings).map {
+                try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
+            } ?? Settings()
+        guard let zone = TimeZone(identifier: settings.timeZone) else {
+            throw Trouble.noTimeZone(settings.timeZone)
+        }
+        let clock = Date()
+        let seconds = Int(clock.timeIntervalSince1970.rounded(.down))
+        now = Int64(clock.timeIntervalSince1970 * 1000)
+        today = CalendarDate(
+            dayNumber: Int(
+                (Double(seconds + zone.secondsFromGMT(for: clock)) / 86_400).rounded(.down)))
+    }
+
+    /// The half-year and the day that the options name.
+    func period(_ options: PeriodOptions) throws -> (period: Period, day: CalendarDate) {
+        let day = try options.asOf.map(Self.day) ?? today
+        let period = try options.period.map(Self.period) ?? form.collectedPeriod(on: day)
+        guard dueDate(of: period) != nil else { throw Trouble.notCollected(period: "\(period)") }
+        return (period, day)
+    }
+
+    /// The general last day of a half-year.
+    func dueDate(of period: Period) -> CalendarDate? {
+        form.dueDate(of: period, settings.weekendRule)
+    }
+
+    static func period(_ text: String) throws -> Period {
+        guard let period = Period(text) else { throw Trouble.notAPeriod(text) }
+        return period
+    }
+
+    static func day(_ text: String) throws -> CalendarDate {
+        guard let day = CalendarDate(iso: text) else { throw Trouble.notADay(text) }
+        return day
+    }
+
+    static func inn(_ text: String) throws -> String {
+        guard INN.isValid(text) else { throw Trouble.notAnINN(text) }
+        return text
+    }
+
+    // MARK: Files of the workspace
+
+    /// The indicators; none when the workspace has no table of them.
+    func indicators() throws -> [Indicator] {
+        let path = workspace.indicators
+        guard let yaml = try Self.text(at: path) else { return [] }
+        return try IndicatorsFile.indicators(from: yaml, for: form)
+    }
+
+    /// The register as КИМЦ keeps it, and what is wrong in it.
+    func register() throws -> RegisterImport.Reading {
+        let path = workspace.register.display
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw Trouble.noRegister(path: path)
+        }
+        let contents = try WorkbookReader(path: path, limits: .large).contents()
+        let reading = RegisterImport(form: form).read(contents)
+        guard !reading.organizations.isEmpty else { throw Trouble.emptyRegister(path: path) }
+        return reading
+    }
+
+    /// Opens the store and brings it up to the register.
+    func store(register: [Organization]) throws -> Store {
+        let store = try Store(path: workspace.store.display)
+        try store.saveRegister(register, takenAt: now)
+        return store
+    }
+
+    /// The archive.
+    var archive: Archive { Archive(directory: workspace.archive.display) }
+
+    /// Holds the workspace for this program alone while `work` runs.
+    func alone<Value>(_ work: () throws -> Value) throws -> Value {
+        guard let lock = try WorkspaceLock.take(in: workspace) else {
+            throw Trouble.busy(workspace: workspace.root.display)
+        }
+        return try withExtendedLifetime(lock) { try work() }
+    }
+
+    /// The text of a file; nil when there is none.
+    private static func text(at path: RawPath) throws -> String? {
+        do throws(DiskError) {
+            return String(decoding: try Disk.bytes(of: path, limit: textLimit), as: UTF8.self)
+        } catch  where error.code == ENOENT {
+            return nil
+        }
+    }
+}

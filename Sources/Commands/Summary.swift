@@ -1,0 +1,71 @@
+internal import Completeness
+internal import Forms
+internal import Intake
+internal import Messages
+internal import Store
+
+/// What a run did.
+struct Summary {
+    let period: Period
+    let files: [TakenFile]
+    let litter: [String]
+    let waiting: [WaitingFile]
+    let registerProblems: [RegisterProblem]
+    let board: Board
+
+    /// How many institutions have remarks.
+    var remarks = 0
+    /// How many files that wait were laid out.
+    var shown = 0
+    /// Where the remarks and the files that wait lie.
+    var paths: (remarks: RawPath, waiting: RawPath)?
+    /// Where the workbook for ГУО lies; nil when it could not be published.
+    var guo: RawPath?
+    /// Where the workbook for РЦН lies; nil when it could not be published.
+    var rcn: RawPath?
+    /// What could not be published.
+    var complaints: [String] = []
+    /// How serious that is.
+    var outboxOutcome = Outcome.done
+
+    /// How the run ended.
+    var outcome: Outcome {
+        var outcome = outboxOutcome
+        if waiting.contains(where: \.refusal.needsDecision) { outcome = max(outcome, .decision) }
+        let isRemarked = files.contains { file in
+            switch file.fate {
+            case .report(let report, .version): report.verdict != .accepted
+            case .report: file.removal != nil
+            case .refused, .left: true
+            }
+        }
+        if isRemarked || !registerProblems.isEmpty || later > 0 {
+            outcome = max(outcome, .remarks)
+        }
+        return outcome
+    }
+
+    /// How many of the reports arrived later than the day of the statement.
+    var later: Int {
+        files.count { $0.report != nil && $0.arrival.date > board.day }
+    }
+
+    /// What is said on the terminal.
+    func lines(form: Form) -> [String] {
+        var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
+        lines += RunText.counts(of: files, litter: litter)
+        var attention = RunText.lines(on: files, form: form)
+        attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
+        if later > 0 { attention.append(RunText.later(later, than: board.day)) }
+        attention += complaints.map { "  \($0)" }
+        if !attention.isEmpty { lines += [RunText.attention] + attention }
+        lines.append(RunText.coverage(board.total))
+        if let paths {
+            if remarks > 0 { lines.append(RunText.remarks(remarks, at: paths.remarks.display)) }
+            if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
+        }
+        if let guo { lines.append(RunText.guo(guo.display)) }
+        if let rcn { lines.append(RunText.rcn(rcn.display)) }
+        return lines
+    }
+}
