@@ -28,8 +28,6 @@ public enum DemoRegister {
                         district: dice.pick(districts)))
             }
         }
-        // A few institutions are special, as in life: the register must carry them.
-        organizations[organizations.count - 1].exemption = "капитальный ремонт, приём не ведётся"
         return organizations
     }
 
@@ -66,39 +64,13 @@ public enum DemoRegister {
             hosts: ["\(plan.host)\(number).demo.example"])
     }
 
-    /// An ИНН that begins with 00 and has the right check digit. Source: the order of the Federal
-    /// Tax Service on the structure of the ИНН; weights 2 4 10 3 5 9 4 6 8.
+    /// A number that no institution really has: it begins with 00.
     static func inn(serial: Int) -> String {
         let digits = String(serial)
-        let body = "00" + String(repeating: "0", count: 7 - digits.count) + digits
-        let weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
-        var sum = 0
-        for (digit, weight) in zip(body.utf8, weights) {
-            sum += Int(digit - UInt8(ascii: "0")) * weight
+        let body = String(repeating: "0", count: 9 - digits.count) + digits
+        guard let inn = INN.completing(body) else {
+            preconditionFailure("nine digits make an ИНН")
         }
-        return body + String(sum % 11 % 10)
-    }
-}
-
-extension Form {
-    /// The input cell at a place; nil where the form has none.
-    func cell(at key: ValueKey) -> InputCell? {
-        for sheet in sheets {
-            if let row = sheet.rows.first(where: { $0.code == key.row }) {
-                return row.cells[key.column]
-            }
-        }
-        return nil
-    }
-
-    /// The values that the cell at a place chooses from; empty when it does not choose.
-    func choices(at key: ValueKey) -> [String] {
-        choices(of: cell(at: key))
-    }
-
-    /// The values that a cell chooses from; empty when it does not choose.
-    func choices(of cell: InputCell?) -> [String] {
-        guard case .choice(let name)? = cell?.kind else { return [] }
-        return list(named: name)?.values ?? []
+        return inn
     }
 }
