@@ -1,4 +1,5 @@
 public import Forms
+import Spreadsheet
 
 /// The institutions of a city that does not exist.
 ///
@@ -28,7 +29,34 @@ public enum DemoRegister {
                         district: dice.pick(districts)))
             }
         }
+        makeSomeSpecial(&organizations)
         return organizations
+    }
+
+    /// Gives the register one of each thing that it has to carry.
+    ///
+    /// One institution need not report, one has more time in the second half of 2026, one became
+    /// part of its neighbour in May 2026, one was founded in September 2026.
+    private static func makeSomeSpecial(_ organizations: inout [Organization]) {
+        func change(_ name: String, _ edit: (inout Organization) -> Void) {
+            guard let index = organizations.firstIndex(where: { $0.name == name }) else { return }
+            edit(&organizations[index])
+        }
+        let heir = organizations.first { $0.name == "Демо детский сад № 204" }
+        change("Демо центр № 3") { $0.exemption = "капитальный ремонт, приём не ведётся" }
+        change("Демо гимназия № 7") {
+            guard let until = CalendarDate(year: 2026, month: 12, day: 25) else { return }
+            $0.extensions = [
+                .init(period: Period(year: 2026, half: .second), until: until, reason: "карантин")
+            ]
+        }
+        change("Демо детский сад № 203") {
+            $0.validTo = CalendarDate(year: 2026, month: 5, day: 29)
+            $0.successor = heir?.inn
+        }
+        change("Демо СШ № 82") {
+            $0.validFrom = CalendarDate(year: 2026, month: 9, day: 1)
+        }
     }
 
     /// How many institutions of a type there are, and what they are called.
