@@ -65,7 +65,8 @@ let sources: [Target] = [
         dependencies: ["WorkbookReader", "Forms", "Validation", "Store", "Spreadsheet"],
         swiftSettings: strict),
     .target(
-        name: "DemoCity", dependencies: ["Forms", "Spreadsheet", "Reports", "WorkbookWriter"],
+        name: "DemoCity",
+        dependencies: ["Completeness", "Forms", "Spreadsheet", "Reports", "WorkbookWriter"],
         swiftSettings: strict),
     .target(
         name: "Commands",
@@ -109,6 +110,9 @@ let checks: [Target] = [
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader"),
+    tests(
+        of: "DemoCity", seeing: "Completeness", "Forms", "Reports", "Validation",
+        "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Intake", seeing: "Forms", "Definitions", "Store", "WorkbookReader", "WorkbookWriter"),
     tests(
