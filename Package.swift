@@ -69,7 +69,10 @@ let sources: [Target] = [
         ],
         swiftSettings: strict),
     .target(
-        name: "DemoCity", dependencies: ["Forms", "Spreadsheet", "Reports", "WorkbookWriter"],
+        name: "DemoCity",
+        dependencies: [
+            "Parallel", "Completeness", "Forms", "Spreadsheet", "Reports", "WorkbookWriter",
+        ],
         swiftSettings: strict),
     .target(
         name: "Commands",
@@ -113,6 +116,9 @@ let checks: [Target] = [
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader"),
+    tests(
+        of: "DemoCity", seeing: "Completeness", "Forms", "Reports", "Validation",
+        "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookWriter"),
     tests(

@@ -68,18 +68,15 @@ struct BlankIssue {
         let created = DateTime(date: session.today)
         let form = session.form
         let period = period
-        let results = Parallel.map(organizations) { organization -> Result<Bool, any Error> in
-            Result {
-                let duty = Duty(of: organization, for: period, deadline: deadline)
-                guard duty.isObliged else { return false }
-                let document = layout.document(
-                    organization: organization, period: period, due: duty.due, created: created)
-                let name = FileName.safe(CommandText.blankName(form, organization, period))
-                try Disk.publish(
-                    try WorkbookFile.bytes(of: document), at: folder.appending(name))
-                return true
-            }
+        let issued = try Parallel.map(organizations) { organization in
+            let duty = Duty(of: organization, for: period, deadline: deadline)
+            guard duty.isObliged else { return false }
+            let document = layout.document(
+                organization: organization, period: period, due: duty.due, created: created)
+            let name = FileName.safe(CommandText.blankName(form, organization, period))
+            try Disk.publish(try WorkbookFile.bytes(of: document), at: folder.appending(name))
+            return true
         }
-        return try results.count { try $0.get() }
+        return issued.count { $0 }
     }
 }

@@ -169,11 +169,10 @@ struct Outbox {
     /// Renders the workbooks side by side and puts each under its name.
     private mutating func publish(_ documents: [(path: RawPath, document: WorkbookDocument)]) throws
     {
-        let rendered = Parallel.map(documents) { item in
-            Result { () throws(WriteError) in try WorkbookFile.bytes(of: item.document) }
+        let files = try Parallel.map(documents.map(\.document)) { (document) throws(WriteError) in
+            try WorkbookFile.bytes(of: document)
         }
-        for ((path, _), result) in zip(documents, rendered) {
-            let bytes = try result.get()
+        for ((path, _), bytes) in zip(documents, files) {
             attempt { () throws(DiskError) in try Disk.publish(bytes, at: path) }
         }
     }

@@ -1,4 +1,5 @@
 public import Forms
+import Spreadsheet
 
 /// The institutions of a city that does not exist.
 ///
@@ -28,9 +29,34 @@ public enum DemoRegister {
                         district: dice.pick(districts)))
             }
         }
-        // A few institutions are special, as in life: the register must carry them.
-        organizations[organizations.count - 1].exemption = "капитальный ремонт, приём не ведётся"
+        makeSomeSpecial(&organizations)
         return organizations
+    }
+
+    /// Gives the register one of each thing that it has to carry.
+    ///
+    /// One institution need not report, one has more time in the second half of 2026, one became
+    /// part of its neighbour in May 2026, one was founded in September 2026.
+    private static func makeSomeSpecial(_ organizations: inout [Organization]) {
+        func change(_ name: String, _ edit: (inout Organization) -> Void) {
+            guard let index = organizations.firstIndex(where: { $0.name == name }) else { return }
+            edit(&organizations[index])
+        }
+        let heir = organizations.first { $0.name == "Демо детский сад № 204" }
+        change("Демо центр № 3") { $0.exemption = "капитальный ремонт, приём не ведётся" }
+        change("Демо гимназия № 7") {
+            guard let until = CalendarDate(year: 2026, month: 12, day: 25) else { return }
+            $0.extensions = [
+                .init(period: Period(year: 2026, half: .second), until: until, reason: "карантин")
+            ]
+        }
+        change("Демо детский сад № 203") {
+            $0.validTo = CalendarDate(year: 2026, month: 5, day: 29)
+            $0.successor = heir?.inn
+        }
+        change("Демо СШ № 82") {
+            $0.validFrom = CalendarDate(year: 2026, month: 9, day: 1)
+        }
     }
 
     /// How many institutions of a type there are, and what they are called.
@@ -66,39 +92,13 @@ public enum DemoRegister {
             hosts: ["\(plan.host)\(number).demo.example"])
     }
 
-    /// An ИНН that begins with 00 and has the right check digit. Source: the order of the Federal
-    /// Tax Service on the structure of the ИНН; weights 2 4 10 3 5 9 4 6 8.
+    /// A number that no institution really has: it begins with 00.
     static func inn(serial: Int) -> String {
         let digits = String(serial)
-        let body = "00" + String(repeating: "0", count: 7 - digits.count) + digits
-        let weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
-        var sum = 0
-        for (digit, weight) in zip(body.utf8, weights) {
-            sum += Int(digit - UInt8(ascii: "0")) * weight
+        let body = String(repeating: "0", count: 9 - digits.count) + digits
+        guard let inn = INN.completing(body) else {
+            preconditionFailure("nine digits make an ИНН")
         }
-        return body + String(sum % 11 % 10)
-    }
-}
-
-extension Form {
-    /// The input cell at a place; nil where the form has none.
-    func cell(at key: ValueKey) -> InputCell? {
-        for sheet in sheets {
-            if let row = sheet.rows.first(where: { $0.code == key.row }) {
-                return row.cells[key.column]
-            }
-        }
-        return nil
-    }
-
-    /// The values that the cell at a place chooses from; empty when it does not choose.
-    func choices(at key: ValueKey) -> [String] {
-        choices(of: cell(at: key))
-    }
-
-    /// The values that a cell chooses from; empty when it does not choose.
-    func choices(of cell: InputCell?) -> [String] {
-        guard case .choice(let name)? = cell?.kind else { return [] }
-        return list(named: name)?.values ?? []
+        return inn
     }
 }

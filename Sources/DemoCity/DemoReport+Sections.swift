@@ -40,34 +40,53 @@ extension DemoReport {
             let values = form.choices(of: sheet.column(column)?.cell)
             return .text(values.first { $0.hasPrefix(beginning) } ?? values.first ?? beginning)
         }
-        let ordered = schoolYear.adding(days: 4)
-        filling.add(
-            [
-                501: .number(Decimal(ordinal)),
-                502: .text("\(code)-\(number < 10 ? "0" : "")\(number)"),
-                503: choice(503, caption(of: 401)),
-                504: choice(504, caption(of: kind)),
-                505: .number(1),
-                506: .number(Decimal(mentees)),
-                507: choice(507, "начинающий"),
-                508: choice(508, organization.kind == "детский сад" ? "воспитатель" : "учитель"),
-                509: .date(ordered),
-                510: .text("\(dice.roll(40...99))-од"),
-                511: .date(ordered.adding(days: 2)),
-                512: .date(ordered.adding(days: dice.roll(230...265))),
-                513: choice(513, "реализуется"),
-                515: .number(Decimal(dice.roll(4...9) * 5)),
-                516: choice(516, "да"),
-                517: .text(page("programme-\(code == "П" ? "p" : "g")\(number)")),
-            ], toRegister: Self.registerSheet)
+        let course = course(mentees: mentees)
+        var values: [Int: FormValue] = [
+            501: .number(Decimal(ordinal)),
+            502: .text("\(code)-\(number < 10 ? "0" : "")\(number)"),
+            503: choice(503, caption(of: 401)),
+            504: choice(504, caption(of: kind)),
+            505: .number(1),
+            506: .number(Decimal(mentees)),
+            507: choice(507, "начинающий"),
+            508: choice(508, organization.kind == "детский сад" ? "воспитатель" : "учитель"),
+            509: .date(course.ordered),
+            510: .text(course.order),
+            511: .date(course.begins),
+            512: .date(course.ends),
+            513: choice(513, course.isOver ? "завершена" : "реализуется"),
+            515: .number(Decimal(course.percent)),
+            516: choice(516, "да"),
+            517: .text(page("programme-\(code == "П" ? "p" : "g")\(number)")),
+        ]
+        if course.isOver { values[514] = .date(course.ends) }
+        filling.add(values, toRegister: Self.registerSheet)
     }
 
-    private func caption(of row: Int) -> String {
-        for sheet in form.sheets {
-            if let row = sheet.rows.first(where: { $0.code == row }) { return row.caption }
-        }
-        return ""
+    /// How a programme runs: the dates stay the same from report to report.
+    private mutating func course(mentees: Int) -> Course {
+        let ordered = schoolYear.adding(days: 4)
+        let order = "\(yearDice.roll(40...99))-од"
+        let begins = ordered.adding(days: 2)
+        let ends = ordered.adding(days: yearDice.roll(230...280))
+        let isOver = ends <= asOf
+        if isOver { graduates += mentees }
+        let share = 100 * asOf.days(since: begins) / ends.days(since: begins)
+        return Course(
+            ordered: ordered, order: order, begins: begins, ends: ends, isOver: isOver,
+            percent: isOver ? 100 : min(95, share / 5 * 5))
     }
+
+    private struct Course {
+        var ordered: CalendarDate
+        var order: String
+        var begins: CalendarDate
+        var ends: CalendarDate
+        var isOver: Bool
+        var percent: Int
+    }
+
+    private func caption(of row: Int) -> String { form.row(row)?.caption ?? "" }
 
     mutating func fillTraining() {
         let trained = staff.mentors.sum - dice.roll(0...max(0, staff.mentors.sum / 3))
@@ -119,23 +138,30 @@ extension DemoReport {
 
     private mutating func fillOutcomes() {
         let asked = (mentors: staff.mentors.sum, mentees: staff.mentees.sum)
-        filling.put(806, 0)
-        filling.put(807, 0)
+        filling.put(806, graduates)
+        filling.put(807, graduates - graduates / 6)
         filling.put(808, dice.roll(0...1))
         filling.put(809, asked.mentors)
         filling.put(810, asked.mentors - asked.mentors / 8)
         filling.put(811, asked.mentees)
         filling.put(812, asked.mentees - asked.mentees / 7)
-        filling.put(813, 8)
-        filling.put(814, 9)
+        for row in [813, 814] {
+            let tenths = dice.roll(74...97)
+            filling.put(
+                .number(Decimal(tenths) / 10), typed: "\(tenths / 10),\(tenths % 10)",
+                at: ValueKey(row))
+        }
     }
 
     mutating func fillRoadMap() {
         let confirmed: Set = ["1.2", "1.3", "1.4", "2.3", "3.1", "3.2", "3.3", "3.4", "6.1"]
         for row in 901...927 {
-            let item = form.sheets.flatMap(\.rows).first { $0.code == row }?.roadMapItems.first
+            let item = form.row(row)?.roadMapItems.first
             if item == "6.4" {
                 filling.choose(row, 4, "срок не наступил")
+            } else if !isActive, let item, ["3.2", "3.3", "3.4"].contains(item) {
+                filling.choose(row, 4, "не применимо")
+                filling.put(row, 6, "Наставляемых в учреждении нет")
             } else if let item, confirmed.contains(item) {
                 filling.choose(row, 4, "выполнено")
                 filling.put(row, 5, page("item-\(row)"))
@@ -146,6 +172,7 @@ extension DemoReport {
     }
 
     mutating func fillNote() {
+        guard isActive else { return fillNoteOfNobody() }
         filling.put(
             1001,
             "Утверждены пары и группы, составлены персонализированные программы, "
@@ -167,5 +194,14 @@ extension DemoReport {
             "Включить взаимное посещение занятий в расписание, провести обучение "
                 + "наставников.")
         filling.put(1006, "Продолжить реализацию программ, подготовить описание практики.")
+    }
+
+    private mutating func fillNoteOfNobody() {
+        filling.put(1001, "Наставляемых в учреждении нет, положение и дорожная карта действуют.")
+        filling.put(1002, "Пар и групп в этом полугодии не было.")
+        filling.put(1003, "Трудностей нет.")
+        filling.put(1004, "Условия для наставничества созданы.")
+        filling.put(1005, "Закрепить наставника, как только придёт начинающий педагог.")
+        filling.put(1006, "Обучить педагога, который сможет стать наставником.")
     }
 }

@@ -5,17 +5,25 @@ public import Spreadsheet
 /// The report of an invented school on form М-6.1: plausible figures that agree with each other.
 ///
 /// The figures are drawn first and the sheets are filled from them, so that every sum and every
-/// rule of the form holds.
+/// rule of the form holds. People, pairs and programmes stay the same within a school year.
 public struct DemoReport {
     let form: Form
     let organization: Organization
     let period: Period
-    let due: CalendarDate
     let staff: DemoStaff
+    /// Whether there is somebody to be mentored.
+    let isActive: Bool
     /// The day the report describes.
     let asOf: CalendarDate
     var filling: Filling
+    /// For what changes from report to report.
     var dice: Dice
+    /// For what stays the same within a school year.
+    var yearDice: Dice
+    /// For what stays the same for good.
+    private var lastingDice: Dice
+    /// How many of the mentored ended their programme.
+    var graduates = 0
 
     /// The filled form of an institution for a period; the same for the same seed.
     ///
@@ -23,39 +31,67 @@ public struct DemoReport {
     ///   - organization: whose report it is.
     ///   - form: the form М-6.1.
     ///   - period: the half-year.
-    ///   - due: the last day of the collection.
+    ///   - due: the last day of the collection for this institution.
+    ///   - sent: the day on which the report is sent, at most 25 days before the last; nil for the
+    ///     last day itself.
     ///   - correction: 0 for the first report, else the number of the correction.
     ///   - seed: the number the city is made from.
     /// - Returns: the values; none of them has a place in a file yet.
     public static func submission(
         of organization: Organization, form: Form, period: Period, due: CalendarDate,
-        correction: Int = 0, seed: UInt64
+        sent: CalendarDate? = nil, correction: Int = 0, seed: UInt64
     ) -> Submission {
-        var report = DemoReport(
-            form: form, organization: organization, period: period, due: due, seed: seed)
-        report.fillTitle(correction: correction)
-        report.fillDocuments()
-        report.fillStaff()
-        report.fillPairs()
-        report.fillTraining()
-        report.fillEvents()
-        report.fillResults()
-        report.fillRoadMap()
-        report.fillNote()
-        return report.filling.submission
+        filled(
+            of: organization, form: form, period: period, due: due, sent: sent,
+            correction: correction, seed: seed
+        ).submission
     }
 
-    init(
-        form: Form, organization: Organization, period: Period, due: CalendarDate, seed: UInt64
+    /// The same form, to be spoilt.
+    static func filled(
+        of organization: Organization, form: Form, period: Period, due: CalendarDate,
+        sent: CalendarDate? = nil, correction: Int = 0, seed: UInt64
+    ) -> Filling {
+        var report = DemoReport(
+            form: form, organization: organization, period: period, due: due, sent: sent ?? due,
+            seed: seed)
+        report.fillTitle(correction: correction)
+        report.fillDocuments()
+        report.fillTeachers()
+        if report.isActive {
+            report.fillMentoring()
+            report.fillPairs()
+            report.fillTraining()
+            report.fillEvents()
+            report.fillResults()
+        }
+        report.fillRoadMap()
+        report.fillNote()
+        return report.filling
+    }
+
+    /// Whether an institution has somebody to mentor. A few kindergartens have nobody.
+    static func isActive(_ organization: Organization, seed: UInt64) -> Bool {
+        var dice = Dice(seed: seed, for: "mentoring \(organization.inn)")
+        return organization.kind != "детский сад" || !dice.chance(3)
+    }
+
+    private init(
+        form: Form, organization: Organization, period: Period, due: CalendarDate,
+        sent: CalendarDate, seed: UInt64
     ) {
         self.form = form
         self.organization = organization
         self.period = period
-        self.due = due
-        var dice = Dice(seed: seed, for: organization.inn)
-        asOf = due.adding(days: -dice.roll(3...12))
-        staff = DemoStaff(kind: organization.kind, dice: &dice)
-        self.dice = dice
+        isActive = Self.isActive(organization, seed: seed)
+        lastingDice = Dice(seed: seed, for: organization.inn)
+        dice = Dice(seed: seed, for: "\(organization.inn) \(period)")
+        // The form wants the figures of one of the last thirty days.
+        asOf = max(min(sent, due).adding(days: -dice.roll(3...12)), due.adding(days: -28))
+        let year = period.schoolYearStart?.year ?? period.year
+        yearDice = Dice(seed: seed, for: "\(organization.inn) school year \(year)")
+        let size = DemoStaff.size(ofKind: organization.kind, dice: &lastingDice)
+        staff = DemoStaff(size: size, dice: &yearDice)
         filling = Filling(form: form)
     }
 
@@ -89,24 +125,30 @@ public struct DemoReport {
         filling.put(118, "указан в журнале КИМЦ")
         filling.put(119, "Руководитель (роль)")
         filling.put(120, asOf)
-        filling.choose(121, "да")
+        filling.choose(121, isActive ? "да" : "нет, нет наставляемых")
     }
 
     private mutating func fillDocuments() {
-        let optionalRows = [211, 212, 215, 216, 217, 218]
+        // Year by year fewer documents are missing.
+        let halves = (period.year - 2025) * 2 + period.half.rawValue
+        let missing = max(4, 26 - 3 * halves)
         for row in 201...218 {
-            if optionalRows.contains(row), dice.chance(18) {
+            let luck = lastingDice.roll(1...100)
+            let number = "\(row - 200)/\(yearDice.roll(10...180))-од"
+            if !isActive, [207, 209, 210].contains(row) {
+                filling.choose(row, 3, "не требуется")
+            } else if [211, 212, 215, 216, 217, 218].contains(row), luck <= missing {
                 filling.choose(row, 3, "нет")
                 filling.put(row, 8, "Планируется разместить в следующем полугодии")
-                continue
+            } else {
+                filling.choose(row, 3, "да")
+                filling.put(row, 4, documentDate(of: row))
+                filling.put(row, 5, number)
+                filling.put(row, 6, row == 201 ? page("") : page("document-\(row)"))
+                filling.put(row, 7, updateDate(of: row))
             }
-            filling.choose(row, 3, "да")
-            filling.put(row, 4, documentDate(of: row))
-            filling.put(row, 5, "\(row - 200)/\(dice.roll(10...180))-од")
-            filling.put(row, 6, row == 201 ? page("") : page("document-\(row)"))
-            filling.put(row, 7, updateDate(of: row))
         }
-        filling.choose(219, 3, "да")
+        filling.choose(219, 3, isActive ? "да" : "сведения не размещены")
     }
 
     private func documentDate(of row: Int) -> CalendarDate {
@@ -114,19 +156,24 @@ public struct DemoReport {
         row == 209 ? schoolYear.adding(days: 4) : schoolYear.adding(days: -60 - row % 7 * 20)
     }
 
-    /// The annual acts are renewed in May and June, the rest later.
+    /// The annual acts are renewed in May, the rest later.
     private func updateDate(of row: Int) -> CalendarDate {
-        let inJune = CalendarDate(year: period.year, month: 6, day: 5)
-        return [203, 204, 208].contains(row) ? inJune ?? asOf : asOf.adding(days: -row % 30)
+        let inMay = CalendarDate(year: period.year, month: 5, day: 12)
+        return [203, 204, 208].contains(row) ? inMay ?? asOf : asOf.adding(days: -(row % 30))
     }
 
-    private mutating func fillStaff() {
+    private mutating func fillTeachers() {
         for (index, column) in (4...9).enumerated() {
             filling.put(301, column, staff.all[index])
+        }
+        filling.put(301, staff.all.sum)
+    }
+
+    private mutating func fillMentoring() {
+        for (index, column) in (4...9).enumerated() {
             filling.put(304, column, staff.mentees[index])
             filling.put(309, column, staff.mentors[index])
         }
-        filling.put(301, staff.all.sum)
         filling.put(302, staff.all[0] + staff.all[1] / 2)
         filling.put(302, 4, staff.all[0])
         filling.put(303, staff.all[0])

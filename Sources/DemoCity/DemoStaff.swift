@@ -11,13 +11,16 @@ struct DemoStaff {
     /// How many pairs there are.
     var pairs: Int
 
-    init(kind: String, dice: inout Dice) {
-        let size =
-            switch kind {
-            case "детский сад": dice.roll(14...38)
-            case "учреждение дополнительного образования": dice.roll(18...55)
-            default: dice.roll(32...95)
-            }
+    /// How many teachers an institution of that type has.
+    static func size(ofKind kind: String, dice: inout Dice) -> Int {
+        switch kind {
+        case "детский сад": dice.roll(14...38)
+        case "учреждение дополнительного образования": dice.roll(18...55)
+        default: dice.roll(32...95)
+        }
+    }
+
+    init(size: Int, dice: inout Dice) {
         let shares = [12, 10, 17, 16, 15]
         var all = shares.map { max(1, size * ($0 + dice.roll(-4...4)) / 100) }
         all.append(max(size - all.sum, size / 5 + 2))

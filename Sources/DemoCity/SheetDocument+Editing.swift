@@ -16,6 +16,7 @@ extension SheetDocument {
     /// Deletes a row; what lies below moves up.
     mutating func remove(row: Int) {
         cells = cells.filter { $0.key.row != row }
+        rowHeights[row] = nil
         merges.removeAll { $0.rows.contains(row) }
         move { $0.row > row ? CellAddress(row: $0.row - 1, column: $0.column) : $0 }
     }
@@ -30,10 +31,16 @@ extension SheetDocument {
         move { $0.column >= column ? CellAddress(row: $0.row, column: $0.column + 1) : $0 }
     }
 
-    /// Moves every cell; rules of input, which would have to move with them, are dropped.
+    /// Moves every cell with its height and width; rules of input, which would have to move with them, are dropped.
     private mutating func move(_ place: (CellAddress) -> CellAddress) {
         cells = Dictionary(uniqueKeysWithValues: cells.map { (place($0.key), $0.value) })
         merges = merges.map { CellRange(place($0.first), place($0.last)) }
+        let rows = rowHeights.map { (place(CellAddress(row: $0.key, column: 0)).row, $0.value) }
+        rowHeights = Dictionary(uniqueKeysWithValues: rows)
+        let columns = columnWidths.map {
+            (place(CellAddress(row: 0, column: $0.key)).column, $0.value)
+        }
+        columnWidths = Dictionary(uniqueKeysWithValues: columns)
         validations = []
         conditionalFormats = []
         filter = nil

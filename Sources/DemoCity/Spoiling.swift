@@ -34,13 +34,16 @@ enum Spoiling: CaseIterable {
             filling.scribble(" 1 ", at: ValueKey(319))
             filling.scribble("0\u{A0}", at: ValueKey(815))
         case .dateAsText:
-            filling.scribble("5 декабря 2026 г.", at: ValueKey(120))
+            guard case .date(let day)? = filling.submission[120] else { return }
+            filling.scribble("\(day.russian) г.", at: ValueKey(120))
         case .personName:
             filling.put(1001, "Наставник Демидова А. П. провела открытое занятие.")
         case .phone:
             filling.put(1003, "Вопросы по телефону +7 (391) 200-00-00.")
         case .otherHalfYear:
-            filling.choose(107, "1")
+            let half = filling.form.identity.half
+            guard case .text(let chosen)? = filling.submission[half.row] else { return }
+            filling.choose(half.row, chosen.hasPrefix("1") ? "2" : "1")
         case .rowDeleted, .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged,
             .neighboursINN, .oldFormat, .password, .truncated, .picture, .emptyFile:
             break
@@ -49,8 +52,11 @@ enum Spoiling: CaseIterable {
 
     /// Does to the sheets what users do to sheets.
     func spoil(_ document: inout WorkbookDocument, neighbour: Organization, form: Form) {
+        func name(_ sheet: Int) -> String? {
+            form.sheets.first { $0.number == sheet }?.name
+        }
         func change(_ sheet: Int, _ edit: (inout SheetDocument) -> Void) {
-            guard let name = form.sheets.first(where: { $0.number == sheet })?.name,
+            guard let name = name(sheet),
                 let index = document.sheets.firstIndex(where: { $0.name == name })
             else { return }
             edit(&document.sheets[index])
@@ -61,10 +67,9 @@ enum Spoiling: CaseIterable {
                 if let row = sheet.row(ofCode: 605) { sheet.remove(row: row) }
             }
         case .sheetDeleted:
-            let name = form.sheets.first { $0.number == 7 }?.name
-            document.sheets.removeAll { $0.name == name }
+            if let name = name(7) { document.remove(sheet: name) }
         case .sheetRenamed:
-            change(3) { $0.name = "Кадры (2)" }
+            if let name = name(3) { document.rename(sheet: name, to: "Кадры (2)") }
         case .rowAndColumnInserted:
             change(4) { sheet in
                 if let row = sheet.row(ofCode: 404) { sheet.insert(row: row) }

@@ -17,9 +17,14 @@ extension Form {
         row(key.row)?.cells[key.column]
     }
 
-    /// The wordings that a cell offers; empty when it offers no choice.
+    /// The wordings that the cell at a place offers; empty when it offers no choice.
     public func choices(at key: ValueKey) -> [String] {
-        guard case .choice(let list)? = cell(at: key)?.kind else { return [] }
+        choices(of: cell(at: key))
+    }
+
+    /// The wordings that a cell offers; empty when it offers no choice.
+    public func choices(of cell: InputCell?) -> [String] {
+        guard case .choice(let list)? = cell?.kind else { return [] }
         return self.list(named: list)?.values ?? []
     }
 }
