@@ -122,8 +122,8 @@ let checks: [Target] = [
     tests(
         of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookWriter"),
     tests(
-        of: "Commands", seeing: "Forms", "Definitions", "Store", "Reports", "Consolidation",
-        "WorkbookReader", "WorkbookWriter"),
+        of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
+        "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
 ]
 
 let package = Package(

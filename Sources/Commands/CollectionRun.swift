@@ -14,6 +14,8 @@ struct CollectionRun {
     let period: Period
     /// The day of the statements.
     let day: CalendarDate
+    /// Waits a moment, after which a file that is being copied shows it.
+    var pause: @Sendable () -> Void = { Thread.sleep(forTimeInterval: 2) }
 
     /// Does the run. The workspace must be held by this program alone.
     ///
@@ -59,7 +61,7 @@ struct CollectionRun {
                 form: session.form, register: register, collected: period,
                 settings: session.settings),
             store: store, archive: session.archive, today: session.today, now: session.now,
-            pause: { Thread.sleep(forTimeInterval: 2) })
+            pause: pause)
     }
 
     private func publish(

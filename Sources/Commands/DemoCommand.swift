@@ -16,7 +16,7 @@ public struct DemoCommand: ParsableCommand {
     /// which the city is looked at.
     private static let halves = [
         (period: Period(year: 2026, half: .first), days: 20),
-        (period: Period(year: 2026, half: .second), days: 8),
+        (period: Period(year: 2026, half: .second), days: 20),
     ]
 
     @Option(name: .long, help: ArgumentHelp(HelpText.workspace, valueName: "папка"))

@@ -90,7 +90,8 @@ extension DemoReport {
 
     mutating func fillTraining() {
         let trained = staff.mentors.sum - dice.roll(0...max(0, staff.mentors.sum / 3))
-        let diagnosed = staff.all.sum - dice.roll(0...staff.all.sum / 4)
+        // Nobody is diagnosed twice a year, and the year adds up its halves.
+        let diagnosed = staff.all.sum * dice.roll(34...48) / 100
         let lacking = diagnosed / 3
         let beginners = staff.all[0]
         filling.put(601, dice.chance(85) ? 1 : 0)

@@ -12,13 +12,13 @@ extension Store {
         ).first
     }
 
-    /// The files that wait for a person: unreadable or unclear, and no report to this day; the
-    /// first sighting of each.
+    /// The sightings of files that wait for a person: unreadable or unclear, and no report to this
+    /// day. Two schools may send the same bytes, such as none, so every sighting counts.
     public func unresolved() throws(StoreError) -> [Sighting] {
         try sightings(
             """
-            a.id IN (
-                SELECT min(id) FROM arrival GROUP BY sha256 HAVING count(submission_id) = 0
+            a.sha256 IN (
+                SELECT sha256 FROM arrival GROUP BY sha256 HAVING count(submission_id) = 0
             ) ORDER BY a.id
             """, [])
     }

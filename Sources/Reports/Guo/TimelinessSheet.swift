@@ -45,6 +45,8 @@ struct TimelinessSheet {
         for group in layout.current.board.byKind where group.tally.registered > 0 {
             put(group.name, group.tally, where: GuoLayout.Identity.kind, on: &page)
         }
+        // The city, seven districts, a chart and eight types are a little more than a page.
+        page.sheet.print.fitsHeight = true
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

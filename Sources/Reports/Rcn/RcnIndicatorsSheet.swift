@@ -47,6 +47,7 @@ struct RcnIndicatorsSheet {
         page.freeze(leftOf: Column.value, repeatingRowsFrom: header)
         let first = page.row
         for indicator in layout.computed { put(indicator, on: &page) }
+        page.sheet.print.fitsHeight = layout.computed.count <= 30
         return page.sheet.opened(at: CellAddress(row: first, column: Column.value))
     }
 

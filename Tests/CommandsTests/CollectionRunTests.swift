@@ -1,0 +1,156 @@
+import Forms
+import Foundation
+import Intake
+import Spreadsheet
+import Store
+import Testing
+import WorkbookReader
+
+@testable import Commands
+
+/// 1. A folder of good and bad files: the good are stored, each bad one is named, none is lost.
+/// 2. A second run changes nothing.
+/// 3. Remarks appear, and go when they no longer hold.
+/// 4. Nothing personal leaves in a consolidated workbook.
+/// 5. One program works in a workspace at a time.
+struct CollectionRunTests {
+    @Test("1, 2: one bad file does not keep the others, and a second run changes nothing")
+    func aMixedFolder() throws {
+        let city = try CityWorkspace()
+        let school = city.organizations[0]
+        let good = try city.file(of: school, city.submission(of: school))
+        let bad: [(String, [UInt8], String)] = [
+            ("старый.xls", [0x09, 0x08, 0x10, 0x00, 0, 0], "старом формате"),
+            ("обрыв.xlsx", Array(good.prefix(good.count * 2 / 3)), "повреждён"),
+            ("снимок.png", [0x89, 0x50, 0x4E, 0x47], "не таблица Excel, а картинка"),
+            ("пустой.xlsx", [], "пустой"),
+        ]
+        try city.drop(good, "форма.xlsx")
+        for (name, bytes, _) in bad { try city.drop(bytes, name) }
+        let summary = try city.run()
+        #expect(summary.outcome == .remarks)
+        let lines = summary.lines(form: city.form)
+        for (name, bytes, words) in bad {
+            #expect(lines.contains { $0.contains(name) && $0.contains(words) }, "\(name)")
+            let archive = Archive(directory: city.workspace.archive.display)
+            #expect(try archive.bytes(of: HashedBytes(bytes).sha256) == bytes)
+        }
+        #expect(summary.board.total.accepted == 1)
+        #expect(try Inbox(listing: city.workspace.inbox).files.isEmpty)
+        let copies = try Disk.items(of: city.workspace.unclear).map(\.name.display)
+        #expect(copies.count == bad.count + 1)
+        #expect(copies.contains("Что разобрать.xlsx"))
+
+        let before = try city.outboxBytes()
+        #expect(try city.run().outcome == .done)
+        #expect(try city.outboxBytes() == before)
+    }
+
+    @Test("1: a file that contradicts itself waits for a decision, and says so by the exit code")
+    func aContradiction() throws {
+        let city = try CityWorkspace()
+        var submission = city.submission(of: city.organizations[0])
+        submission.entries[ValueKey(103)]?.value = .text(city.organizations[1].inn)
+        try city.drop(try city.file(of: city.organizations[0], submission), "чей.xlsx")
+        #expect(try city.run().outcome == .decision)
+        #expect(try city.run().outcome == .decision)
+        let list = try WorkbookReader(
+            path: city.workspace.unclear.appending("Что разобрать.xlsx").display
+        ).contents()
+        let texts = list.sheets[0].cells.map(\.value)
+        #expect(
+            texts.contains { value in
+                guard case .text(let text) = value else { return false }
+                return text.contains(city.organizations[0].name)
+                    && text.contains(city.organizations[1].name)
+            })
+    }
+
+    @Test("3: remarks go when a corrected version is accepted")
+    func remarks() throws {
+        let city = try CityWorkspace()
+        let school = city.organizations[0]
+        var submission = city.submission(of: school)
+        submission.entries[ValueKey(304)]?.value = .number(999)
+        try city.drop(try city.file(of: school, submission), "a.xlsx")
+        #expect(try city.run().remarks == 1)
+        let folder = city.workspace.remarks
+        let names = try Disk.items(of: folder).map(\.name.display)
+        #expect(names == ["\(school.name) \(school.inn).xlsx"])
+        // What people put there themselves is not ours to remove.
+        try Disk.publish([1], at: folder.appending("заметки.txt"))
+        try city.drop(try city.file(of: school, city.submission(of: school)), "b.xlsx")
+        #expect(try city.run().remarks == 0)
+        #expect(try Disk.items(of: folder).map(\.name.display) == ["заметки.txt"])
+    }
+
+    @Test("3: remarks on another half-year lie beside those on this one")
+    func remarksOnAnotherHalfYear() throws {
+        let city = try CityWorkspace()
+        let school = city.organizations[0]
+        var earlier = city.submission(of: school)
+        earlier.entries[ValueKey(106)]?.value = .number(2025)
+        let last = Period(year: 2025, half: .first)
+        try city.drop(try city.file(of: school, earlier, period: last), "старая.xlsx")
+        let summary = try city.run()
+        #expect(summary.board.total.received == 0)
+        let names = try Disk.items(of: city.workspace.remarks).map(\.name.display)
+        #expect(names == ["\(school.name) \(school.inn) за 2025-1.xlsx"])
+    }
+
+    @Test("4: what schools type nowhere shows up in the workbooks that leave")
+    func nothingPersonalLeaves() throws {
+        let city = try CityWorkspace()
+        let canary = "Незабудкина"
+        for (index, school) in city.organizations.enumerated() {
+            var submission = city.submission(of: school)
+            for row in [117, 118, 119, 1001, 1002, 1003, 1004, 1005, 1006] {
+                submission.entries[ValueKey(row)]?.value = .text("\(canary) Анна Петровна \(index)")
+            }
+            for (row, column) in [(203, 8), (204, 5)] {
+                let key = ValueKey(row, column)
+                submission.entries[key] = submission.entries[ValueKey(1001)]
+            }
+            for position in (submission.registers[5] ?? []).indices {
+                submission.registers[5]?[position].entries[510]?.value = .text(canary)
+            }
+            try city.drop(try city.file(of: school, submission), "\(canary) \(index).xlsx")
+        }
+        let summary = try city.run()
+        #expect(summary.guo != nil && summary.rcn != nil && summary.complaints.isEmpty)
+        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {
+            let book = try city.outbox(name)
+            let texts = book.sheets.flatMap(\.cells).compactMap { cell -> String? in
+                if case .text(let text) = cell.value { text } else { nil }
+            }
+            #expect(texts.count > 100)
+            #expect(!texts.contains { $0.contains(canary) || $0.contains("Петровна") })
+        }
+        #expect(!summary.lines(form: city.form).isEmpty)
+    }
+
+    @Test("5: a second program is told to wait")
+    func twoAtOnce() throws {
+        let city = try CityWorkspace(of: 2)
+        let session = try Session(city.workspace)
+        try session.alone {
+            #expect(throws: Trouble.busy(workspace: city.workspace.root.display)) {
+                try session.alone {}
+            }
+        }
+    }
+
+    @Test("1: what arrived after the day of the statement is not counted, and that is said")
+    func laterArrivals() throws {
+        let city = try CityWorkspace(of: 2)
+        let school = city.organizations[0]
+        try city.drop(
+            try city.file(of: school, city.submission(of: school)), "a.xlsx", on: "2026-06-30")
+        let summary = try city.run()
+        #expect(summary.later == 1)
+        #expect(summary.outcome == .remarks)
+        #expect(summary.board.total.received == 0)
+        #expect(
+            try city.run(asOf: CityWorkspace.due.adding(days: 20)).board.total.late == 1)
+    }
+}

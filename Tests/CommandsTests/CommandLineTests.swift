@@ -1,0 +1,118 @@
+import ArgumentParser
+import Forms
+import Foundation
+import Intake
+import Messages
+import TestSupport
+import Testing
+
+@testable import Commands
+
+/// 1. Wrong words are a sentence and the code 64; work that fails is the code 3.
+/// 2. A workspace is made whole, and what is there stays.
+/// 3. The program itself runs.
+struct CommandLineTests {
+    private func code(_ arguments: [String]) throws -> Int32 {
+        var command = try SvodCommand.parseAsRoot(arguments)
+        do {
+            try command.run()
+            return 0
+        } catch let code as ExitCode {
+            return code.rawValue
+        }
+    }
+
+    @Test(
+        "1: exit codes",
+        arguments: [
+            (["run", "--period", "2026-3"], Int32(64)),
+            (["run", "--as-of", "вчера"], 64),
+            (["blanks", "--org", "123"], 64),
+            (["receive", "нет.xlsx", "--date", "31.12.2026"], 64),
+            (["blanks", "--org", "0099999993"], 3),
+            (["check", "нет такого.xlsx"], 3),
+            (["export", "guo", "--period", "2026-1"], 3),
+        ])
+    func exitCodes(_ arguments: [String], _ expected: Int32) throws {
+        let city = try CityWorkspace(of: 2)
+        let workspace = ["--workspace", city.workspace.root.display]
+        #expect(try code(arguments + workspace) == expected)
+    }
+
+    @Test("1: a folder that is no workspace is said to be none")
+    func noWorkspace() throws {
+        #expect(try code(["run", "--workspace", "/nowhere/at/all"]) == 3)
+    }
+
+    @Test("2: what a workspace has is not touched")
+    func initialising() throws {
+        let city = try CityWorkspace(of: 2)
+        let settings = city.workspace.settings
+        try Disk.publish(Array("soon_days: 3\n".utf8), at: settings)
+        try FileManager.default.removeItem(
+            atPath: city.workspace.templates.display + "/indicators.yaml")
+        let templates = TestForm.packageRoot.appendingPathComponent("templates").path
+        let setup = try WorkspaceSetup(city.workspace, templates: templates)
+        #expect(try setup.make { _ in [] } == ["templates/indicators.yaml"])
+        #expect(try Session(city.workspace).settings.soonDays == 3)
+    }
+
+    @Test("1: a time zone that does not exist is never taken for another")
+    func wrongTimeZone() throws {
+        let city = try CityWorkspace(of: 2)
+        try Disk.publish(
+            Array("time_zone: Asia/Krasnojarsk\n".utf8), at: city.workspace.settings)
+        #expect(throws: Trouble.noTimeZone("Asia/Krasnojarsk")) {
+            try Session(city.workspace)
+        }
+    }
+
+    @Test("2: the demonstration does not take a folder that holds other things")
+    func demonstrationInAFullFolder() throws {
+        let city = try CityWorkspace(of: 2)
+        let path = city.workspace.root.display
+        #expect(try code(["demo", "--workspace", path, "--fresh"]) == 3)
+        #expect(FileManager.default.fileExists(atPath: city.workspace.register.display))
+    }
+
+    @Test("3: a person's decision is put on record, with its day")
+    func receiving() throws {
+        let city = try CityWorkspace(of: 3)
+        let (school, other) = (city.organizations[0], city.organizations[1])
+        var submission = city.submission(of: school)
+        submission.entries[ValueKey(103)]?.value = .text(other.inn)
+        try city.drop(try city.file(of: school, submission), "чей.xlsx", on: "2026-06-20")
+        try city.run()
+        let copy = try #require(
+            Disk.items(of: city.workspace.unclear).map(\.name.display)
+                .first { $0.hasSuffix("чей.xlsx") })
+        let ended = try code([
+            "receive", city.workspace.unclear.appending(copy).display, "--org", school.inn,
+            "--period", "2026-1", "--date", "2026-06-11", "--workspace",
+            city.workspace.root.display,
+        ])
+        #expect(ended < 2)
+        let status = try city.run(asOf: CityWorkspace.due.adding(days: 20)).board.statuses
+            .first { $0.organization.inn == school.inn }
+        #expect(status?.arrival?.date.description == "2026-06-11")
+        #expect(status?.daysLate == 0)
+        #expect(try Disk.items(of: city.workspace.unclear).isEmpty)
+    }
+
+    @Test("3: the program runs")
+    func theBinary() throws {
+        let bundle = try #require(
+            ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") })
+        let folder = try #require(bundle.firstRange(of: "/svodPackageTests.xctest"))
+        let process = Process()
+        process.executableURL = URL(filePath: "\(bundle[..<folder.lowerBound])/svod")
+        process.arguments = ["run", "--workspace", "/nowhere/at/all"]
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 3)
+        #expect(String(decoding: said, as: UTF8.self).hasPrefix("Нет описания формы"))
+    }
+}
