@@ -23,7 +23,9 @@ extension Sending {
     /// A name such as people give to files. It never has a person in it.
     func fileName(period: Period, dice: inout Dice) -> String {
         let school = String(organization.name.prefix(60).map { $0 == "/" ? "-" : $0 })
-        if spoiling == .picture { return dice.pick(["скан отчёта.jpg", "Скан М-6.1 \(school).jpg"]) }
+        if spoiling == .picture {
+            return dice.pick(["скан отчёта.jpg", "Скан М-6.1 \(school).jpg"])
+        }
         let base =
             correction > 0
             ? dice.pick([

@@ -31,7 +31,8 @@ extension SheetDocument {
         move { $0.column >= column ? CellAddress(row: $0.row, column: $0.column + 1) : $0 }
     }
 
-    /// Moves every cell with its height and width; rules of input, which would have to move with them, are dropped.
+    /// Moves every cell with its height and width; what refers to places, such as rules of
+    /// input and the area to print, is dropped.
     private mutating func move(_ place: (CellAddress) -> CellAddress) {
         cells = Dictionary(uniqueKeysWithValues: cells.map { (place($0.key), $0.value) })
         merges = merges.map { CellRange(place($0.first), place($0.last)) }
@@ -44,5 +45,6 @@ extension SheetDocument {
         validations = []
         conditionalFormats = []
         filter = nil
+        print.area = nil
     }
 }

@@ -43,3 +43,81 @@ public enum RegisterText {
         }
     }
 }
+
+/// The words of the register workbook itself.
+public enum RegisterBookText {
+    /// The name of the sheet with the table.
+    public static let sheet = "Реестр"
+    /// The name of the sheet that explains the columns.
+    public static let explanationSheet = "Пояснение"
+    /// The title of the table, also of the document.
+    public static let title = "Реестр муниципальных образовательных учреждений"
+    /// The line of help below the title.
+    public static let help =
+        "Одна строка – одно учреждение. Новые впишите в пустые строки снизу, заголовки граф не "
+        + "меняйте. Что вписать в графу, сказано на листе «Пояснение»."
+    /// The title of the explanation.
+    public static let explanationTitle = "Как вести реестр учреждений"
+    /// The line of help of the explanation.
+    public static let explanationHelp =
+        "По реестру выдаются бланки, проверяются отчёты и считается, кто не сдал. Персональных "
+        + "данных в нём нет."
+    /// The captions of the explanation.
+    public static let explanationHeader = ["Графа", "Что вписать", "Пример"]
+
+    /// What a column of the register means.
+    public static func meaning(of column: RegisterColumn) -> String {
+        switch column {
+        case .inn:
+            "ИНН учреждения, 10 цифр: по нему узнаётся отчёт. Обязательно, без повторов."
+        case .name:
+            "Наименование, под которым учреждение знают в городе. Обязательно."
+        case .fullName: "Наименование по уставу. Если пусто, берётся краткое."
+        case .kind: "Тип из списка формы. Обязательно."
+        case .district: "Район из списка формы. Обязательно."
+        case .number: "Номер учреждения в списке КИМЦ, если он есть."
+        case .hosts:
+            "Адреса официальных сайтов без https://, через точку с запятой. С ними сверяются "
+                + "ссылки в отчёте; если пусто, не сверяются."
+        case .validFrom:
+            "Первый день работы. Если срок сдачи раньше, отчёта не ждут. Пусто – работает давно."
+        case .validTo:
+            "Последний день работы. Если срок сдачи позже, отчёта не ждут. Пусто – работает."
+        case .successor: "ИНН учреждения, в состав которого вошло это. Оно должно быть в реестре."
+        case .synonyms:
+            "Другие названия, под которыми присылают отчёты, через точку с запятой."
+        case .exemption: "Почему отчёта не ждут. Пусто – отчитывается."
+        case .extensions:
+            "Более поздний срок: период, «до», дата, двоеточие, причина. Несколько – через точку "
+                + "с запятой."
+        }
+    }
+
+    /// What may stand in a column of the register.
+    public static func example(of column: RegisterColumn, form: Form) -> String {
+        switch column {
+        case .inn: "0012345673"
+        case .name: "МАОУ СШ № 1"
+        case .fullName:
+            "Муниципальное автономное общеобразовательное учреждение «Средняя школа № 1»"
+        case .kind: form.choices(at: form.identity.kind).first ?? ""
+        case .district: form.choices(at: form.identity.district).first ?? ""
+        case .number: "17"
+        case .hosts: "sh1.example; school1.example"
+        case .validFrom: "01.09.2026"
+        case .validTo: "31.08.2026"
+        case .successor: "0000000018"
+        case .synonyms: "СШ 1; первая школа"
+        case .exemption: "капитальный ремонт"
+        case .extensions: "2026-2 до 20.12.2026: карантин"
+        }
+    }
+
+    /// What is said after a wrong date.
+    public static let dateRefusal = "Здесь нужна дата, например 01.09.2026."
+
+    /// The footer of a printed page, in the notation of spreadsheets.
+    public static func footer(form: Form) -> String {
+        "&L\(form.shortTitle), реестр МОУ&Rстр. &P из &N"
+    }
+}

@@ -72,3 +72,13 @@ struct RegisterLine {
         columns[column].flatMap { sheet.cell(slot: slot, column: $0) }
     }
 }
+
+extension Organization.Extension {
+    /// The extension as the register workbook writes it: «2026-2 до 20.12.2026: карантин».
+    ///
+    /// Semicolons and line breaks, which part extensions from each other, become commas and spaces.
+    public var notation: String {
+        let reason = String(reason.map { $0 == ";" ? "," : $0.isNewline ? " " : $0 })
+        return "\(period) до \(until.russian)" + (reason.isEmpty ? "" : ": \(reason)")
+    }
+}
