@@ -107,6 +107,7 @@ struct Session {
     var archive: Archive { Archive(directory: workspace.archive.display) }
 
     /// Holds the workspace for this program alone while `work` runs.
+    @discardableResult
     func alone<Value>(_ work: () throws -> Value) throws -> Value {
         guard let lock = try WorkspaceLock.take(in: workspace) else {
             throw Trouble.busy(workspace: workspace.root.display)

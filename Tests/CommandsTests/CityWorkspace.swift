@@ -85,9 +85,12 @@ final class CityWorkspace {
         let root = workspace.outbox.display
         for case let name as String in FileManager.default.enumerator(atPath: root) ?? .init() {
             let path = RawPath("\(root)/\(name)")
-            var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: path.display, isDirectory: &isFolder)
-            if !isFolder.boolValue { found[name] = try Disk.bytes(of: path, limit: 50 << 20) }
+            guard
+                !(try Disk.items(of: path.folder)).contains(where: {
+                    $0.isFolder && $0.name == path.lastPart
+                })
+            else { continue }
+            found[name] = try Disk.bytes(of: path, limit: 50 << 20)
         }
         return found
     }

@@ -1,6 +1,8 @@
+import Completeness
 import Forms
 import Foundation
 import Intake
+import Messages
 import Spreadsheet
 import Store
 import Testing
@@ -135,7 +137,7 @@ struct CollectionRunTests {
         let session = try Session(city.workspace)
         try session.alone {
             #expect(throws: Trouble.busy(workspace: city.workspace.root.display)) {
-                try session.alone {}
+                try session.alone { () }
             }
         }
     }

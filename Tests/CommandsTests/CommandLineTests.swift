@@ -1,8 +1,10 @@
 import ArgumentParser
+import Completeness
 import Forms
 import Foundation
 import Intake
 import Messages
+import Spreadsheet
 import TestSupport
 import Testing
 
@@ -25,14 +27,14 @@ struct CommandLineTests {
     @Test(
         "1: exit codes",
         arguments: [
-            (["run", "--period", "2026-3"], Int32(64)),
+            (["run", "--period", "2026-3"], 64),
             (["run", "--as-of", "вчера"], 64),
             (["blanks", "--org", "123"], 64),
             (["receive", "нет.xlsx", "--date", "31.12.2026"], 64),
-            (["blanks", "--org", "0099999993"], 3),
+            (["blanks", "--org", "0099999999"], 3),
             (["check", "нет такого.xlsx"], 3),
             (["export", "guo", "--period", "2026-1"], 3),
-        ])
+        ] as [([String], Int32)])
     func exitCodes(_ arguments: [String], _ expected: Int32) throws {
         let city = try CityWorkspace(of: 2)
         let workspace = ["--workspace", city.workspace.root.display]

@@ -1,3 +1,4 @@
+import Completeness
 import Forms
 import Foundation
 import Spreadsheet
