@@ -14,8 +14,8 @@ struct City {
     let year: [CityReports]
     /// Those of the year before.
     let yearBefore: [CityReports]
-    /// All reports that are spoken of.
-    let reports: [Report]
+    /// The reports of each half-year that is spoken of.
+    private let reportsByPeriod: [Period: [Report]]
 
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
@@ -23,11 +23,11 @@ struct City {
         indicators: [Indicator], unresolved: Int
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
-        var reports: [Report] = []
+        var reports: [Period: [Report]] = [:]
         func half(_ half: Period, unresolved: Int = 0) throws -> CityReports? {
             guard half == period || known.contains(half) else { return nil }
             let found = try store.reports(period: half, formID: session.form.id)
-            reports += found
+            reports[half] = found
             return CityReports(
                 found, of: half, form: session.form, indicators: indicators, on: day,
                 settings: session.settings, unresolvedFiles: unresolved)
@@ -46,6 +46,12 @@ struct City {
             if let reports = isRead ? previous : try half(earlier) { before.append(reports) }
         }
         yearBefore = before
-        self.reports = reports
+        reportsByPeriod = reports
     }
+
+    /// All reports that are spoken of.
+    var reports: [Report] { reportsByPeriod.values.flatMap(\.self) }
+
+    /// The reports of a half-year that is spoken of.
+    func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
 }

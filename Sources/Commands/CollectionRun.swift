@@ -68,20 +68,25 @@ struct CollectionRun {
         _ city: City, _ files: [TakenFile], _ waiting: [WaitingFile], _ store: Store,
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
-        let reports = try store.reports(period: period, formID: session.form.id)
-        summary.remarks = try outbox.publishRemarks(on: reports, of: period, isCollected: true)
+        let exportGuard = outbox.exportGuard(city)
+        let guo = outbox.guo(city, exportGuard)
+        let rcn = outbox.rcn(city, exportGuard)
+        var remarks = try outbox.remarks(
+            on: city.reports(of: period), of: period, isCollected: true)
         for other in otherPeriods(of: files) {
             let touched = Set(files.compactMap(\.report).filter { $0.period == other }.map(\.inn))
             let reports = try store.reports(period: other, formID: session.form.id)
                 .filter { touched.contains($0.organization.inn) }
-            summary.remarks += try outbox.publishRemarks(
-                on: reports, of: other, isCollected: false)
+            remarks += try outbox.remarks(on: reports, of: other, isCollected: false)
         }
         let window = waiting.filter { isWorthShowing($0) }
-        try outbox.publish(window)
+        let list = try outbox.layOut(window)
+        // The two that take longest come first, so that no thread is left with one at the end.
+        let published = try outbox.publish([guo, rcn] + remarks + list)
+        summary.remarks = remarks.count
         summary.shown = window.count
-        summary.guo = try outbox.publishGuo(city)
-        summary.rcn = try outbox.publishRcn(city)
+        summary.guo = published.contains(guo.path) ? guo.path : nil
+        summary.rcn = published.contains(rcn.path) ? rcn.path : nil
         summary.paths = (session.workspace.remarks, session.workspace.unclear)
     }
 

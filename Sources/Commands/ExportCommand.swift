@@ -47,14 +47,15 @@ public struct ExportCommand: ParsableCommand {
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let path: RawPath?
-                switch audience {
-                case .guo:
-                    path = try outbox.publishGuo(city)
-                    Terminal.say(path.map { [RunText.guo($0.display)] } ?? [])
-                case .rcn:
-                    path = try outbox.publishRcn(city)
-                    Terminal.say(path.map { [RunText.rcn($0.display)] } ?? [])
+                let exportGuard = outbox.exportGuard(city)
+                let book =
+                    switch audience {
+                    case .guo: outbox.guo(city, exportGuard)
+                    case .rcn: outbox.rcn(city, exportGuard)
+                    }
+                if try outbox.publish([book]).contains(book.path) {
+                    let path = book.path.display
+                    Terminal.say(audience == .guo ? RunText.guo(path) : RunText.rcn(path))
                 }
                 try store.close()
                 outbox.complaints.forEach(Terminal.complain)

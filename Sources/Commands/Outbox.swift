@@ -35,16 +35,15 @@ struct Outbox {
 
     // MARK: Remarks
 
-    /// Writes the remarks on the reports of a half-year, and takes away those that no longer hold.
-    ///
-    /// - Returns: how many there are.
-    mutating func publishRemarks(
+    /// The remarks on the reports of a half-year; those that no longer hold are taken away.
+    mutating func remarks(
         on reports: [Report], of period: Period, isCollected: Bool
-    ) throws -> Int {
+    ) throws -> [Book] {
         let folder = session.workspace.remarks
         let layout = RemarksLayout(form: session.form)
         let deadline = session.dueDate(of: period)
-        let drafts: [(name: RawPath, document: WorkbookDocument?)] = reports.map { report in
+        var books: [Book] = []
+        for report in reports {
             let organization = report.organization
             let name =
                 isCollected
@@ -52,30 +51,26 @@ struct Outbox {
                 : CommandText.remarksName(organization, period)
             let path = folder.appending(FileName.safe(name))
             guard let version = report.latest, version.verdict != .accepted else {
-                return (path, nil)
+                attempt { () throws(DiskError) in try Disk.removeOwn(path) }
+                continue
             }
             let due =
                 deadline.map { Duty(of: organization, for: period, deadline: $0).due }
                 ?? version.arrival.date
-            return (
-                path,
-                layout.document(
-                    for: organization, period: period, version: version, due: due,
-                    created: DateTime(date: version.arrival.date))
-            )
+            books.append(
+                Book(path) {
+                    layout.document(
+                        for: organization, period: period, version: version, due: due,
+                        created: DateTime(date: version.arrival.date))
+                })
         }
-        for draft in drafts where draft.document == nil {
-            attempt { () throws(DiskError) in try Disk.removeOwn(draft.name) }
-        }
-        let needed = drafts.filter { $0.document != nil }
-        try publish(needed.compactMap { draft in draft.document.map { (draft.name, $0) } })
-        return needed.count
+        return books
     }
 
     // MARK: Files that wait
 
-    /// Lays out the files that are no reports, with a list of what is wrong with each.
-    mutating func publish(_ waiting: [WaitingFile]) throws {
+    /// Lays out the files that are no reports; the list of what is wrong with each.
+    mutating func layOut(_ waiting: [WaitingFile]) throws -> [Book] {
         let folder = session.workspace.unclear
         let names = waiting.map { file in
             let name = file.sighting.name.split(separator: "/").last.map(String.init) ?? ""
@@ -97,7 +92,7 @@ struct Outbox {
         let list = folder.appending(CommandText.waitingName)
         guard !waiting.isEmpty else {
             attempt { () throws(DiskError) in try Disk.removeOwn(list) }
-            return
+            return []
         }
         let rows = zip(waiting, names).map { file, name in
             WaitingLayout.Row(
@@ -106,7 +101,8 @@ struct Outbox {
                     register.first { $0.inn == inn }
                 })
         }
-        try publish([(list, WaitingLayout(form: session.form).document(rows))])
+        let layout = WaitingLayout(form: session.form)
+        return [Book(list) { layout.document(rows) }]
     }
 
     /// Whether a name is one that ``publish(_:)`` gives: eight digits of the hash, then a space.
@@ -121,76 +117,72 @@ struct Outbox {
 
     // MARK: Consolidated workbooks
 
-    /// Writes the workbook for ГУО.
-    ///
-    /// - Returns: where it lies; nil when it could not be written or must not leave.
-    mutating func publishGuo(_ city: City) throws -> RawPath? {
-        let document = GuoWorkbook.document(
-            city.current, previous: city.previous, created: DateTime(date: day))
-        return try publish(
-            document, as: CommandText.guoName(city.current.period), checkedAgainst: city)
-    }
-
-    /// Writes the workbook for РЦН.
-    ///
-    /// - Returns: where it lies; nil when it could not be written or must not leave.
-    mutating func publishRcn(_ city: City) throws -> RawPath? {
-        guard
-            let document = RcnWorkbook.document(
-                city.year, previous: city.yearBefore, threshold: session.settings.smallCount,
-                created: DateTime(date: day))
-        else { return nil }
-        return try publish(
-            document, as: CommandText.rcnName(city.current.period.year), checkedAgainst: city)
-    }
-
-    private mutating func publish(
-        _ document: WorkbookDocument, as name: String, checkedAgainst city: City
-    ) throws -> RawPath? {
-        let names = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
-        let leaks = ExportGuard.check(
-            document, against: city.reports, form: session.form, registerNames: Set(names))
-        guard leaks.isEmpty else {
-            let places = leaks.map { leak in
-                leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
-            }
-            complaints.append(RunText.leak(in: name, places: places))
-            outcome = max(outcome, .decision)
-            return nil
+    /// The workbook for ГУО.
+    func guo(_ city: City, _ exportGuard: ExportGuard) -> Book {
+        let created = DateTime(date: day)
+        let name = CommandText.guoName(city.current.period)
+        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+            GuoWorkbook.document(city.current, previous: city.previous, created: created)
         }
-        let path = session.workspace.outbox.appending(name)
-        let count = complaints.count
-        try publish([(path, document)])
-        return complaints.count == count ? path : nil
+    }
+
+    /// The workbook for РЦН.
+    func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
+        let created = DateTime(date: day)
+        let threshold = session.settings.smallCount
+        let name = CommandText.rcnName(city.current.period.year)
+        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+            RcnWorkbook.document(
+                city.year, previous: city.yearBefore, threshold: threshold, created: created)
+        }
+    }
+
+    /// What keeps workbooks of the city from giving anything away.
+    func exportGuard(_ city: City) -> ExportGuard {
+        let names = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
+        return ExportGuard(
+            against: city.reports, form: session.form, registerNames: Set(names))
     }
 
     // MARK: Files
 
-    /// Renders the workbooks side by side and puts each under its name.
-    private mutating func publish(_ documents: [(path: RawPath, document: WorkbookDocument)]) throws
-    {
-        let files = try Parallel.map(documents.map(\.document)) { (document) throws(WriteError) in
-            try WorkbookFile.bytes(of: document)
+    /// Makes the workbooks side by side and puts each under its name.
+    ///
+    /// - Returns: where those lie that are up to date now.
+    /// - Throws: `WriteError` when a workbook cannot be made, which is a mistake of its layout.
+    mutating func publish(_ books: [Book]) throws -> Set<RawPath> {
+        let made = try Parallel.map(books) { (book) throws(WriteError) in try book.make() }
+        var published: Set<RawPath> = []
+        for (book, result) in zip(books, made) {
+            switch result {
+            case .bytes(let bytes):
+                let isThere = attempt { () throws(DiskError) in
+                    try Disk.publish(bytes, at: book.path)
+                }
+                if isThere { published.insert(book.path) }
+            case .leaks(let leaks):
+                let places = leaks.map { leak in
+                    leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
+                }
+                complaints.append(
+                    RunText.leak(in: book.path.lastPart.display, places: places))
+                outcome = max(outcome, .decision)
+            case .nothing: break
+            }
         }
-        for ((path, _), bytes) in zip(documents, files) {
-            attempt { () throws(DiskError) in try Disk.publish(bytes, at: path) }
-        }
+        return published
     }
 
     /// One file that cannot be written must not keep the others from being.
-    private mutating func attempt(_ work: () throws(DiskError) -> Bool) {
+    @discardableResult
+    private mutating func attempt<Value>(_ work: () throws(DiskError) -> Value) -> Bool {
         do {
             _ = try work()
+            return true
         } catch {
             complaints.append(DiskText.sentence(error))
             outcome = .failed
-        }
-    }
-
-    private mutating func attempt(_ work: () throws(DiskError) -> Void) {
-        attempt { () throws(DiskError) in
-            try work()
-            return true
+            return false
         }
     }
 }

@@ -6,8 +6,9 @@ public import WorkbookWriter
 /// Looks through a workbook that is to leave КИМЦ for anything that must not.
 ///
 /// The layouts cannot export a text that a school typed; this is the second lock. What it finds is
-/// a place, never the text.
-public enum ExportGuard {
+/// a place, never the text. Making one goes through all reports; it can then look through any
+/// number of workbooks.
+public struct ExportGuard: Sendable {
     /// A place that gives something away.
     public struct Leak: Hashable, Sendable {
         /// The sheet; empty for the properties of the workbook.
@@ -22,21 +23,27 @@ public enum ExportGuard {
         }
     }
 
+    private let texts: TypedTexts
+    private let registerNames: Set<String>
+    private let detector = PersonalDataDetector(organization: nil)
+
+    /// Learns what must not leave.
+    ///
+    /// - Parameters:
+    ///   - reports: the reports that workbooks are made from, and those of earlier half-years.
+    ///   - form: the form of the reports.
+    ///   - registerNames: names of institutions, which may hold a surname lawfully.
+    public init(against reports: [Report], form: Form, registerNames: Set<String>) {
+        texts = TypedTexts(reports, form: form, except: registerNames)
+        self.registerNames = registerNames
+    }
+
     /// Finds the places that hold a text of a school, or what looks like a person's name, a
     /// telephone or a mail address.
     ///
-    /// - Parameters:
-    ///   - document: the workbook.
-    ///   - reports: the reports it was made from, and those of earlier half-years.
-    ///   - form: the form of the reports.
-    ///   - registerNames: names of institutions, which may hold a surname lawfully.
+    /// - Parameter document: the workbook.
     /// - Returns: the places in the order of the workbook; empty when it may leave.
-    public static func check(
-        _ document: WorkbookDocument, against reports: [Report], form: Form,
-        registerNames: Set<String>
-    ) -> [Leak] {
-        let texts = TypedTexts(reports, form: form, except: registerNames)
-        let detector = PersonalDataDetector(organization: nil)
+    public func check(_ document: WorkbookDocument) -> [Leak] {
         var verdicts: [String: Bool] = [:]
         func givesAway(_ text: String) -> Bool {
             guard !registerNames.contains(text) else { return false }

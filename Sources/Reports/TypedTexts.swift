@@ -1,10 +1,11 @@
 import Forms
+import Validation
 
 /// The texts that schools typed, prepared for a search through a workbook.
 ///
 /// Texts are compared word by word, without regard to case, ё and punctuation. A personal cell is
 /// found anywhere in a text; other texts only when they are long enough not to be a coincidence.
-struct TypedTexts {
+struct TypedTexts: Sendable {
     /// The least length of a free text that cannot be a coincidence, in characters.
     private static let telling = 25
     /// The least length of a personal value, in characters.
@@ -64,8 +65,27 @@ struct TypedTexts {
     }
 
     private static func words(_ text: String) -> [String] {
-        text.lowercased().replacing("ё", with: "е")
-            .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        var words: [String] = []
+        var word = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if isPartOfWord(scalar) {
+                word.append(FoldedScalars.folded(scalar))
+            } else if !word.isEmpty {
+                words.append(String(word))
+                word.removeAll(keepingCapacity: true)
+            }
+        }
+        return word.isEmpty ? words : words + [String(word)]
+    }
+
+    /// Letters, digits, and marks above letters, since й may come as two characters. Russian and
+    /// Latin letters need no tables.
+    private static func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x300...0x36F, 0x400...0x481: true
+        case 0..<0x80: false
+        default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        }
     }
 }
 

@@ -13,8 +13,8 @@ import WorkbookWriter
 
     private static func check(_ document: WorkbookDocument, _ city: TestCity) -> [ExportGuard.Leak]
     {
-        ExportGuard.check(
-            document, against: city.reports, form: city.form, registerNames: names(city))
+        ExportGuard(against: city.reports, form: city.form, registerNames: names(city))
+            .check(document)
     }
 
     @Test func neitherWorkbookHoldsATextThatASchoolTyped() throws {

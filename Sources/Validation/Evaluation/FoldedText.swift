@@ -1,6 +1,6 @@
 /// The scalars of a text as it is compared: without blanks around it, each blank inside as a
 /// space, in small letters, ё as е.
-struct FoldedScalars: Sequence, IteratorProtocol {
+package struct FoldedScalars: Sequence, IteratorProtocol {
     private var scalars: Substring.UnicodeScalarView.Iterator
     private var isStarted = false
     private var blanks = 0
@@ -10,7 +10,7 @@ struct FoldedScalars: Sequence, IteratorProtocol {
         scalars = Substring(text).unicodeScalars.makeIterator()
     }
 
-    mutating func next() -> Unicode.Scalar? {
+    package mutating func next() -> Unicode.Scalar? {
         if blanks > 0 {
             blanks -= 1
             return " "
@@ -35,7 +35,7 @@ struct FoldedScalars: Sequence, IteratorProtocol {
     }
 
     /// One letter as it is compared. Russian and Latin letters need no tables.
-    static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20) ?? scalar
         case 0x401, 0x451: "е"

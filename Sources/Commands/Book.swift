@@ -1,0 +1,38 @@
+internal import Intake
+internal import Reports
+internal import WorkbookWriter
+
+/// A workbook of the outbox before it is made.
+struct Book: Sendable {
+    /// What becomes of a workbook.
+    enum Made: Sendable {
+        /// The file.
+        case bytes([UInt8])
+        /// It would give away what must not leave.
+        case leaks([ExportGuard.Leak])
+        /// There is nothing to tell.
+        case nothing
+    }
+
+    /// Where it is to lie.
+    let path: RawPath
+    private let exportGuard: ExportGuard?
+    private let document: @Sendable () -> WorkbookDocument?
+
+    /// Plans a workbook; one that leaves КИМЦ is guarded.
+    init(
+        _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil,
+        document: @escaping @Sendable () -> WorkbookDocument?
+    ) {
+        self.path = path
+        self.exportGuard = exportGuard
+        self.document = document
+    }
+
+    /// Lays the workbook out, looks through it and renders it.
+    func make() throws(WriteError) -> Made {
+        guard let document = document() else { return .nothing }
+        let leaks = exportGuard?.check(document) ?? []
+        return leaks.isEmpty ? .bytes(try WorkbookFile.bytes(of: document)) : .leaks(leaks)
+    }
+}
