@@ -71,7 +71,8 @@ public struct Examiner: Sendable {
     ) throws(Failure) -> Result {
         let contents: WorkbookContents
         do {
-            contents = try WorkbookReader(bytes: bytes, limits: .form).contents()
+            contents = try WorkbookReader(bytes: bytes, limits: .form)
+                .contents(skipping: FormImport.isPrintedOnly)
         } catch {
             return .refused(Refusal(error), candidates: [], findings: [])
         }

@@ -10,7 +10,7 @@ internal import WorkbookReader
 /// store recognise what they have, and a file stays in the inbox until both do.
 public struct InboxRun: Sendable {
     /// How many files are on their way at once; they share one transaction.
-    private static let batchSize = 64
+    private static let batchSize = 32
 
     private let inbox: RawPath
     private let examiner: Examiner
@@ -54,15 +54,24 @@ public struct InboxRun: Sendable {
     ) throws -> (files: [TakenFile], litter: [String]) {
         let inbox = try Inbox(listing: inbox)
         try archive.sweep()
-        var taken: [TakenFile] = []
-        var doubtful: [Draft] = []
-        for first in stride(from: 0, to: inbox.files.count, by: Self.batchSize) {
-            let files = inbox.files[first..<min(first + Self.batchSize, inbox.files.count)]
-            let drafts = Parallel.map(Array(files)) { draft(of: $0, Decision()) }
-            doubtful += drafts.filter(\.isDoubtful)
-            taken += try settle(drafts.filter { !$0.isDoubtful })
-            progress(taken.count, inbox.files.count)
+        let count = inbox.files.count
+        let batches = stride(from: 0, to: count, by: Self.batchSize).map { first in
+            Array(inbox.files[first..<min(first + Self.batchSize, count)])
         }
+        var doubtful: [Draft] = []
+        var done = 0
+        // Files are archived and put on record, which is waiting for the disk, while the next are
+        // being read.
+        let settled = try Pipeline.run(batches) { files in
+            let drafts = Parallel.map(files) { draft(of: $0, Decision()) }
+            doubtful += drafts.filter(\.isDoubtful)
+            done += files.count
+            progress(done, count)
+            return drafts.filter { !$0.isDoubtful }
+        } finish: { (drafts) throws(StoreError) in
+            try settle(drafts)
+        }
+        var taken = settled.flatMap(\.self)
         taken += try settle(afterAPause(doubtful))
         taken.sort { $0.file.path.bytes.lexicographicallyPrecedes($1.file.path.bytes) }
         return (taken, inbox.litter)
@@ -217,7 +226,9 @@ public struct InboxRun: Sendable {
             switch draft.result {
             case nil:
                 fate = .left(draft.reason ?? .changing)
-            case .report(let report):
+            case .report(var report):
+                // The values are in the store; hundreds of reports need not be held as well.
+                report.submission = Submission(formVersion: report.submission.formVersion)
                 fate = .report(report, results.next()?.result ?? .setAside)
             case .refused(let refusal, let candidates, _):
                 fate = .refused(

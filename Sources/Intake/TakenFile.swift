@@ -5,7 +5,7 @@ public import Store
 public struct TakenFile: Sendable {
     /// What became of a file.
     public enum Fate: Sendable {
-        /// It is a report, and on record.
+        /// It is a report, and on record; its values are in the store and no longer here.
         case report(ReceivedSubmission, RecordedFile.Result)
         /// It could not be taken as a report. Its bytes are archived, and it waits for a person
         /// or for another file; the ИНН of institutions that it may be of.

@@ -7,12 +7,18 @@ extension WorkbookReader {
     /// Cells come row by row and from left to right; of a cell that the file holds twice the last
     /// one counts.
     ///
+    /// - Parameter isSkipped: tells by its name whether a sheet is left out, unread.
+    /// - Returns: the sheets in the order of their tabs, and what else is known of the workbook.
     /// - Throws: ``WorkbookError``.
-    public func contents() throws(WorkbookError) -> WorkbookContents {
+    public func contents(
+        skipping isSkipped: (_ sheetName: String) -> Bool = { _ in false }
+    ) throws(WorkbookError) -> WorkbookContents {
         var texts = SharedStrings(tables.texts)
         var contents: [SheetContents] = []
         contents.reserveCapacity(sheets.count)
-        for sheet in sheets { contents.append(try read(sheet, &texts)) }
+        for sheet in sheets where !isSkipped(sheet.name) {
+            contents.append(try read(sheet, &texts))
+        }
         let names = package.archive.entries.map { $0.name.lowercased() }
         return WorkbookContents(
             sheets: contents, customProperties: try customProperties(),

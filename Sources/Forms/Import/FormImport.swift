@@ -5,7 +5,6 @@ public struct FormImport: Sendable {
     private let form: Form
     private let plans: [SheetPlan]
     private let owners: CodeTable
-    private let reserved: Set<String>
     /// The place of the sheet that says whose report it is.
     private let titlePlace: Int?
 
@@ -27,8 +26,16 @@ public struct FormImport: Sendable {
         }
         self.owners = CodeTable(owners)
         titlePlace = owners[form.identity.inn.row]?.sheet
-        reserved = Set(SheetSearch.reserved.map(Wording.sheetKey))
     }
+
+    /// Whether a sheet of that name holds only what the blank prints and counts itself, so that a
+    /// file need not be read there.
+    public static func isPrintedOnly(_ sheetName: String) -> Bool {
+        let key = Wording.sheetKey(sheetName)
+        return key != Wording.sheetKey(ServiceKey.sheet) && reservedKeys.contains(key)
+    }
+
+    private static let reservedKeys = Set(SheetSearch.reserved.map(Wording.sheetKey))
 
     /// Reads a file: all its values, whose report it is, and all that is wrong with its sheets and
     /// cells. Whether required cells are filled is not judged here.
@@ -36,7 +43,9 @@ public struct FormImport: Sendable {
     /// Cells are found by the codes of their rows and the numbers of their columns, so that moved
     /// tables, inserted rows and columns and renamed sheets do no harm.
     public func read(_ workbook: WorkbookContents) -> FormReading {
-        let isReserved = workbook.sheets.map { reserved.contains(Wording.sheetKey($0.name)) }
+        let isReserved = workbook.sheets.map {
+            Self.reservedKeys.contains(Wording.sheetKey($0.name))
+        }
         let sheets = zip(workbook.sheets, isReserved).map { sheet, isReserved in
             SheetIndex(sheet, owners: isReserved ? CodeTable([:]) : owners)
         }
