@@ -64,8 +64,8 @@ let sources: [Target] = [
     .target(
         name: "Reports",
         dependencies: [
-            "Consolidation", "Completeness", "Forms", "Validation", "Messages", "Spreadsheet",
-            "WorkbookWriter",
+            "Parallel", "Consolidation", "Completeness", "Forms", "Validation", "Messages",
+            "Spreadsheet", "WorkbookWriter",
         ],
         swiftSettings: strict),
     .target(

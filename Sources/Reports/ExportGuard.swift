@@ -1,4 +1,5 @@
 public import Forms
+import Parallel
 public import Spreadsheet
 import Validation
 public import WorkbookWriter
@@ -44,33 +45,33 @@ public struct ExportGuard: Sendable {
     /// - Parameter document: the workbook.
     /// - Returns: the places in the order of the workbook; empty when it may leave.
     public func check(_ document: WorkbookDocument) -> [Leak] {
+        let leaks = Parallel.map(document.sheets) { places(in: $0) }.flatMap(\.self)
+        guard document.textsOutsideSheets.contains(where: givesAway) else { return leaks }
+        return leaks + [Leak(sheet: "", cell: nil)]
+    }
+
+    private func places(in sheet: SheetDocument) -> [Leak] {
         var verdicts: [String: Bool] = [:]
-        func givesAway(_ text: String) -> Bool {
-            guard !registerNames.contains(text) else { return false }
+        func isKnownToGiveAway(_ text: String) -> Bool {
             if let known = verdicts[text] { return known }
-            let verdict = texts.areFound(in: text) || !detector.facts(in: text).isEmpty
+            let verdict = givesAway(text)
             verdicts[text] = verdict
             return verdict
         }
+        let cells = sheet.cells.filter { $0.value.content.texts.contains(where: isKnownToGiveAway) }
+        let notes = sheet.notes.filter {
+            isKnownToGiveAway($0.value.text) || isKnownToGiveAway($0.value.author)
+        }
+        let leaks = (cells.keys.sorted() + notes.keys.sorted()).map {
+            Leak(sheet: sheet.name, cell: $0)
+        }
+        guard sheet.textsOutsideCells.contains(where: isKnownToGiveAway) else { return leaks }
+        return leaks + [Leak(sheet: sheet.name, cell: nil)]
+    }
 
-        var leaks: [Leak] = []
-        for sheet in document.sheets {
-            for (address, cell) in sheet.cells.sorted(by: { $0.key < $1.key })
-            where cell.content.texts.contains(where: givesAway) {
-                leaks.append(Leak(sheet: sheet.name, cell: address))
-            }
-            for (address, note) in sheet.notes.sorted(by: { $0.key < $1.key })
-            where givesAway(note.text) || givesAway(note.author) {
-                leaks.append(Leak(sheet: sheet.name, cell: address))
-            }
-            if sheet.textsOutsideCells.contains(where: givesAway) {
-                leaks.append(Leak(sheet: sheet.name, cell: nil))
-            }
-        }
-        if document.textsOutsideSheets.contains(where: givesAway) {
-            leaks.append(Leak(sheet: "", cell: nil))
-        }
-        return leaks
+    private func givesAway(_ text: String) -> Bool {
+        !registerNames.contains(text)
+            && (texts.areFound(in: text) || !detector.facts(in: text).isEmpty)
     }
 }
 
@@ -80,11 +81,18 @@ extension CellContent {
         switch self {
         case .blank, .number, .date, .boolean: []
         case .text(let text): [text]
-        case .formula(let formula, .text(let result)): [formula, result]
-        case .formula(let formula, .number): [formula]
+        case .formula(let formula, .text(let result)): Self.literals(of: formula) + [result]
+        case .formula(let formula, .number): Self.literals(of: formula)
         case .link(let text, .web(let address)): [text, address]
         case .link(let text, .cell(let sheet, _)): [text, sheet]
         }
+    }
+
+    /// The texts inside a formula: all else are names of functions, sheets and cells.
+    private static func literals(of formula: String) -> [String] {
+        guard formula.utf8.contains(UInt8(ascii: "\"")) else { return [] }
+        return formula.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
     }
 }
 

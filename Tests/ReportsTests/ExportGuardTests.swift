@@ -77,4 +77,17 @@ import WorkbookWriter
             try TestCity(of: 2).statement(), created: Self.created)
         #expect(document.properties.author == "МКУ КИМЦ")
     }
+
+    @Test func aTextInsideAFormulaIsRecognised() throws {
+        let city = try TestCity(of: 3)
+        var document = GuoWorkbook.document(try city.statement(), created: Self.created)
+        let address = CellAddress(row: 300, column: 2)
+        for (formula, isLeak) in [
+            ("=IF(A1=\"Петрова А. Б.\",1,0)", true), ("=IF(A1=\"да\",1,0)", false),
+        ] {
+            document.sheets[3].put(
+                .formula(formula, .number(0)), at: address, CellStyle())
+            #expect(Self.check(document, city).contains { $0.cell == address } == isLeak)
+        }
+    }
 }
