@@ -2,6 +2,19 @@ internal import Spreadsheet
 
 /// Reads "B7" from bytes, without a String.
 enum CellReference {
+    /// Reads "A1:C9", or "B7" for a single cell; nil when the bytes are neither.
+    static func range(_ bytes: Span<UInt8>) -> CellRange? {
+        var colon = 0
+        while colon < bytes.count, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+        guard let first = address(bytes.extracting(0..<colon)) else { return nil }
+        guard colon < bytes.count else { return CellRange(first, first) }
+        return address(bytes.extracting(colon + 1..<bytes.count)).map { CellRange(first, $0) }
+    }
+
+    private static func address(_ bytes: Span<UInt8>) -> CellAddress? {
+        parse(bytes).map { CellAddress(row: $0.row, column: $0.column) }
+    }
+
     /// The zero-based row and column; nil when the bytes are no address inside a sheet.
     static func parse(_ bytes: Span<UInt8>) -> (row: Int, column: Int)? {
         var place = 0

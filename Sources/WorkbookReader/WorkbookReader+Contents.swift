@@ -19,10 +19,10 @@ extension WorkbookReader {
         for sheet in sheets where !isSkipped(sheet.name) {
             contents.append(try read(sheet, &texts))
         }
-        let names = package.archive.entries.map { $0.name.lowercased() }
+        let names = package.archive.entries.map(\.name)
         return WorkbookContents(
             sheets: contents, customProperties: try customProperties(),
-            hasMacros: main.hasMacros || names.contains { $0.hasSuffix("vbaproject.bin") },
+            hasMacros: main.hasMacros || names.contains { Self.isMacros($0) },
             hasExternalLinks: main.hasExternalLinks,
             hasComments: names.contains(where: Self.isComments))
     }
@@ -72,10 +72,16 @@ extension WorkbookReader {
         return try package.parse(part, PropertyEvents()).properties
     }
 
-    /// Whether a part, its name in lower case, holds comments of a sheet.
+    private static func isMacros(_ name: String) -> Bool {
+        name.utf8.count >= 14 && name.lowercased().hasSuffix("vbaproject.bin")
+    }
+
+    /// Whether a part holds comments of a sheet.
     private static func isComments(_ name: String) -> Bool {
-        guard name.hasSuffix(".xml") else { return false }
-        let file = name.split { $0 == "/" || $0 == "\\" }.last ?? ""
+        // Most names are told apart by their length or their ending.
+        guard name.utf8.suffix(4).elementsEqual(".xml".utf8) || name.lowercased().hasSuffix(".xml")
+        else { return false }
+        let file = name.split { $0 == "/" || $0 == "\\" }.last?.lowercased() ?? ""
         return file.hasPrefix("comment") || file.hasPrefix("threadedcomment")
     }
 }

@@ -86,7 +86,7 @@ import WorkbookWriter
             ("=IF(A1=\"Петрова А. Б.\",1,0)", true), ("=IF(A1=\"да\",1,0)", false),
         ] {
             document.sheets[3].put(
-                .formula(formula, .number(0)), at: address, CellStyle())
+                .formula(formula, cached: .number(0)), at: address, CellStyle())
             #expect(Self.check(document, city).contains { $0.cell == address } == isLeak)
         }
     }

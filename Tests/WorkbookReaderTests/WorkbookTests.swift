@@ -90,6 +90,22 @@ struct WorkbookTests {
         #expect(book.hasComments && book.hasMacros && !book.hasExternalLinks)
     }
 
+    @Test(
+        "3: merged cells are found wherever they stand behind the cells",
+        arguments: [
+            "<mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells><pageMargins left=\"1\"/>",
+            "<dataValidations/><mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>",
+            "<mergeCells><mergeCell ref=\"C2:A1\"/></mergeCells><!-- </mergeCells> -->",
+            "<!--</mergeCells>--><mergeCells><mergeCell ref=\"A1:C2\"/></mergeCells>",
+        ])
+    func mergesBehindTheCells(_ tail: String) throws {
+        let parts = WorkbookParts(
+            "<!-- </sheetData> --><row><c><v>1</v></c></row>", afterCells: tail)
+        let sheet = try #require(try WorkbookReader(bytes: parts.bytes()).contents().sheets.first)
+        #expect(sheet.cells.map(\.value) == [.number(1)])
+        #expect(sheet.merges.map { "\($0)" } == ["A1:C2"])
+    }
+
     @Test func ofAlternativesTheFallbackIsRead() throws {
         let space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
         let parts = WorkbookParts(
