@@ -3,13 +3,18 @@
 
 Usage: recalculate.py BOOK.xlsx...
 """
+import contextlib
 import math
+import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
 
 import openpyxl
+
+CALCULATE_SECONDS = 120
 
 
 def values(path, results):
@@ -34,16 +39,20 @@ ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def recalculated(path, folder):
-    """The same workbook after LibreOffice has calculated all formulas and saved it."""
+def recalculate(books, folder):
+    """Lets LibreOffice calculate all formulas of the workbooks, which it saves in folder/out."""
     settings = pathlib.Path(folder, "profile", "user", "registrymodifications.xcu")
     settings.parent.mkdir(parents=True)
     settings.write_text(ALWAYS_CALCULATE)
-    subprocess.run(
+    office = subprocess.Popen(
         ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-         "--convert-to", "xlsx", "--outdir", f"{folder}/out", path],
-        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return pathlib.Path(folder, "out", pathlib.Path(path).name)
+         "--convert-to", "xlsx", "--outdir", f"{folder}/out", *books],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        office.wait(CALCULATE_SECONDS)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(office.pid, signal.SIGKILL)
 
 
 def same(one, other):
@@ -54,14 +63,12 @@ def same(one, other):
     return (one or "") == (other or "") if not isinstance(one, numbers) else False
 
 
-def differences(path):
+def differences(path, calculated_path):
     formulas = {
         place for place, value in values(path, False).items()
         if isinstance(value, str) and value.startswith("=")
     }
-    saved = values(path, True)
-    with tempfile.TemporaryDirectory() as folder:
-        calculated = values(recalculated(path, folder), True)
+    saved, calculated = values(path, True), values(calculated_path, True)
     found = [
         (place, saved.get(place), calculated.get(place))
         for place in sorted(formulas)
@@ -71,14 +78,22 @@ def differences(path):
 
 
 def main(paths):
-    failed = not paths
-    for path in paths:
-        count, found = differences(path)
-        print(f"{path}: {count} formulas, {len(found)} differ")
-        for (sheet, cell), saved, calculated in found[:20]:
-            print(f"  '{sheet}'!{cell}: saved {saved!r}, calculated {calculated!r}")
-        failed = failed or bool(found) or count == 0
-    return 1 if failed else 0
+    total, failed = 0, False
+    with tempfile.TemporaryDirectory(prefix="svod-recalculate-") as folder:
+        # Workbooks of different folders may have the same name.
+        books = {}
+        pathlib.Path(folder, "in").mkdir()
+        for number, path in enumerate(paths):
+            books[path] = pathlib.Path(folder, "in", f"{number}.xlsx")
+            books[path].symlink_to(pathlib.Path(path).resolve())
+        recalculate(books.values(), folder)
+        for path, book in books.items():
+            count, found = differences(path, pathlib.Path(folder, "out", book.name))
+            print(f"{pathlib.Path(path).name}: {count} formulas, {len(found)} differ")
+            for (sheet, cell), saved, calculated in found[:20]:
+                print(f"  '{sheet}'!{cell}: saved {saved!r}, calculated {calculated!r}")
+            total, failed = total + count, failed or bool(found)
+    return 1 if failed or total == 0 else 0
 
 
 if __name__ == "__main__":

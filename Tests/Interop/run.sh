@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Other programs fill, re-save and recalculate our workbooks; what is stored must be the same.
+#
+# Usage: run.sh SVOD [--update-fixtures]
+#
+# Needs what `make setup-interop` installs. Prints a line for each step and stops at the first
+# difference. With --update-fixtures the forms just made become those of Tests/Fixtures/Forms.
+set -euo pipefail
+svod=$(realpath "${1:?Usage: run.sh SVOD [--update-fixtures]}")
+update=${2:-}
+[ -z "$update" ] || [ "$update" = --update-fixtures ] || { echo "What is $update?" >&2; exit 64; }
+
+cd "$(dirname "$0")/../.."
+here=Tests/Interop
+fixtures=Tests/Fixtures/Forms
+python=.venv/bin/python
+uno_python=/usr/bin/python3
+period=2026-2
+arrival=2026-12-12
+today=2026-12-20
+inn=0000000018
+other_inn=0000000836
+export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export TMPDIR=$work
+
+# Runs a step and prints its name, seconds and what it printed; errors only when it fails.
+step() {
+    local name=$1 started=$SECONDS status=0
+    shift
+    # Not as a condition: a function in a condition goes on after a command that fails.
+    set +e
+    (set -e; "$@") >"$work/log" 2>"$work/errors"
+    status=$?
+    set -e
+    if [ $status -ne 0 ]; then
+        echo "FAILED: $name" >&2
+        cat "$work/log" "$work/errors" >&2
+        exit 1
+    fi
+    echo "$name ($((SECONDS - started)) s)"
+    sed 's/^/  /' "$work/log"
+}
+
+quietly() {
+    "$@" >"$work/quiet" 2>&1 || { cat "$work/quiet"; return 1; }
+}
+
+# Makes a workspace whose inbox got the files on the day of arrival.
+workspace() {
+    local folder=$1
+    shift
+    quietly "$svod" init "$folder" --templates templates
+    mkdir -p "$folder/inbox/$arrival"
+    cp "$@" "$folder/inbox/$arrival/"
+}
+
+take_in() {
+    workspace "$work/$1" "$work/Форма $1.xlsx"
+    quietly "$svod" run --workspace "$work/$1" --period "$period" --as-of "$today"
+}
+
+blanks() {
+    quietly "$svod" init "$work/blanks" --templates templates
+    quietly "$svod" blanks --workspace "$work/blanks" --period "$period"
+    local folder=$work/blanks/templates/бланки/$period
+    cp "$folder"/*" $inn "*.xlsx "$work/blank.xlsx"
+    cp "$folder"/*" $other_inn "*.xlsx "$work/other blank.xlsx"
+}
+
+# A person fills in the form, and the sheet «Проверка» counts what is filled.
+fill_libreoffice() {
+    "$uno_python" $here/fill_libreoffice.py "$work/blank.xlsx" "$work/Форма libreoffice.xlsx" |
+        tee "$work/filled"
+}
+
+check() {
+    quietly "$svod" check --workspace "$work/blanks" --period "$period" --as-of "$today" \
+        "$work"/Форма*.xlsx
+    cat "$work/quiet"
+    local counts
+    counts=$(sed -n 's/.*Проверка: //p' "$work/filled")
+    [ "$(grep -c "Принят\. .* Заполнено $counts" "$work/quiet")" -eq 3 ]
+}
+
+expected() {
+    "$python" $here/compare.py --expected >"$work/expected.txt"
+    [ -n "$update" ] || diff $fixtures/expected.txt "$work/expected.txt"
+}
+
+mixed() {
+    mkdir "$work/troubles"
+    "$uno_python" $here/make_troubles.py "$work/Форма libreoffice.xlsx" "$work/troubles"
+    workspace "$work/mixed" "$work/troubles"/*
+    cp "$work/Форма libreoffice.xlsx" "$work/mixed/inbox/$arrival/Форма.xlsx"
+    cp "$work/other blank.xlsx" "$work/mixed/inbox/$arrival/Пустой бланк.xlsx"
+}
+
+outbox() {
+    find "$work/mixed/outbox" -name "*.xlsx" -not -path "*/разобрать/????????\ *" -print0 | sort -z
+}
+
+recalculate() {
+    outbox | xargs -0 "$python" $here/recalculate.py \
+        "$work/blank.xlsx" "$work/Форма libreoffice.xlsx"
+}
+
+open_outbox() {
+    outbox | xargs -0 "$python" $here/open_openpyxl.py
+}
+
+# The first number with points that the program prints.
+version() {
+    "$@" 2>&1 | grep -oE '[0-9]+(\.[0-9]+)+' | head -n 1
+}
+
+update_fixtures() {
+    mkdir -p $fixtures
+    rm -f $fixtures/{libreoffice,gnumeric,openpyxl}-*.xlsx
+    cp "$work/Форма libreoffice.xlsx" \
+        "$fixtures/libreoffice-$(version soffice --version | cut -d . -f 1-2).xlsx"
+    cp "$work/Форма gnumeric.xlsx" "$fixtures/gnumeric-$(version ssconvert --version).xlsx"
+    cp "$work/Форма openpyxl.xlsx" \
+        "$fixtures/openpyxl-$(version "$python" -c 'import openpyxl as o; print(o.__version__)').xlsx"
+    cp "$work/expected.txt" $fixtures/
+    ls $fixtures
+}
+
+step "Blanks" blanks
+step "What is expected is what the fixtures say" expected
+step "LibreOffice fills a blank" fill_libreoffice
+step "Gnumeric saves it again" \
+    quietly ssconvert "$work/Форма libreoffice.xlsx" "$work/Форма gnumeric.xlsx"
+step "openpyxl fills a blank" \
+    "$python" $here/fill_openpyxl.py "$work/blank.xlsx" "$work/Форма openpyxl.xlsx"
+step "All three are accepted, and filled as far as the blank says" check
+for program in libreoffice gnumeric openpyxl; do
+    step "Intake of the form by $program" take_in "$program"
+done
+step "What is stored" "$python" $here/compare.py "$work"/{libreoffice,gnumeric,openpyxl}/svod.sqlite
+step "Wrong files" mixed
+step "Intake of good and wrong files" \
+    "$python" $here/intake_troubles.py "$svod" "$work/mixed" "$period" "$today"
+step "LibreOffice calculates what is saved" recalculate
+step "openpyxl opens the outbox" open_outbox
+[ -z "$update" ] || step "Fixtures" update_fixtures
