@@ -120,7 +120,7 @@ let checks: [Target] = [
         of: "DemoCity", seeing: "Completeness", "Forms", "Reports", "Validation",
         "WorkbookReader", "WorkbookWriter"),
     tests(
-        of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookWriter"),
+        of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
         "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),

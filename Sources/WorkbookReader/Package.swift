@@ -36,10 +36,8 @@ struct Package {
     /// Parses a part piece by piece and calls `afterPiece` in between and at the end.
     ///
     /// What it saw is final only when this function returns.
-    /// - Parameter tail: tells where the rest of a part begins that need not be parsed; it is still
-    ///   unpacked, and its checksum compared.
     func parse<Events: XMLEvents>(
-        _ part: String, _ events: Events, tail: PartTail<Events>? = nil,
+        _ part: String, _ events: Events,
         afterPiece: (inout Events) throws(WorkbookError) -> Void
     ) throws(WorkbookError) -> Events {
         guard let entry = archive.entry(named: part) else { throw .damaged(.missing, part: part) }
@@ -50,7 +48,6 @@ struct Package {
         do { stream = try XMLStream(events, limits: limits.markup) } catch {
             throw WorkbookError(error, part: part)
         }
-        var isCut = false
         while true {
             let count: Int
             do {
@@ -58,20 +55,13 @@ struct Package {
                 count = try source.read(into: &room)
             } catch { throw WorkbookError(error) }
             guard count > 0 else { break }
-            do {
-                let piece = buffer.span.extracting(0..<count)
-                if source.isAtEnd, let tail {
-                    isCut = try tail.feed(piece, to: &stream)
-                } else {
-                    try stream.feed(piece)
-                }
-            } catch { throw WorkbookError(error, part: part) }
+            do { try stream.feed(buffer.span.extracting(0..<count)) } catch {
+                throw WorkbookError(error, part: part)
+            }
             try stream.withEvents(afterPiece)
         }
         var ended: Events
-        do { ended = isCut ? try stream.abandon() : try stream.finish() } catch {
-            throw WorkbookError(error, part: part)
-        }
+        do { ended = try stream.finish() } catch { throw WorkbookError(error, part: part) }
         try afterPiece(&ended)
         return ended
     }

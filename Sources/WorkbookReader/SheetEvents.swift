@@ -7,7 +7,7 @@ internal import XMLStream
 /// ECMA-376 part 1, §18.3.1.4 (`c`) and §18.3.1.73 (`row`).
 struct SheetEvents: XMLEvents {
     enum Name: Int, CaseIterable {
-        case c, v, r, s, t, f, row, `is`, si, hidden, rPh, mergeCell, ref, worksheet, sheetData
+        case c, v, r, s, t, f, row, `is`, si, hidden, rPh, mergeCell, ref, worksheet
     }
 
     static let names = XMLNames(Name.self)
@@ -31,9 +31,6 @@ struct SheetEvents: XMLEvents {
     private(set) var exceeded: Limits.Rule?
     /// Whether the root element is that of a worksheet.
     private(set) var isWorksheet = false
-
-    /// Whether all cells were seen.
-    private(set) var isPastCells = false
 
     /// How many cells this and earlier sheets had.
     private(set) var cellCount: Int
@@ -100,7 +97,6 @@ struct SheetEvents: XMLEvents {
             finishCell()
             isInCell = false
         case .v: capture = .nothing
-        case .sheetData: isPastCells = true
         case .t where capture == .inline:
             capture = .nothing
             EscapedText.decode(&value, from: runStart)

@@ -79,8 +79,7 @@ public final class WorkbookReader {
         let tables = tables
         let part = sheet.part
         let start = SheetEvents(limits: package.limits, cellCount: cellCount)
-        let events = try package.parse(part, start, tail: .ofSheet) {
-            (events) throws(WorkbookError) in
+        let events = try package.parse(part, start) { (events) throws(WorkbookError) in
             if let rule = events.exceeded { throw .limitExceeded(rule, part: part) }
             let batch = events.takeBatch()
             guard let first = batch.records.first else { return events.recycle(batch) }

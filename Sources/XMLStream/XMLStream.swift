@@ -41,12 +41,6 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
         return unsafe sink.events.pointee
     }
 
-    /// Gives the events back before the end of the document, whose rest is of no interest.
-    public consuming func abandon() throws(XMLError) -> Events {
-        if let failure = sink.failure { throw failure }
-        return unsafe sink.events.pointee
-    }
-
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is
     /// refused.
     private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {

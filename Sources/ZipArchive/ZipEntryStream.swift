@@ -26,10 +26,6 @@ public struct ZipEntryStream: ~Copyable {
 
     deinit { unsafe zip_fclose(pointer) }
 
-    /// Whether as many bytes were unpacked as the archive promises; whether that is all and they are
-    /// sound, the next ``read(into:)`` tells.
-    public var isAtEnd: Bool { count == entry.size }
-
     /// Unpacks the next bytes to the beginning of `buffer`.
     ///
     /// - Parameter buffer: where the bytes go; 64 KiB is a good size.
