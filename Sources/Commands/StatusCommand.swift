@@ -38,6 +38,11 @@ public struct StatusCommand: ParsableCommand {
                 try Terminal.say(json: StatusFacts(board))
             } else {
                 Terminal.say(CommandText.status(board))
+                let waiting = try store.unresolved().count
+                if waiting > 0 {
+                    let path = session.workspace.unclear.display
+                    Terminal.say(RunText.waiting(waiting, at: path))
+                }
             }
             return .done
         }

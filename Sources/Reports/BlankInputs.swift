@@ -21,7 +21,9 @@ struct BlankInputs {
             case .date: Theme.inputDate
             case .choice: Theme.inputChoice
             case _ where cell.kind.isProse: Theme.inputProse
-            case .text, .url, .inn: Theme.inputText
+            case .text(let limit) where limit >= 150: Theme.inputLongText
+            case .url: Theme.inputLongText
+            case .text, .inn: Theme.inputText
             }
         return look.with {
             if !isRequired { $0.fill = Theme.inputOptional.fill }

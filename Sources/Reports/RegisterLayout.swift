@@ -166,7 +166,7 @@ public struct RegisterLayout: Sendable {
 
     /// The days that ``Forms/RegisterImport`` takes.
     private static let dates: ClosedRange<CalendarDate>? = {
-        guard let first = CalendarDate(year: 2000, month: 1, day: 1),
+        guard let first = CalendarDate(year: 1900, month: 1, day: 1),
             let last = CalendarDate(year: 2100, month: 12, day: 31)
         else { return nil }
         return first...last

@@ -33,7 +33,7 @@ enum Theme {
     /// The least height of a table's row, in points.
     static let rowHeight = 18.0
     /// The height of a cell for a text of many sentences, in points.
-    static let proseHeight = 196.0
+    static let proseHeight = 300.0
     /// The greatest height of a row that spreadsheets know, in points.
     static let highestRow = 409.0
     /// What an upright page holds at full size, in characters.
@@ -310,13 +310,12 @@ enum Theme {
         $0.wraps = true
         $0.numberFormat = Format.text
     }
+    /// A text to fill in that may outgrow its row: it then shows its beginning, not its middle.
+    static let inputLongText = inputText.with { $0.vertical = .top }
     /// A value to choose.
     static let inputChoice = inputText
     /// A text of many sentences to fill in.
-    static let inputProse = inputText.with {
-        $0.size = 9
-        $0.vertical = .top
-    }
+    static let inputProse = inputLongText.with { $0.size = 9 }
     /// A cell that may stay empty: the same look without the colour that asks for a value.
     static let inputOptional = input.with { $0.fill = Palette.white }
     /// What a required cell looks like once it is filled, and an optional one while it is not.

@@ -2,8 +2,11 @@ import Spreadsheet
 
 /// Reads the cells that take a day. Source: failure mode C08.
 enum DateReading {
-    /// A real date, a text that names a day, or the serial number of one.
-    static func day(_ cell: SheetContents.Cell, shown: String) -> CellReading.Result {
+    /// A real date, a text that names a day, or the serial number of one; in the years that a
+    /// report can speak of unless told otherwise.
+    static func day(
+        _ cell: SheetContents.Cell, shown: String, years: ClosedRange<Int> = 2000...2100
+    ) -> CellReading.Result {
         let found = CellReading.quoted(shown)
         switch cell.value {
         case .date(let moment):
@@ -25,8 +28,6 @@ enum DateReading {
         }
     }
 
-    /// The years that a report can speak of.
-    private static let years = 2000...2100
     /// 1 January 1970 as a serial number of the 1900 system.
     private static let serialOfDayZero = 25_569
 }

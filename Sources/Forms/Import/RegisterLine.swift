@@ -26,7 +26,9 @@ struct RegisterLine {
     /// The day in a cell; nil, with a problem unless it is empty, when there is none.
     func date(_ column: RegisterColumn, _ problems: inout [RegisterProblem.Fact]) -> CalendarDate? {
         guard let cell = cell(column), let shown = text(column) else { return nil }
-        if case .date(let day)? = DateReading.day(cell, shown: shown).value { return day }
+        // Institutions are older than anything a report speaks of.
+        let reading = DateReading.day(cell, shown: shown, years: 1900...2100)
+        if case .date(let day)? = reading.value { return day }
         problems.append(.badDate(caption: column.caption, found: CellReading.quoted(shown)))
         return nil
     }
