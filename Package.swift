@@ -103,6 +103,7 @@ let checks: [Target] = [
         path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
         name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
     tests(
         of: "WorkbookWriter", seeing: "WorkbookReader", "ZipArchive", excluding: ["Golden"]),

@@ -1,0 +1,64 @@
+import Synchronization
+import Testing
+
+@testable import Parallel
+
+/// 1. Results keep the order of what they were made of. 2. The first error is thrown. 3. Of two
+/// stages the second takes one value at a time, and nothing goes on after an error.
+struct ParallelTests {
+    private struct Broken: Error, Equatable { var number: Int }
+
+    @Test("1: the order is kept", arguments: [0, 1, 2, 1000])
+    func order(_ count: Int) {
+        #expect(Parallel.map(Array(0..<count)) { $0 * 2 } == (0..<count).map { $0 * 2 })
+    }
+
+    @Test("2: of several errors the first by order is thrown")
+    func errors() {
+        #expect(throws: Broken(number: 7)) {
+            try Parallel.map(Array(0..<100)) { (number) throws(Broken) in
+                if number % 10 == 7 { throw Broken(number: number) }
+            }
+        }
+    }
+
+    @Test("3: the stages follow each other value by value")
+    func stages() {
+        let busy = Mutex(false)
+        let outputs = Pipeline.run(Array(0..<200), begin: { $0 + 1 }) { draft in
+            let wasBusy = busy.withLock { busy in
+                defer { busy = true }
+                return busy
+            }
+            busy.withLock { $0 = false }
+            return wasBusy ? -1 : draft
+        }
+        #expect(outputs == Array(1...200))
+    }
+
+    @Test("3: nothing is finished after an error, and little is begun")
+    func stagesStop() {
+        let finished = Counter()
+        var begun = 0
+        #expect(throws: Broken(number: 5)) {
+            _ = try Pipeline.run(
+                Array(0..<1000),
+                begin: { number in
+                    begun += 1
+                    return number
+                },
+                finish: { (number: Int) throws(Broken) in
+                    if number == 5 { throw Broken(number: number) }
+                    finished.add()
+                })
+        }
+        #expect(finished.value == 5)
+        #expect(begun <= 8)
+    }
+
+    private final class Counter: Sendable {
+        private let count = Mutex(0)
+        var value: Int { count.withLock { $0 } }
+        func add() { count.withLock { $0 += 1 } }
+    }
+}
