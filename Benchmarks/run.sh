@@ -24,24 +24,15 @@ for _ in 1 2 3 4 5; do
         --as-of 2026-06-20 2>&1 >/dev/null | grep ' KiB' || true
 done | sort -n | tee "$folder/run.txt" | sed -n '1s/^/  best    /p;3s/^/  median  /p'
 
-echo "Reading alone, one thread, against python-calamine"
+echo "Reading alone, against python-calamine"
 swift build --package-path Benchmarks --configuration release --quiet 2>/dev/null ||
     swift build --package-path Benchmarks --configuration release
 reader=$(swift build --package-path Benchmarks --configuration release --show-bin-path)/read-forms
-for _ in 1 2 3 4 5; do
-    ours=$("$reader" "$folder/forms" 2)
-    theirs=$(.venv/bin/python Benchmarks/read_forms_calamine.py "$folder/forms" 2)
-    echo "$ours $theirs"
-done >"$folder/pairs.txt"
-python3 - "$folder/pairs.txt" "$count" <<'PYTHON'
-import statistics, sys
-rows = [[float(number) for number in line.split()] for line in open(sys.argv[1])]
-count = int(sys.argv[2])
-ours = statistics.median(row[0] for row in rows)
-print(f"  ours             {ours / count * 1000:.2f} ms a form, {int(rows[0][1])} cells")
-for column, name in ((2, "calamine's core"), (3, "python-calamine")):
-    theirs = statistics.median(row[column] for row in rows)
-    ratio = statistics.median(row[column] / row[0] for row in rows)
-    print(f"  {name:<16} {theirs / count * 1000:.2f} ms a form: ours is {ratio:.2f} times as fast")
-print(f"  cells that calamine sees: {int(rows[0][4])}")
-PYTHON
+for threads in 1 2; do
+    for _ in 1 2 3 4 5; do
+        ours=$("$reader" "$folder/forms" 2 $threads)
+        theirs=$(.venv/bin/python Benchmarks/read_forms_calamine.py "$folder/forms" 2 $threads)
+        echo "$ours $theirs"
+    done >"$folder/pairs.txt"
+    python3 Benchmarks/ratios.py "$folder/pairs.txt" "$count" $threads
+done

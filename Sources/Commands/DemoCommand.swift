@@ -40,9 +40,12 @@ public struct DemoCommand: ParsableCommand {
             let workspace = Workspace(workspace)
             let setup = try WorkspaceSetup(workspace, templates: templates)
             try clear(workspace)
+            try Disk.makeFolder(workspace.root)
+            try Disk.publish(
+                Array("notice: '\(CommandText.demoNote)'\n".utf8), at: workspace.settings)
             _ = try setup.make { DemoRegister.organizations(seed: seed, form: $0) }
             try Disk.publish(
-                Array(CommandText.demoNote.utf8),
+                Array((CommandText.demoNote + "\n").utf8),
                 at: workspace.root.appending(CommandText.demoMark))
             let session = try Session(workspace)
             for half in Self.halves {
@@ -81,7 +84,8 @@ public struct DemoCommand: ParsableCommand {
     private func clear(_ workspace: Workspace) throws {
         let files = FileManager.default
         let path = workspace.root.display
-        let contents = (try? files.contentsOfDirectory(atPath: path)) ?? []
+        guard files.fileExists(atPath: path) else { return }
+        let contents = try files.contentsOfDirectory(atPath: path)
         guard !contents.isEmpty else { return }
         let isDemo = contents.contains(CommandText.demoMark)
         guard isDemo, fresh else { throw Trouble.notADemo(path: path) }

@@ -32,6 +32,7 @@ extension DefinitionReader {
         case weekendRule = "weekend_rule"
         case soonDays = "soon_days"
         case smallCount = "small_count"
+        case notice
     }
 
     fileprivate mutating func settings(_ node: Node) -> Settings {
@@ -49,6 +50,7 @@ extension DefinitionReader {
             case .soonDays: settings.soonDays = integer(value, in: 0...60) ?? settings.soonDays
             case .smallCount:
                 settings.smallCount = integer(value, in: 1...10) ?? settings.smallCount
+            case .notice: settings.notice = text(value)
             }
         }
         return settings

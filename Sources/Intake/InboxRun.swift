@@ -11,6 +11,8 @@ internal import WorkbookReader
 public struct InboxRun: Sendable {
     /// How many files are on their way at once; they share one transaction.
     private static let batchSize = 32
+    /// How many bytes of files are on their way at once, unless a single file is larger.
+    private static let batchBytes = 16 << 20
 
     private let inbox: RawPath
     private let examiner: Examiner
@@ -55,14 +57,11 @@ public struct InboxRun: Sendable {
         let inbox = try Inbox(listing: inbox)
         try archive.sweep()
         let count = inbox.files.count
-        let batches = stride(from: 0, to: count, by: Self.batchSize).map { first in
-            Array(inbox.files[first..<min(first + Self.batchSize, count)])
-        }
         var doubtful: [Draft] = []
         var done = 0
         // Files are archived and put on record, which is waiting for the disk, while the next are
         // being read.
-        let settled = try Pipeline.run(batches) { files in
+        let settled = try Pipeline.run(Self.batches(of: inbox.files)) { files in
             let drafts = Parallel.map(files) { draft(of: $0, Decision()) }
             doubtful += drafts.filter(\.isDoubtful)
             done += files.count
@@ -116,6 +115,25 @@ public struct InboxRun: Sendable {
     }
 
     // MARK: One file
+
+    /// The files in groups that are small enough to be held in memory.
+    private static func batches(of files: [Inbox.File]) -> [[Inbox.File]] {
+        var batches: [[Inbox.File]] = []
+        var bytes = 0
+        for file in files {
+            let size = min(Disk.stamp(of: file.path)?.size ?? 0, Limits.form.fileSize)
+            let isFull =
+                (batches.last?.count ?? batchSize) >= batchSize || bytes + size > batchBytes
+            if isFull {
+                batches.append([file])
+                bytes = size
+            } else {
+                batches[batches.count - 1].append(file)
+                bytes += size
+            }
+        }
+        return batches
+    }
 
     /// A file that was read and judged, and is not yet on record.
     private struct Draft: Sendable {

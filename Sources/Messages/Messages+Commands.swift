@@ -132,9 +132,10 @@ public enum CommandText {
 
     /// The file that marks a workspace as the demonstration.
     public static let demoMark = "ДЕМОНСТРАЦИЯ.txt"
-    /// What stands in the file that marks a workspace as the demonstration.
+    /// What stands in the file that marks a workspace as the demonstration, and at the head of its
+    /// consolidated workbooks.
     public static let demoNote =
-        "Всё в этой папке вымышлено: учреждения, ИНН (начинаются с 00), числа и даты.\n"
+        "Всё здесь вымышлено: учреждения, ИНН (начинаются с 00), числа и даты"
 
     /// The lines of `svod status`: the counts, then each institution.
     public static func status(_ board: Board) -> [String] {
@@ -179,6 +180,9 @@ public enum SettingsSample {
 
         # Числа меньше этого не показываются в разбивках, которые уходят из города.
         small_count: 3
+
+        # Предложение, которое стоит в начале каждой сводной книги, например «Учебные данные».
+        # notice: Учебные данные
 
         """
 }

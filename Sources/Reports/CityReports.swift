@@ -15,6 +15,8 @@ public struct CityReports: Sendable {
     public let consolidated: Consolidated
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
+    /// A sentence at the head of the workbooks; nil for none.
+    let notice: String?
 
     /// Judges and collects the reports of a half-year; nil when the form is not collected then.
     ///
@@ -36,6 +38,7 @@ public struct CityReports: Sendable {
         self.indicators = indicators
         self.board = board
         self.unresolvedFiles = unresolvedFiles
+        notice = settings.notice
         let owing = board.statuses.filter(\.duty.isObliged)
         consolidated = Consolidated(
             period: period,

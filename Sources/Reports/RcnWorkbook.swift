@@ -39,7 +39,8 @@ public enum RcnWorkbook {
         ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
-            isPreliminary: latest.isPreliminary, unresolvedFiles: latest.unresolvedFiles)
+            isPreliminary: latest.isPreliminary, unresolvedFiles: latest.unresolvedFiles,
+            notice: latest.notice)
         return WorkbookDocument(
             sheets: [title.sheet()] + sheets,
             properties: .init(

@@ -18,6 +18,13 @@ enum TitlePage {
         .init("", width: 34), .init("", width: 15), .init("", width: 20), .init("", width: 43),
     ]
 
+    /// Writes a sentence that whoever opens the workbook must see first.
+    static func put(notice: String?, on page: inout TablePage) {
+        guard let notice else { return }
+        page.skip()
+        page.addLine(notice, Theme.error.with { $0.wraps = true })
+    }
+
     static func putPreliminary(
         isBeforeDeadline: Bool, unresolvedFiles: Int, on page: inout TablePage
     ) {

@@ -155,4 +155,18 @@ struct CollectionRunTests {
         #expect(
             try city.run(asOf: CityWorkspace.due.adding(days: 20)).board.total.late == 1)
     }
+
+    @Test("1: the notice of the settings stands in both workbooks")
+    func theNotice() throws {
+        let city = try CityWorkspace(of: 2)
+        try Disk.publish(
+            Array("notice: 'Всё здесь вымышлено: числа и даты'\n".utf8), at: city.workspace.settings
+        )
+        try city.run()
+        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {
+            let notice = try city.outbox(name)
+                .place(of: "Всё здесь вымышлено: числа и даты", on: "Титул")
+            #expect((notice?.row ?? 99) < 8, "\(name)")
+        }
+    }
 }

@@ -20,12 +20,13 @@ struct SettingsFileTests {
             weekend_rule: nextWorkingDay
             soon_days: 3
             small_count: 5
+            notice: Учебные данные
             """)
         #expect(
             read
                 == Settings(
                     timeZone: "Europe/Moscow", weekendRule: .nextWorkingDay, soonDays: 3,
-                    smallCount: 5))
+                    smallCount: 5, notice: "Учебные данные"))
     }
 
     @Test func mistakesAreToldAtOnce() throws {

@@ -8,15 +8,18 @@ public struct Settings: Hashable, Sendable {
     public var soonDays: Int
     /// Counts below this number are not shown in breakdowns that leave the city.
     public var smallCount: Int
+    /// A sentence at the head of every consolidated workbook; nil for none.
+    public var notice: String?
 
     /// Makes settings; those of Krasnoyarsk unless told otherwise.
     public init(
         timeZone: String = "Asia/Krasnoyarsk", weekendRule: WeekendRule = .none, soonDays: Int = 7,
-        smallCount: Int = 3
+        smallCount: Int = 3, notice: String? = nil
     ) {
         self.timeZone = timeZone
         self.weekendRule = weekendRule
         self.soonDays = soonDays
         self.smallCount = smallCount
+        self.notice = notice
     }
 }

@@ -19,6 +19,7 @@ struct TitleSheet {
         page.setColumns(TitlePage.columns)
         page.addLine(GuoText.workbookTitle, Theme.title)
         page.addLine(GuoText.subtitle(city.form, city.period), Theme.subtitle)
+        TitlePage.put(notice: city.notice, on: &page)
         if city.isPreliminary {
             TitlePage.putPreliminary(
                 isBeforeDeadline: city.board.isPreliminary,

@@ -12,6 +12,7 @@ struct RcnTitleSheet {
     let tabs: [String]
     let isPreliminary: Bool
     let unresolvedFiles: Int
+    let notice: String?
 
     func sheet() -> SheetDocument {
         var page = TablePage(
@@ -20,6 +21,7 @@ struct RcnTitleSheet {
         page.setColumns(TitlePage.columns)
         page.addLine(RcnText.workbookTitle, Theme.title)
         page.addLine(RcnText.subtitle(layout.form, layout.year), Theme.subtitle)
+        TitlePage.put(notice: notice, on: &page)
         if isPreliminary {
             TitlePage.putPreliminary(
                 isBeforeDeadline: layout.board.isPreliminary, unresolvedFiles: unresolvedFiles,
