@@ -24,7 +24,9 @@ struct CollectionRun {
     /// - Throws: what ended the run; whatever is not on record by then is still in the inbox.
     func perform(progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
         let workspace = session.workspace
-        try Disk.makeFolder(workspace.inbox)
+        guard FileManager.default.fileExists(atPath: workspace.inbox.display) else {
+            throw Trouble.noInbox(path: workspace.inbox.display)
+        }
         for folder in [workspace.outbox, workspace.remarks, workspace.unclear] {
             try Disk.makeFolder(folder)
             try Disk.sweepParts(in: folder)
@@ -44,8 +46,9 @@ struct CollectionRun {
             period, on: day, session: session, store: store, indicators: indicators,
             unresolved: waiting.count(where: \.refusal.needsDecision))
         var summary = Summary(
-            period: period, files: files, litter: taken.litter, waiting: waiting,
+            period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
+        summary.oddFolders = taken.inbox.oddFolders
         try publish(city, files, waiting, store, &outbox, &summary)
         try store.close()
         summary.complaints = outbox.complaints
@@ -60,7 +63,8 @@ struct CollectionRun {
             examiner: Examiner(
                 form: session.form, register: register, collected: period,
                 settings: session.settings),
-            store: store, archive: session.archive, today: session.today, now: session.now,
+            store: store, archive: session.archive, today: session.today, latest: day,
+            now: session.now,
             pause: pause)
     }
 

@@ -4,6 +4,7 @@ internal import Intake
 internal import Messages
 internal import Spreadsheet
 internal import Store
+internal import WorkbookReader
 
 /// `svod receive`: what a person decided about a file.
 public struct ReceiveCommand: ParsableCommand {
@@ -33,6 +34,7 @@ public struct ReceiveCommand: ParsableCommand {
         try Terminal.perform {
             let session = try Session(options)
             let day = try date.map(Session.day)
+            if let date, let day, day > session.today { throw Trouble.futureDay(date) }
             let decision = Decision(
                 inn: try org.map(Session.inn), period: try period.map(Session.period))
             return try session.alone { try receive(session, decision, day) }
@@ -43,22 +45,30 @@ public struct ReceiveCommand: ParsableCommand {
         _ session: Session, _ decision: Decision, _ day: CalendarDate?
     ) throws -> Outcome {
         let register = try session.register().organizations
-        let period = decision.period ?? session.form.collectedPeriod(on: day ?? session.today)
+        let period = decision.period ?? session.form.collectedPeriod(on: session.today)
         let collection = CollectionRun(session: session, period: period, day: session.today)
         let store = try session.store(register: register)
+        let bytes = try Disk.bytes(of: RawPath(file), limit: Limits.form.fileSize)
+        let sha256 = HashedBytes(bytes).sha256
+        let known = try store.knownFile(sha256: sha256)
+        if let counted = known?.report, let inn = decision.inn, inn != counted.inn {
+            throw Trouble.alreadyCounted(inn: counted.inn, period: "\(counted.period)")
+        }
         let intake = collection.intake(store, register)
         let taken = try intake.receive(RawPath(file), decision, arrived: day)
         if let day, case .report = taken.fate {
             // The same bytes may be on record with another day; what a person enters goes first.
-            let bytes = try Disk.bytes(of: taken.file.path, limit: .max)
-            try store.setArrival(
-                ofFile: HashedBytes(bytes).sha256, to: day, enteredAt: session.now)
+            try store.setArrival(ofFile: sha256, to: day, enteredAt: session.now)
         }
         try store.close()
-        Terminal.say(
-            CommandText.received(
-                taken.file.name, sentence: RunText.sentence(on: taken, form: session.form),
-                arrived: taken.arrival.date))
+        if let day, known?.report != nil {
+            Terminal.say(CommandText.arrivalSet(taken.file.name, to: day))
+        } else {
+            Terminal.say(
+                CommandText.received(
+                    taken.file.name, sentence: RunText.sentence(on: taken, form: session.form),
+                    arrived: taken.arrival.date))
+        }
         let summary = try collection.perform()
         Terminal.say(summary.lines(form: session.form))
         if case .left = taken.fate { return .failed }

@@ -26,7 +26,9 @@ struct Session {
     }
 
     /// Reads the form and the settings of a workspace.
-    init(_ workspace: Workspace) throws {
+    ///
+    /// - Parameter clock: the moment at which the command runs.
+    init(_ workspace: Workspace, at clock: Date = Date()) throws {
         self.workspace = workspace
         guard let yaml = try Self.text(at: workspace.form) else {
             throw Trouble.noForm(path: workspace.form.display)
@@ -39,7 +41,6 @@ struct Session {
         guard let zone = TimeZone(identifier: settings.timeZone) else {
             throw Trouble.noTimeZone(settings.timeZone)
         }
-        let clock = Date()
         let seconds = Int(clock.timeIntervalSince1970.rounded(.down))
         now = Int64(clock.timeIntervalSince1970 * 1000)
         today = CalendarDate(
@@ -77,10 +78,12 @@ struct Session {
 
     // MARK: Files of the workspace
 
-    /// The indicators; none when the workspace has no table of them.
+    /// The indicators.
     func indicators() throws -> [Indicator] {
         let path = workspace.indicators
-        guard let yaml = try Self.text(at: path) else { return [] }
+        guard let yaml = try Self.text(at: path) else {
+            throw Trouble.noIndicators(path: path.display)
+        }
         return try IndicatorsFile.indicators(from: yaml, for: form)
     }
 
@@ -90,17 +93,32 @@ struct Session {
         guard FileManager.default.fileExists(atPath: path) else {
             throw Trouble.noRegister(path: path)
         }
-        let contents = try WorkbookReader(path: path, limits: .large).contents()
+        let contents: WorkbookContents
+        do throws(WorkbookError) {
+            contents = try WorkbookReader(path: path, limits: .large).contents()
+        } catch {
+            throw Trouble.unreadableRegister(path: path, error)
+        }
         let reading = RegisterImport(form: form).read(contents)
-        guard !reading.organizations.isEmpty else { throw Trouble.emptyRegister(path: path) }
+        guard !reading.organizations.isEmpty else {
+            throw Trouble.emptyRegister(path: path, reading.problems)
+        }
         return reading
     }
 
     /// Opens the store and brings it up to the register.
     func store(register: [Organization]) throws -> Store {
-        let store = try Store(path: workspace.store.display)
+        let store = try store()
         try store.saveRegister(register, takenAt: now)
         return store
+    }
+
+    /// Opens the store; a new one is made only where nothing was ever archived.
+    func store() throws -> Store {
+        let path = workspace.store.display
+        let isNew = !FileManager.default.fileExists(atPath: path)
+        guard try !isNew || archive.files().isEmpty else { throw Trouble.storeLost(path: path) }
+        return try Store(path: path)
     }
 
     /// The archive.

@@ -25,7 +25,7 @@ public struct StatusCommand: ParsableCommand {
         try Terminal.perform {
             let session = try Session(options)
             let (period, day) = try session.period(when)
-            let store = try Store(path: session.workspace.store.display)
+            let store = try session.store()
             var reports = try store.reports(period: period, formID: session.form.id)
             if reports.isEmpty {
                 reports = try session.register().organizations.map { Report(organization: $0) }

@@ -13,6 +13,8 @@ struct Summary {
     let registerProblems: [RegisterProblem]
     let board: Board
 
+    /// Folders of the inbox whose names look like a day and are none.
+    var oddFolders: [String] = []
     /// How many institutions have remarks.
     var remarks = 0
     /// How many files that wait were laid out.
@@ -39,6 +41,7 @@ struct Summary {
             case .refused, .left: true
             }
         }
+        if !oddFolders.isEmpty { outcome = max(outcome, .decision) }
         if isRemarked || !registerProblems.isEmpty || later > 0 {
             outcome = max(outcome, .remarks)
         }
@@ -55,6 +58,7 @@ struct Summary {
         var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
         lines += RunText.counts(of: files, litter: litter)
         var attention = RunText.lines(on: files, form: form)
+        attention += oddFolders.map(RunText.oddFolder)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
         if later > 0 { attention.append(RunText.later(later, than: board.day)) }
         attention += complaints.map { "  \($0)" }

@@ -18,7 +18,7 @@ public struct VerifyCommand: ParsableCommand {
     public mutating func run() throws {
         try Terminal.perform {
             let session = try Session(options)
-            let store = try Store(path: session.workspace.store.display)
+            let store = try session.store()
             let known = try store.files()
             var problems = try store.integrityProblems().map(CommandText.damage)
             for file in known {

@@ -105,8 +105,16 @@ public struct Examiner: Sendable {
         _ context: ValidationContext
     ) -> ReceivedSubmission {
         let submission = reading.submission
-        let findings =
+        var findings =
             remarks + reading.findings + validator.findings(in: submission, context: context)
+        if remarks.contains(where: { $0.fact.code == "I03" }) {
+            // The form's own rules on the half-year would say the same in other words.
+            let rows = [form.identity.year.row, form.identity.half.row]
+            findings.removeAll { finding in
+                guard case .ruleBroken = finding.fact else { return false }
+                return finding.place.row.map(rows.contains) ?? false
+            }
+        }
         let fulfilment = validator.fulfilment(of: submission, context: context)
         let cells = form.identity
         return ReceivedSubmission(

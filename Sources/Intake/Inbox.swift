@@ -28,6 +28,8 @@ public struct Inbox: Sendable {
     public var files: [File] = []
     /// What belongs to a system or a program and is passed over, for people.
     public var litter: [String] = []
+    /// Folders whose names look like a day and are none, for people.
+    public var oddFolders: [String] = []
 
     /// Lists an inbox with its sub-folders.
     ///
@@ -50,9 +52,12 @@ public struct Inbox: Sendable {
                 if !name.hasPrefix(".svod-") && name != ".gitkeep" { litter.append(prefix + name) }
             } else if item.isFolder {
                 guard depth < 8 else { continue }
+                if Self.looksLikeDay(name) && Self.day(in: name) == nil {
+                    oddFolders.append(prefix + name)
+                }
                 try list(
                     folder.appending(item.name), below: "\(prefix)\(name)/",
-                    folderDate: CalendarDate(iso: name) ?? folderDate, depth: depth + 1)
+                    folderDate: Self.day(in: name) ?? folderDate, depth: depth + 1)
             } else {
                 files.append(
                     File(
@@ -61,6 +66,33 @@ public struct Inbox: Sendable {
                         isOpenElsewhere: Self.locks(of: item.name).contains(where: names.contains)))
             }
         }
+    }
+
+    /// The day that a folder is named by: «2026-12-14», «2026_12_14», «14.12.2026», with words
+    /// behind it or without; nil when it names none.
+    static func day(in name: String) -> CalendarDate? {
+        let numbers = leadingNumbers(name)
+        guard numbers.count == 3, let first = Int(numbers[0]), let middle = Int(numbers[1]),
+            let last = Int(numbers[2])
+        else { return nil }
+        if numbers[0].utf8.count == 4 {
+            return CalendarDate(year: first, month: middle, day: last)
+        }
+        guard numbers[2].utf8.count == 4 else { return nil }
+        return CalendarDate(year: last, month: middle, day: first)
+    }
+
+    /// Whether a name begins with two or three numbers as days do.
+    private static func looksLikeDay(_ name: String) -> Bool {
+        let numbers = leadingNumbers(name)
+        return numbers.count >= 2
+            && numbers.contains { $0.utf8.count == 4 && ($0.hasPrefix("20") || $0.hasPrefix("19")) }
+    }
+
+    /// The numbers at the beginning of a name with one of «-», «_», «.» between them.
+    private static func leadingNumbers(_ name: String) -> [Substring] {
+        let start = name.prefix { $0.isASCII && ($0.isNumber || "-_.".contains($0)) }
+        return start.split { !$0.isNumber }
     }
 
     /// The names of the locks that programs put beside a file while they have it open: those of

@@ -19,6 +19,7 @@ public struct InboxRun: Sendable {
     private let store: Store
     private let archive: Archive
     private let today: CalendarDate
+    private let latest: CalendarDate
     private let now: Int64
     private let pause: @Sendable () -> Void
 
@@ -30,17 +31,20 @@ public struct InboxRun: Sendable {
     ///   - store: where they are put on record.
     ///   - archive: where their bytes are kept.
     ///   - today: the day of arrival of files for which nobody said another.
+    ///   - latest: the last day on which a file can have arrived, should that be after today.
     ///   - now: the moment, in milliseconds since 1970.
     ///   - pause: waits a moment, after which a file that is being copied shows it.
     public init(
         workspace: Workspace, examiner: Examiner, store: Store, archive: Archive,
-        today: CalendarDate, now: Int64, pause: @escaping @Sendable () -> Void
+        today: CalendarDate, latest: CalendarDate? = nil, now: Int64,
+        pause: @escaping @Sendable () -> Void
     ) {
         inbox = workspace.inbox
         self.examiner = examiner
         self.store = store
         self.archive = archive
         self.today = today
+        self.latest = max(today, latest ?? today)
         self.now = now
         self.pause = pause
     }
@@ -48,12 +52,12 @@ public struct InboxRun: Sendable {
     /// Takes in all files that are there.
     ///
     /// - Parameter progress: told after each batch how many of how many files are done.
-    /// - Returns: what became of each file, in the order of their paths, and the litter.
+    /// - Returns: what became of each file, in the order of their paths, and what else lay there.
     /// - Throws: ``DiskError`` when the inbox cannot be listed, ``StoreError`` when the store or
     ///   the archive fails. What is not yet on record then is still in the inbox.
     public func takeIn(
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
-    ) throws -> (files: [TakenFile], litter: [String]) {
+    ) throws -> (files: [TakenFile], inbox: Inbox) {
         let inbox = try Inbox(listing: inbox)
         try archive.sweep()
         let count = inbox.files.count
@@ -73,7 +77,7 @@ public struct InboxRun: Sendable {
         var taken = settled.flatMap(\.self)
         taken += try settle(afterAPause(doubtful))
         taken.sort { $0.file.path.bytes.lexicographicallyPrecedes($1.file.path.bytes) }
-        return (taken, inbox.litter)
+        return (taken, inbox)
     }
 
     /// Takes in one file that a person hands over, wherever it lies; it stays there.
@@ -90,6 +94,11 @@ public struct InboxRun: Sendable {
         let file = Inbox.File(path: path, name: path.lastPart.display, folderDate: nil)
         var draft = draft(of: file, decision, entered: day)
         draft.isKept = true
+        if let sha256 = draft.bytes?.sha256, let known = try store.knownFile(sha256: sha256) {
+            // The same file under the name of our copy is no other file.
+            draft.file.name = known.name
+            if day == nil { draft.arrival = known.arrival }
+        }
         return try settle([draft])[0]
     }
 
@@ -165,6 +174,10 @@ public struct InboxRun: Sendable {
         var draft = Draft(file: file, arrival: arrival)
         guard !file.isOpenElsewhere else {
             draft.reason = .open
+            return draft
+        }
+        guard arrival.date <= latest else {
+            draft.reason = .future(arrival.date)
             return draft
         }
         do throws(DiskError) {

@@ -1,4 +1,5 @@
 public import Forms
+public import Spreadsheet
 public import Store
 
 /// What became of a file of the inbox in a run.
@@ -20,6 +21,8 @@ public struct TakenFile: Sendable {
         case changing
         /// A lock beside it says that somebody has it open.
         case open
+        /// Its folder is named by a day that has not come yet.
+        case future(CalendarDate)
         /// It is larger than any form, in bytes.
         case tooLarge(size: Int)
         /// The system does not let it be read.

@@ -60,7 +60,10 @@ public enum CommandText {
     public static func initialised(_ path: String, made: [String]) -> [String] {
         guard !made.isEmpty else { return ["Рабочая папка «\(path)» уже готова, всё на месте."] }
         return ["Рабочая папка «\(path)» готова. Создано:"] + made.map { "  \($0)" }
-            + ["Внесите учреждения в templates/register.xlsx, затем выполните «svod blanks»."]
+            + [
+                "Замените учреждения-образцы в templates/register.xlsx своими, "
+                    + "затем выполните «svod blanks»."
+            ]
     }
 
     /// How many blanks were written, and where.
@@ -96,6 +99,11 @@ public enum CommandText {
     public static func received(_ name: String, sentence: String?, arrived: CalendarDate) -> String
     {
         "\(name): " + (sentence ?? "принят в обработку, день поступления \(arrived.russian).")
+    }
+
+    /// That the day of arrival of a known file was put right.
+    public static func arrivalSet(_ name: String, to day: CalendarDate) -> String {
+        "\(name): день поступления исправлен на \(day.russian)."
     }
 
     /// What the check of the store and the archive found.

@@ -74,6 +74,9 @@ public enum RunText {
         case .open:
             "Файл открыт в другой программе, будет прочитан при следующем запуске. "
                 + "Если его никто не открывал, удалите служебный файл-замок рядом с ним."
+        case .future(let day):
+            "Папка названа днём, который ещё не наступил: \(day.russian). Файл остался в ней. "
+                + "Исправьте имя папки."
         case .tooLarge(let size):
             "Файл слишком большой (\(size >> 20) МБ), это не заполненная форма. "
                 + "Уберите его из папки inbox."
@@ -94,8 +97,15 @@ public enum RunText {
     /// That reports arrived on a later day than the statement is made for.
     public static func later(_ count: Int, than day: CalendarDate) -> String {
         "  \(Russian.count(count, "отчёт поступил", "отчёта поступили", "отчётов поступило")) "
-            + "позже \(day.russian) и в сведениях на эту дату не учтено. "
+            + "позже \(day.russian) и в сведениях на эту дату не "
+            + Russian.form(for: count, "учтён", "учтены", "учтено") + ". "
             + "Проверьте имена папок с датами."
+    }
+
+    /// That a folder of the inbox seems to be named by a day and is not.
+    public static func oddFolder(_ name: String) -> String {
+        "  \(name): имя папки похоже на дату, но не дата. Днём получения файлов из неё взят день "
+            + "запуска. Если они получены раньше, исправьте день: svod receive ФАЙЛ --date ДЕНЬ."
     }
 
     /// Where the remarks to be sent out lie.

@@ -46,7 +46,7 @@ public struct RefusalText: Hashable, Sendable {
             fact = "Файл имеет недопустимое внутреннее устройство и не принят."
             remedy = "Перенесите данные в бланк, который разослал \(form.collector)."
         case .notThisForm:
-            fact = "Это не \(form.shortTitle)."
+            fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."
         case .nobodysReport:
             fact =

@@ -1,7 +1,8 @@
 import Definitions
+public import Forms
 import Intake
 import Store
-import WorkbookReader
+public import WorkbookReader
 import WorkbookWriter
 
 /// Why a command could not do its work.
@@ -10,8 +11,20 @@ public enum Trouble: Error, Equatable {
     case noForm(path: String)
     /// The workspace has no register of institutions at that path.
     case noRegister(path: String)
-    /// The register has no institution.
-    case emptyRegister(path: String)
+    /// The register has no institution; what is wrong in it besides.
+    case emptyRegister(path: String, [RegisterProblem])
+    /// The workbook of the register cannot be read.
+    case unreadableRegister(path: String, WorkbookError)
+    /// The workspace has no table of indicators at that path.
+    case noIndicators(path: String)
+    /// The inbox is not there.
+    case noInbox(path: String)
+    /// The archive holds files, and the store is gone.
+    case storeLost(path: String)
+    /// A day that has not come yet.
+    case futureDay(String)
+    /// The file is a report of another institution already.
+    case alreadyCounted(inn: String, period: String)
     /// There are no templates to make a workspace from.
     case noTemplates
     /// Another program works in the workspace.
@@ -36,8 +49,9 @@ public enum Trouble: Error, Equatable {
     /// Whether the command was called wrongly, rather than that its work failed.
     public var isWrongUsage: Bool {
         switch self {
-        case .notAPeriod, .notADay, .notAnINN: true
-        case .noForm, .noRegister, .emptyRegister, .noTemplates, .busy, .noInstitution,
+        case .notAPeriod, .notADay, .notAnINN, .futureDay: true
+        case .unreadableRegister, .noIndicators, .noInbox, .storeLost, .alreadyCounted, .noForm,
+            .noRegister, .emptyRegister, .noTemplates, .busy, .noInstitution,
             .notCollected, .nothingOnRecord, .noTimeZone, .notADemo:
             false
         }
@@ -52,8 +66,28 @@ public enum Trouble: Error, Equatable {
         case .noRegister(let path):
             "Нет реестра МОУ «\(path)». Создайте образец командой «svod init .» "
                 + "и внесите в него учреждения."
-        case .emptyRegister(let path):
-            "В реестре МОУ «\(path)» нет ни одного учреждения. Внесите их и повторите."
+        case .emptyRegister(let path, let problems):
+            (["В реестре МОУ «\(path)» не прочитано ни одного учреждения."]
+                + problems.prefix(10).map { RegisterText.sentence(for: $0) }
+                + (problems.isEmpty ? ["Внесите их и повторите."] : []))
+                .joined(separator: "\n")
+        case .unreadableRegister(let path, .notWorkbook):
+            "Реестр МОУ «\(path)» не книга Excel (.xlsx). Сохраните его заново в этом виде."
+        case .unreadableRegister(let path, _):
+            "Реестр МОУ «\(path)» повреждён и не читается. Восстановите его из копии."
+        case .noIndicators(let path):
+            "Нет таблицы показателей «\(path)». Верните её командой «svod init .»."
+        case .noInbox(let path):
+            "Папки «\(path)» нет. Возможно, не подключён сетевой диск. Подключите его "
+                + "или создайте папку командой «svod init .»."
+        case .storeLost(let path):
+            "В архиве есть файлы, а базы данных «\(path)» нет. Верните её из резервной копии: "
+                + "без неё неизвестно, кто и когда сдал отчёт."
+        case .futureDay(let text):
+            "День «\(text)» ещё не наступил. Проверьте дату."
+        case .alreadyCounted(let inn, let period):
+            "Этот файл уже учтён как отчёт МОУ с ИНН \(inn) за \(period). Перенести его другому "
+                + "МОУ нельзя: попросите прислать верный файл."
         case .noTemplates:
             "Не найдена папка templates с описанием формы. Запустите команду из папки программы "
                 + "или укажите её: --templates ПАПКА."

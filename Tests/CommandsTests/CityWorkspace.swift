@@ -66,7 +66,8 @@ final class CityWorkspace {
     /// Takes in what lies in the inbox, as on the day after the deadline.
     @discardableResult
     func run(asOf day: CalendarDate = due.adding(days: 1)) throws -> Summary {
-        let session = try Session(workspace)
+        // Ten in the evening of 10 July in Krasnoyarsk.
+        let session = try Session(workspace, at: Date(timeIntervalSince1970: 1_783_695_600))
         return try session.alone {
             try CollectionRun(session: session, period: Self.period, day: day, pause: {})
                 .perform()

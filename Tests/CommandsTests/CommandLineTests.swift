@@ -31,6 +31,7 @@ struct CommandLineTests {
             (["run", "--as-of", "вчера"], 64),
             (["blanks", "--org", "123"], 64),
             (["receive", "нет.xlsx", "--date", "31.12.2026"], 64),
+            (["receive", "нет.xlsx", "--date", "2999-01-01"], 64),
             (["blanks", "--org", "0099999999"], 3),
             (["check", "нет такого.xlsx"], 3),
             (["export", "guo", "--period", "2026-1"], 3),
@@ -99,6 +100,40 @@ struct CommandLineTests {
         #expect(status?.arrival?.date.description == "2026-06-11")
         #expect(status?.daysLate == 0)
         #expect(try Disk.items(of: city.workspace.unclear).isEmpty)
+    }
+
+    @Test("3: a file that counts for one institution is not given to another")
+    func receivingForAnother() throws {
+        let city = try CityWorkspace(of: 3)
+        let school = city.organizations[0]
+        let file = try city.file(of: school, city.submission(of: school))
+        try city.drop(file, "a.xlsx")
+        try city.run()
+        let path = city.workspace.root.appending("a.xlsx")
+        try Disk.publish(file, at: path)
+        let ended = try code([
+            "receive", path.display, "--org", city.organizations[1].inn, "--workspace",
+            city.workspace.root.display,
+        ])
+        #expect(ended == 3)
+        #expect(try city.run().board.total.received == 1)
+    }
+
+    @Test("1: what is gone is not silently made anew")
+    func lostParts() throws {
+        let city = try CityWorkspace(of: 2)
+        let school = city.organizations[0]
+        try city.drop(try city.file(of: school, city.submission(of: school)), "a.xlsx")
+        try city.run()
+        let files = FileManager.default
+        try files.removeItem(atPath: city.workspace.inbox.display)
+        #expect(throws: Trouble.noInbox(path: city.workspace.inbox.display)) { try city.run() }
+        try files.createDirectory(
+            atPath: city.workspace.inbox.display, withIntermediateDirectories: true)
+        try files.removeItem(atPath: city.workspace.store.display)
+        #expect(throws: Trouble.storeLost(path: city.workspace.store.display)) {
+            try city.run()
+        }
     }
 
     @Test("3: the program runs")

@@ -78,7 +78,7 @@ struct InboxRunTests {
             Issue.record("\(run.files.map(\.fate))")
             return
         }
-        #expect(run.litter == [lock])
+        #expect(run.inbox.litter == [lock])
         #expect(try place.inbox() == ["a.xlsx"])
         try FileManager.default.removeItem(
             atPath: place.workspace.inbox.appending(lock).display)
@@ -133,6 +133,39 @@ struct InboxRunTests {
         #expect(
             try place.versions(of: IntakeSample.kindergarten).map(\.arrival)
                 == [Arrival(date: IntakeSample.today, source: .firstSeen)])
+    }
+
+    @Test("4: a folder named by a day that has not come keeps its files")
+    func futureFolders() throws {
+        try place.drop(try IntakeSample.form(), "2026-12-11/a.xlsx")
+        let taken = try place.run().takeIn().files
+        guard case .left(.future(let day))? = taken.first?.fate else {
+            Issue.record("\(taken.map(\.fate))")
+            return
+        }
+        #expect(day == IntakeSample.today.adding(days: 1))
+        #expect(try place.inbox() == ["2026-12-11/a.xlsx"])
+        #expect(try place.versions().isEmpty)
+    }
+
+    @Test("4: a folder that is nearly named by a day is told of")
+    func oddFolders() throws {
+        for folder in ["2026-13-45", "12.2026", "2026", "Школа № 5"] {
+            try Disk.makeFolder(place.workspace.inbox.appending(folder))
+        }
+        #expect(try place.run().takeIn().inbox.oddFolders == ["12.2026", "2026-13-45"])
+    }
+
+    @Test(
+        "4: days in the names of folders",
+        arguments: [
+            ("2026-12-14", "2026-12-14"), ("2026_12_14", "2026-12-14"),
+            ("14.12.2026", "2026-12-14"), ("2026-12-14 почта", "2026-12-14"),
+            ("1.6.2026", "2026-06-01"), ("2026-13-45", nil), ("14.12.26", nil),
+            ("2026", nil), ("Школа 5", nil), ("2026-12-14-1", nil),
+        ] as [(String, String?)])
+    func daysOfFolders(_ name: String, _ day: String?) {
+        #expect(Inbox.day(in: name) == day.flatMap { CalendarDate(iso: $0) })
     }
 
     @Test("3: a file waits until the register has its institution, then it is a report")

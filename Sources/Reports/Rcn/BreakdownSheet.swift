@@ -125,13 +125,14 @@ struct BreakdownSheet {
                 layout.figures.sum(of: line, in: group.group)?.asDouble, marks[index],
                 Self.firstGroup + index, on: &page)
         }
-        let total = layout.figures.sum(of: line, in: .city)?.asDouble
-        if marks.allSatisfy({ $0 == .number }) {
+        // What nobody states is no nought.
+        if let total = layout.figures.sum(of: line, in: .city)?.asDouble {
+            let isWhole = marks.allSatisfy { $0 == .number }
             page.put(
-                .computed(sum(inRow: page.row), total ?? 0), Self.totalColumn,
-                Theme.totalNumber)
+                isWhole ? .computed(sum(inRow: page.row), total) : .number(total),
+                Self.totalColumn, Theme.totalNumber)
         } else {
-            page.put(.number(total ?? 0), Self.totalColumn, Theme.totalNumber)
+            page.put(.text(GuoText.dash), Self.totalColumn, Theme.totalled(Theme.dash))
         }
         page.endRow()
     }
@@ -140,7 +141,10 @@ struct BreakdownSheet {
         _ number: Double?, _ mark: SmallCounts.Shown, _ column: Int, on page: inout TablePage
     ) {
         switch mark {
-        case .number: page.put(.number(number ?? 0), column, Theme.number)
+        case .number:
+            page.put(
+                number.map { .number($0) } ?? .text(GuoText.dash), column,
+                number == nil ? Theme.dash : Theme.number)
         case .small: page.put(.text(RcnText.small(layout.threshold)), column, Theme.dash)
         case .withheld: page.put(.text(RcnText.withheld), column, Theme.dash)
         }
