@@ -87,7 +87,7 @@ struct CollectionRun {
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = try outbox.publish([guo, rcn] + remarks + list)
-        summary.remarks = remarks.count
+        summary.remarks = remarks.count { published.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil

@@ -199,6 +199,8 @@ public enum Disk {
     ///
     /// - Throws: ``DiskError`` when it is there and cannot be removed.
     public static func removeOwn(_ path: RawPath) throws(DiskError) {
+        // A disk that cannot be written refuses to remove even what is not there.
+        guard stamp(of: path) != nil else { return }
         guard path.withCString({ unlink($0) }) == 0 || errno == ENOENT else {
             throw DiskError(.remove, path, code: errno)
         }

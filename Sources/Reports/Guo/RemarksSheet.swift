@@ -63,8 +63,11 @@ struct RemarksSheet {
             finding.severity == .error ? Theme.error : Theme.warning)
         page.put(.text(finding.fact.code), 5, Theme.rowCode)
         let row = finding.place.row
-        let sheet = row.flatMap { layout.form.sheet(ofRow: $0) }?.name
-        page.put(sheet.map { .text($0) } ?? .blank, 6, Theme.caption)
+        // Only a name of the form's own: a school may have put anything on the tab.
+        let sheet =
+            row.flatMap { layout.form.sheet(ofRow: $0) }
+            ?? layout.form.sheets.first { $0.name == finding.place.sheet }
+        page.put(sheet.map { .text($0.name) } ?? .blank, 6, Theme.caption)
         page.put(row.map { .number(Double($0)) } ?? .blank, 7, Theme.rowCode)
         page.put(
             finding.place.column.map { .number(Double($0)) } ?? .blank, 8, Theme.rowCode)
