@@ -25,9 +25,7 @@ struct Session {
         try self.init(Workspace(options.workspace))
     }
 
-    /// Reads the form and the settings of a workspace.
-    ///
-    /// - Parameter clock: the moment at which the command runs.
+    /// Reads the form and the settings of a workspace for a command that runs at that moment.
     init(_ workspace: Workspace, at clock: Date = Date()) throws {
         self.workspace = workspace
         guard let yaml = try Self.text(at: workspace.form) else {

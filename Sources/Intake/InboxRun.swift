@@ -61,7 +61,7 @@ public struct InboxRun: Sendable {
         let inbox = try Inbox(listing: inbox)
         try archive.sweep()
         let count = inbox.files.count
-        var doubtful: [Draft] = []
+        var doubtful: [FileDraft] = []
         var done = 0
         // Files are archived and put on record, which is waiting for the disk, while the next are
         // being read.
@@ -108,7 +108,7 @@ public struct InboxRun: Sendable {
     /// - Returns: the files that became reports, and those that go on waiting, as they arrived.
     /// - Throws: ``StoreError`` when the store or the archive fails.
     public func takeUpWaiting() throws(StoreError) -> (files: [TakenFile], waiting: [WaitingFile]) {
-        var clear: [Draft] = []
+        var clear: [FileDraft] = []
         var waiting: [WaitingFile] = []
         for sighting in try store.unresolved() {
             let draft = try draft(of: sighting)
@@ -144,34 +144,14 @@ public struct InboxRun: Sendable {
         return batches
     }
 
-    /// A file that was read and judged, and is not yet on record.
-    private struct Draft: Sendable {
-        var file: Inbox.File
-        var arrival: Arrival
-        var bytes: HashedBytes?
-        var stamp: Disk.Stamp?
-        var result: Examiner.Result?
-        var reason: TakenFile.Reason?
-        var failure: StoreError?
-        var isKept = false
-
-        /// Whether it may look broken because it is still being copied.
-        var isDoubtful: Bool {
-            switch result {
-            case .refused(.damaged, _, _), .refused(.emptyFile, _, _): true
-            default: false
-            }
-        }
-    }
-
     private func draft(
         of file: Inbox.File, _ decision: Decision, entered day: CalendarDate? = nil
-    ) -> Draft {
+    ) -> FileDraft {
         let arrival =
             day.map { Arrival(date: $0, source: .journal) }
             ?? file.folderDate.map { Arrival(date: $0, source: .datedFolder) }
             ?? Arrival(date: today, source: .firstSeen)
-        var draft = Draft(file: file, arrival: arrival)
+        var draft = FileDraft(file: file, arrival: arrival)
         guard !file.isOpenElsewhere else {
             draft.reason = .open
             return draft
@@ -200,7 +180,7 @@ public struct InboxRun: Sendable {
         return draft
     }
 
-    private func examine(_ draft: inout Draft, _ bytes: [UInt8], _ decision: Decision) {
+    private func examine(_ draft: inout FileDraft, _ bytes: [UInt8], _ decision: Decision) {
         do throws(StoreError) {
             draft.result = try examiner.examine(
                 bytes, name: draft.file.name, arrived: draft.arrival.date, decision: decision
@@ -213,9 +193,9 @@ public struct InboxRun: Sendable {
     }
 
     /// A file on record that waits for a person, examined again.
-    private func draft(of sighting: Sighting) throws(StoreError) -> Draft {
+    private func draft(of sighting: Sighting) throws(StoreError) -> FileDraft {
         let path = RawPath(archive.path(of: sighting.sha256))
-        var draft = Draft(
+        var draft = FileDraft(
             file: Inbox.File(path: path, name: sighting.name, folderDate: nil),
             arrival: sighting.arrival)
         draft.isKept = true
@@ -231,7 +211,7 @@ public struct InboxRun: Sendable {
     }
 
     /// Looks again at files that seem broken: one that changes meanwhile is still being copied.
-    private func afterAPause(_ drafts: [Draft]) -> [Draft] {
+    private func afterAPause(_ drafts: [FileDraft]) -> [FileDraft] {
         guard !drafts.isEmpty else { return [] }
         pause()
         return drafts.map { draft in
@@ -246,7 +226,7 @@ public struct InboxRun: Sendable {
     // MARK: Many files
 
     /// Archives, puts on record, and removes; in this order.
-    private func settle(_ drafts: [Draft]) throws(StoreError) -> [TakenFile] {
+    private func settle(_ drafts: [FileDraft]) throws(StoreError) -> [TakenFile] {
         if let failure = drafts.lazy.compactMap(\.failure).first { throw failure }
         try archive.store(drafts.compactMap { $0.result == nil ? nil : $0.bytes })
         let recorded = try store.record(drafts.compactMap(received))
@@ -272,7 +252,7 @@ public struct InboxRun: Sendable {
         return taken
     }
 
-    private func received(_ draft: Draft) -> ReceivedFile? {
+    private func received(_ draft: FileDraft) -> ReceivedFile? {
         guard let bytes = draft.bytes, let result = draft.result else { return nil }
         let outcome: ReceivedFile.Outcome =
             switch result {
@@ -289,7 +269,7 @@ public struct InboxRun: Sendable {
     /// Takes a file that is on record out of the inbox; what kept it there, if anything did.
     ///
     /// A newer file that took its name meanwhile stays for the next run.
-    private func remove(_ draft: Draft) -> DiskError? {
+    private func remove(_ draft: FileDraft) -> DiskError? {
         guard !draft.isKept, draft.result != nil, let stamp = draft.stamp else { return nil }
         do {
             _ = try Disk.remove(draft.file.path, stamped: stamp)

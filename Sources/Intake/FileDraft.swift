@@ -1,0 +1,22 @@
+internal import Forms
+internal import Store
+
+/// A file that was read and judged, and is not yet on record.
+struct FileDraft: Sendable {
+    var file: Inbox.File
+    var arrival: Arrival
+    var bytes: HashedBytes?
+    var stamp: Disk.Stamp?
+    var result: Examiner.Result?
+    var reason: TakenFile.Reason?
+    var failure: StoreError?
+    var isKept = false
+
+    /// Whether it may look broken because it is still being copied.
+    var isDoubtful: Bool {
+        switch result {
+        case .refused(.damaged, _, _), .refused(.emptyFile, _, _): true
+        default: false
+        }
+    }
+}
