@@ -45,6 +45,9 @@ public struct ReceiveCommand: ParsableCommand {
         _ session: Session, _ decision: Decision, _ day: CalendarDate?
     ) throws -> Outcome {
         let register = try session.register().organizations
+        if let inn = decision.inn, !register.contains(where: { $0.inn == inn }) {
+            throw Trouble.noInstitution(inn: inn)
+        }
         let period = decision.period ?? session.form.collectedPeriod(on: session.today)
         let collection = CollectionRun(session: session, period: period, day: session.today)
         let store = try session.store(register: register)
