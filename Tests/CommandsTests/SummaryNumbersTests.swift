@@ -139,6 +139,31 @@ struct SummaryNumbersTests {
         #expect(compared == Self.indicators.count * 8)
     }
 
+    @Test func aDistrictWithoutReportsHasNoFormsRatherThanNone() throws {
+        let city = try CityWorkspace(of: 8)
+        let reporting = city.organizations.prefix(3)
+        for (index, organization) in reporting.enumerated() {
+            try city.drop(
+                try city.file(of: organization, city.submission(of: organization)),
+                "\(index).xlsx")
+        }
+        try city.run()
+        let book = try city.outbox("Свод_ГУО_2026-1.xlsx")
+        let sheet = try #require(book.sheets.first { $0.name == "Формы_виды" })
+        let row = try #require(
+            sheet.cells.first { $0.address.column == 0 && $0.value == .number(401) }?.address.row)
+        let districts = city.form.choices(at: city.form.identity.district)
+        for district in districts {
+            let column = try #require(book.place(of: district, on: "Формы_виды")?.column)
+            let pairs = reporting.filter { $0.district == district }
+                .compactMap { Self.cell(401)(city.submission(of: $0)) }
+            let shown = book.value("Формы_виды", CellAddress(row: row, column: column))
+            #expect(
+                shown == (pairs.isEmpty ? .text("-") : .number(pairs.reduce(0, +))), "\(district)")
+        }
+        #expect(Set(reporting.map(\.district)).count < districts.count)
+    }
+
     @Test func theSharesOfInstitutionsCountThoseThatSentNothing() throws {
         let city = try CityWorkspace(of: 10)
         for (index, organization) in city.organizations.enumerated() where index < 6 {

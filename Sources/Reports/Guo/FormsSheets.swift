@@ -134,12 +134,17 @@ struct FormsSheet {
         for (index, group) in layout.groups.enumerated() {
             let place = Self.firstGroup + index
             let name = "\(CellAddress.letters(ofColumn: place))$\(header + 1)"
+            // What nobody states is no nought.
             let formula =
-                index == 0 ? "SUM(\(values))" : "SUMIFS(\(values),\(districts),\(name))"
-            let sum = layout.consolidated.sum(of: key, in: group.group)?.asDouble ?? 0
+                index == 0
+                ? "IF(COUNT(\(values))=0,\"-\",SUM(\(values)))"
+                : "IF(COUNTIFS(\(districts),\(name),\(values),\"<>\")=0,\"-\","
+                    + "SUMIFS(\(values),\(districts),\(name)))"
+            let sum = layout.consolidated.sum(of: key, in: group.group)?.asDouble
+            let style = sum == nil ? Theme.dash : Theme.number
             page.put(
                 .computed(formula, sum), place,
-                index == 0 ? Theme.totalNumber : look(Theme.number))
+                index == 0 ? Theme.totalled(style) : look(style))
         }
         page.endRow()
     }
