@@ -49,7 +49,7 @@ struct CollectionRun {
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
         summary.oddFolders = taken.inbox.oddFolders
-        try publish(city, files, waiting, store, &outbox, &summary)
+        try publish(city, waiting, store, &outbox, &summary)
         try store.close()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
@@ -69,19 +69,19 @@ struct CollectionRun {
     }
 
     private func publish(
-        _ city: City, _ files: [TakenFile], _ waiting: [WaitingFile], _ store: Store,
-        _ outbox: inout Outbox, _ summary: inout Summary
+        _ city: City, _ waiting: [WaitingFile], _ store: Store, _ outbox: inout Outbox,
+        _ summary: inout Summary
     ) throws {
         let exportGuard = outbox.exportGuard(city)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
-        var remarks = try outbox.remarks(
+        var remarks = outbox.remarks(
             on: city.reports(of: period), of: period, isCollected: true)
-        for other in otherPeriods(of: files) {
-            let touched = Set(files.compactMap(\.report).filter { $0.period == other }.map(\.inn))
-            let reports = try store.reports(period: other, formID: session.form.id)
-                .filter { touched.contains($0.organization.inn) }
-            remarks += try outbox.remarks(on: reports, of: other, isCollected: false)
+        for other in try store.periods(formID: session.form.id) where other != period {
+            let known = city.reports(of: other)
+            let reports =
+                known.isEmpty ? try store.reports(period: other, formID: session.form.id) : known
+            remarks += outbox.remarks(on: reports, of: other, isCollected: false)
         }
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
@@ -92,10 +92,6 @@ struct CollectionRun {
         summary.guo = published.contains(guo.path) ? guo.path : nil
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
         summary.paths = (session.workspace.remarks, session.workspace.unclear)
-    }
-
-    private func otherPeriods(of files: [TakenFile]) -> [Period] {
-        Set(files.compactMap { $0.report?.period }).subtracting([period]).sorted()
     }
 
     /// Files that only their senders can put right are shown while their half-year is collected.

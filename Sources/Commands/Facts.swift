@@ -62,14 +62,6 @@ struct FileFacts: Encodable {
         }
     }
 
-    /// The facts of a report that was only checked.
-    init(name: String, arrived: String, _ report: ReceivedSubmission) {
-        self.name = name
-        self.arrived = arrived
-        outcome = "checked"
-        take(report)
-    }
-
     private mutating func take(_ report: ReceivedSubmission) {
         inn = report.inn
         period = "\(report.period)"

@@ -36,9 +36,11 @@ struct Outbox {
     // MARK: Remarks
 
     /// The remarks on the reports of a half-year; those that no longer hold are taken away.
+    ///
+    /// Of a half-year that is not collected, only reports that came for it by mistake have some.
     mutating func remarks(
         on reports: [Report], of period: Period, isCollected: Bool
-    ) throws -> [Book] {
+    ) -> [Book] {
         let folder = session.workspace.remarks
         let layout = RemarksLayout(form: session.form)
         let deadline = session.dueDate(of: period)
@@ -50,7 +52,9 @@ struct Outbox {
                 ? CommandText.remarksName(organization)
                 : CommandText.remarksName(organization, period)
             let path = folder.appending(FileName.safe(name))
-            guard let version = report.latest, version.verdict != .accepted else {
+            guard let version = report.latest, version.verdict != .accepted,
+                isCollected || version.findings.contains(where: { $0.fact.code == "I03" })
+            else {
                 attempt { () throws(DiskError) in try Disk.removeOwn(path) }
                 continue
             }
@@ -105,7 +109,7 @@ struct Outbox {
         return [Book(list) { layout.document(rows) }]
     }
 
-    /// Whether a name is one that ``publish(_:)`` gives: eight digits of the hash, then a space.
+    /// Whether a name is one that ``layOut(_:)`` gives: eight digits of the hash, then a space.
     private static func isOurCopy(_ name: String) -> Bool {
         let bytes = Array(name.utf8)
         return bytes.count > 9 && bytes[8] == UInt8(ascii: " ")
