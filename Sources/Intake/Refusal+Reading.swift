@@ -5,10 +5,10 @@ extension Refusal {
     /// What it means for a report that its file cannot be read.
     init(_ error: WorkbookError) {
         self =
-            switch error {
+            switch error.reason {
             case .notWorkbook(let kind): Refusal(kind)
             case .unreadable, .damaged: .damaged
-            case .forbidden(.encryptedEntry, part: _): .password
+            case .forbidden(.encryptedEntry): .password
             case .forbidden, .limitExceeded: .forbiddenStructure
             case .noSheet: .notThisForm
             }

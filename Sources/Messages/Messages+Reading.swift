@@ -4,23 +4,33 @@ public import WorkbookReader
 public enum ReadingMessage {
     /// The sentences about an error of the reader.
     public static func text(_ error: WorkbookError) -> String {
-        switch error {
+        switch error.reason {
         case .unreadable(let code):
             "Файл не открывается (код ошибки системы \(code)). Проверьте, есть ли он и разрешено ли его читать."
         case .notWorkbook(let kind): text(kind)
         case .damaged:
             "Файл повреждён (возможно, не догрузился). Пришлите его ещё раз."
-        case .forbidden(.encryptedEntry, part: _):
+        case .forbidden(.encryptedEntry):
             "Файл защищён паролем, прочитать его нельзя. Снимите пароль на открытие и пришлите файл ещё раз."
         case .forbidden: "Файл имеет недопустимое внутреннее устройство и не принят."
-        case .limitExceeded(.fileSize, part: _):
+        case .limitExceeded(.fileSize):
             "Файл слишком большой. Пришлите саму форму, без вложенных картинок и лишних листов."
-        case .limitExceeded(.rows, part: _), .limitExceeded(.columns, part: _),
-            .limitExceeded(.cells, part: _), .limitExceeded(.sheets, part: _):
-            "В книге слишком много заполненных ячеек или листов. Оставьте в ней только форму."
+        case .limitExceeded(.rows), .limitExceeded(.columns), .limitExceeded(.cells):
+            place(error.place)
+                + "заполнено слишком много ячеек. Оставьте в книге только форму."
+        case .limitExceeded(.sheets):
+            "В книге слишком много листов. Оставьте в ней только форму."
+        case .limitExceeded(.time): "Файл читается слишком долго и не принят. Пришлите его ещё раз."
         case .limitExceeded: "Файл имеет недопустимое внутреннее устройство и не принят."
         case .noSheet(let name): "В книге нет листа «\(name)»."
         }
+    }
+
+    /// The beginning of a sentence that says where.
+    private static func place(_ place: WorkbookError.Place) -> String {
+        guard let sheet = place.sheet else { return "В книге " }
+        let cell = place.cell.map { ", у ячейки \($0)" } ?? ""
+        return "Лист «\(sheet)»\(cell): "
     }
 
     /// The sentences about a file that is no workbook.

@@ -57,6 +57,13 @@ public enum Trouble: Error, Equatable {
         }
     }
 
+    private static func register(_ path: String, _ reason: WorkbookError.Reason) -> String {
+        if case .notWorkbook = reason {
+            return "Реестр МОУ «\(path)» не книга Excel (.xlsx). Сохраните его заново в этом виде."
+        }
+        return "Реестр МОУ «\(path)» повреждён и не читается. Восстановите его из копии."
+    }
+
     /// The fact and the remedy.
     public var sentence: String {
         switch self {
@@ -71,10 +78,7 @@ public enum Trouble: Error, Equatable {
                 + problems.prefix(10).map { RegisterText.sentence(for: $0) }
                 + (problems.isEmpty ? ["Внесите их и повторите."] : []))
                 .joined(separator: "\n")
-        case .unreadableRegister(let path, .notWorkbook):
-            "Реестр МОУ «\(path)» не книга Excel (.xlsx). Сохраните его заново в этом виде."
-        case .unreadableRegister(let path, _):
-            "Реестр МОУ «\(path)» повреждён и не читается. Восстановите его из копии."
+        case .unreadableRegister(let path, let error): Self.register(path, error.reason)
         case .noIndicators(let path):
             "Нет таблицы показателей «\(path)». Верните её командой «svod init .»."
         case .noInbox(let path):

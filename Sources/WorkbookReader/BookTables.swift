@@ -21,4 +21,13 @@ final class BookTables: Sendable {
         let index = Int(style)
         return index >= 0 && index < formats.count ? formats[index].kind : .number
     }
+
+    /// Whether a cell holds something: no formula without a result, and no empty text.
+    func isFilled(_ record: CellRecord) -> Bool {
+        switch record.kind {
+        case .nothing, .emptyText: false
+        case .sharedText: texts.range(Int(record.payload))?.isEmpty == false
+        case .number, .inlineText, .error, .boolean, .isoDate, .isoTime, .isoDuration: true
+        }
+    }
 }

@@ -1,7 +1,7 @@
 /// A cell as the reader keeps it while the sheet streams by: 24 bytes, no reference.
-struct CellRecord {
+struct CellRecord: Sendable {
     /// What the payload means.
-    enum Kind: UInt8 {
+    enum Kind: UInt8, Sendable {
         /// The bits of a Double.
         case number
         /// The number of a shared text.
@@ -31,6 +31,9 @@ struct CellRecord {
     var isExternal: Bool
     var style: Int32
     var payload: UInt64
+
+    /// Whether the payload says where a text of the batch lies.
+    var hasOwnText: Bool { kind == .inlineText || kind == .error }
 
     var number: Double { Double(bitPattern: payload) }
     var milliseconds: Int { Int(Int64(bitPattern: payload)) }

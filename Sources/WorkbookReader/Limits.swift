@@ -42,6 +42,14 @@ public struct Limits: Hashable, Sendable {
         case styles
         /// The number of merged rectangles in a sheet.
         case merges
+        /// The number of data validations in a sheet.
+        case validations
+        /// The number of defined names.
+        case definedNames
+        /// The number of document properties, or of relationships of one part.
+        case records
+        /// The time that reading takes.
+        case time
     }
 
     /// The largest file.
@@ -60,6 +68,8 @@ public struct Limits: Hashable, Sendable {
     public var depth = 64
     /// The most bytes of distinct names in a part.
     public var names = 1 << 20
+    /// Whether names of entries may be longer than 255 bytes, have control characters or "..".
+    public var acceptsOddEntryNames = false
     /// Whether the archive may have two entries of one name, the last of which counts. Programs
     /// differ in which one they read, which can be used to show a person another book.
     public var acceptsDuplicateEntries = false
@@ -81,6 +91,15 @@ public struct Limits: Hashable, Sendable {
     public var styles = 65_490
     /// The most merged rectangles in a sheet.
     public var merges = 10_000
+    /// The most data validations in a sheet.
+    public var validations = 10_000
+    /// The most defined names.
+    public var definedNames = 5_000
+    /// The most document properties, and the most relationships of one part.
+    public var records = 5_000
+    /// How long reading may take in all, pauses of the caller left out. The other limits keep any
+    /// file far below it on any machine that is not about to fail.
+    public var time = Duration.seconds(10)
 
     private init() {}
 
@@ -96,6 +115,7 @@ public struct Limits: Hashable, Sendable {
         limits.totalSize = 4 << 30
         limits.depth = 200
         limits.acceptsDuplicateEntries = true
+        limits.acceptsOddEntryNames = true
         limits.sheets = 4096
         limits.rows = 1_048_576
         limits.columns = 16_384
@@ -105,6 +125,10 @@ public struct Limits: Hashable, Sendable {
         limits.textSize = 1 << 30
         limits.styles = 1_000_000
         limits.merges = 1_000_000
+        limits.validations = 1_000_000
+        limits.definedNames = 1_000_000
+        limits.records = 1_000_000
+        limits.time = .seconds(600)
         return limits
     }()
 
@@ -112,7 +136,8 @@ public struct Limits: Hashable, Sendable {
     var container: ZipLimits {
         ZipLimits(
             fileSize: fileSize, entries: entries, entrySize: partSize, totalSize: totalSize,
-            ratio: ratio, acceptsDuplicates: acceptsDuplicateEntries)
+            ratio: ratio, acceptsDuplicates: acceptsDuplicateEntries,
+            acceptsOddNames: acceptsOddEntryNames)
     }
 
     /// The part of the limits that concerns the markup.

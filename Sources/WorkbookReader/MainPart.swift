@@ -3,11 +3,15 @@ internal import Spreadsheet
 /// The main part of a workbook and the parts that it names.
 struct MainPart {
     let sheets: [Sheet]
+    let otherSheets: [OtherSheet]
+    let definedNames: [DefinedName]
     let is1904: Bool
     let hasExternalLinks: Bool
     let hasMacros: Bool
     /// The part with the custom properties.
     let customProperties: String?
+    /// The part with the core properties.
+    let coreProperties: String?
     private let sharedTexts: String?
     private let styles: String?
 
@@ -15,27 +19,33 @@ struct MainPart {
         let roots = try Self.roots(of: package)
         let path = try Self.path(in: package, roots)
         let links = try package.relationships(of: path)
-        let book = try package.parse(path, WorkbookEvents())
+        let book = try package.parse(path, WorkbookEvents(limits: package.limits))
         guard book.isWorkbook else { throw try Self.refusal(package, mainPart: path) }
-        guard book.sheets.count <= package.limits.sheets else {
-            throw .limitExceeded(.sheets, part: path)
-        }
         guard book.sheets.isEmpty || package.has(Relationships.path(for: path)) else {
-            throw .damaged(.missing, part: Relationships.path(for: path))
+            throw package.failure(.damaged(.missing), part: Relationships.path(for: path))
         }
         var sheets: [Sheet] = []
+        var others: [OtherSheet] = []
         for sheet in book.sheets {
-            guard let target = links.target(withID: sheet.relationship),
-                target.type == "worksheet", package.has(target.path)
-            else { continue }
-            sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: target.path))
+            let target = links.target(withID: sheet.relationship)
+            if let target, target.type == "worksheet", package.has(target.path) {
+                sheets.append(
+                    Sheet(name: sheet.name, visibility: sheet.visibility, part: target.path))
+            } else {
+                let kind = target.map { OtherSheet.kind(ofType: $0.type) } ?? .nothing
+                others.append(
+                    OtherSheet(name: sheet.name, visibility: sheet.visibility, kind: kind))
+            }
         }
         self.sheets = sheets
+        otherSheets = others
+        definedNames = book.definedNames()
         is1904 = book.is1904
         hasExternalLinks = links.targets.contains { $0.type.hasPrefix("externalLink") }
         hasMacros = links.targets.contains { $0.type == "vbaProject" }
         sharedTexts = links.first(ofType: "sharedStrings")?.path
         customProperties = roots.first(ofType: "custom-properties")?.path
+        coreProperties = roots.first(ofType: "core-properties")?.path
         styles = links.first(ofType: "styles")?.path
     }
 
@@ -43,17 +53,11 @@ struct MainPart {
     func tables(_ package: Package) throws(WorkbookError) -> BookTables {
         var texts = TextArena()
         if let part = sharedTexts, package.has(part) {
-            let start = SharedTextEvents(limits: package.limits)
-            texts = try package.parse(part, start) { (events) throws(WorkbookError) in
-                if let rule = events.exceeded { throw .limitExceeded(rule, part: part) }
-            }.texts
+            texts = try package.parse(part, SharedTextEvents(limits: package.limits)).texts
         }
         var formats: [NumberFormat] = []
         if let part = styles, package.has(part) {
-            let limit = package.limits.styles
-            formats = try package.parse(part, StyleEvents()) { (events) throws(WorkbookError) in
-                if events.count > limit { throw .limitExceeded(.styles, part: part) }
-            }.formats()
+            formats = try package.parse(part, StyleEvents(limits: package.limits)).formats()
         }
         return BookTables(texts: texts, formats: formats, is1904: is1904)
     }
@@ -62,7 +66,7 @@ struct MainPart {
     /// its usual place, and whether that part is sound is checked for itself.
     private static func roots(of package: Package) throws(WorkbookError) -> Relationships {
         do { return try package.relationships(of: "") } catch {
-            guard case .damaged = error else { throw error }
+            guard case .damaged = error.reason else { throw error }
             return Relationships(targets: [])
         }
     }
@@ -83,18 +87,23 @@ struct MainPart {
         _ package: Package, mainPart: String
     ) throws(WorkbookError) -> WorkbookError {
         let type = String(decoding: try package.beginning(of: "mimetype"), as: UTF8.self)
-        if type.hasPrefix("application/vnd.oasis.opendocument.spreadsheet") {
-            return .notWorkbook(.openDocumentSpreadsheet)
+        let openDocument = "application/vnd.oasis.opendocument"
+        let kind: FileKind
+        if type.hasPrefix(openDocument + ".spreadsheet") {
+            kind = .openDocumentSpreadsheet
+        } else if type.hasPrefix(openDocument) {
+            kind = .openDocument
+        } else if mainPart.hasSuffix("workbook.bin") || package.has("xl/workbook.bin") {
+            kind = .binaryWorkbook
+        } else if package.has("word/document.xml") {
+            kind = .textDocument
+        } else if package.has("ppt/presentation.xml") {
+            kind = .presentation
+        } else if package.has("[Content_Types].xml") {
+            return package.failure(.damaged(.missing), part: mainPart)
+        } else {
+            kind = .zipArchive
         }
-        if type.hasPrefix("application/vnd.oasis.opendocument") {
-            return .notWorkbook(.openDocument)
-        }
-        if mainPart.hasSuffix("workbook.bin") || package.has("xl/workbook.bin") {
-            return .notWorkbook(.binaryWorkbook)
-        }
-        if package.has("word/document.xml") { return .notWorkbook(.textDocument) }
-        if package.has("ppt/presentation.xml") { return .notWorkbook(.presentation) }
-        if package.has("[Content_Types].xml") { return .damaged(.missing, part: mainPart) }
-        return .notWorkbook(.zipArchive)
+        return package.failure(.notWorkbook(kind))
     }
 }

@@ -5,12 +5,47 @@ internal import ZipArchive
 struct Package {
     let archive: ZipArchive
     let limits: Limits
+    let budget: TimeBudget
+    /// The path of the file, for errors.
+    let file: String?
 
-    init(_ bytes: [UInt8], limits: Limits) throws(WorkbookError) {
-        do { archive = try ZipArchive(bytes: bytes, limits: limits.container) } catch {
-            throw WorkbookError(error)
+    /// Opens the package that the bytes are.
+    init(bytes: [UInt8], limits: Limits) throws(WorkbookError) {
+        let kind = FileKind(sniffing: bytes)
+        guard kind == .zip else { throw WorkbookError(.notWorkbook(kind)) }
+        do {
+            self.init(try ZipArchive(bytes: bytes, limits: limits.container), limits, file: nil)
+        } catch { throw WorkbookError(error, file: nil) }
+    }
+
+    /// Opens the package in a file.
+    init(path: String, limits: Limits) throws(WorkbookError) {
+        do {
+            self.init(try Self.archive(at: path, limits), limits, file: path)
+        } catch {
+            throw WorkbookError(error.reason, at: .init(file: path, part: error.place.part))
         }
+    }
+
+    private static func archive(
+        at path: String, _ limits: Limits
+    ) throws(WorkbookError) -> ZipArchive {
+        let bytes: [UInt8]
+        do {
+            let file = try InputFile(path, limit: limits.fileSize)
+            let isZip = FileKind(sniffing: try file.bytes(0..<min(file.count, 8))) == .zip
+            guard !isZip else { return try ZipArchive(file: file, limits: limits.container) }
+            // Other kinds are told by what lies deeper in the file.
+            bytes = try file.bytes()
+        } catch { throw WorkbookError(error, file: nil) }
+        throw WorkbookError(.notWorkbook(FileKind(sniffing: bytes)))
+    }
+
+    private init(_ archive: ZipArchive, _ limits: Limits, file: String?) {
+        self.archive = archive
         self.limits = limits
+        self.file = file
+        budget = TimeBudget(limits.time)
     }
 
     /// Whether the package has the part.
@@ -22,51 +57,20 @@ struct Package {
     func relationships(of part: String) throws(WorkbookError) -> Relationships {
         let path = Relationships.path(for: part)
         guard has(path) else { return Relationships(targets: []) }
-        return Relationships(
-            targets: try parse(path, RelationshipEvents(part: part)).targets)
+        let events = RelationshipEvents(part: part, limit: limits.records)
+        return Relationships(targets: try parse(path, events).targets)
     }
 
     /// Parses a whole part.
-    func parse<Events: XMLEvents>(
+    func parse<Events: PartEvents>(
         _ part: String, _ events: Events
     ) throws(WorkbookError) -> Events {
-        try parse(part, events) { (_) throws(WorkbookError) in }
+        var reader = try PartReader(self, part, events, sheet: nil)
+        while try reader.readPiece() {}
+        return reader.withEvents { $0 }
     }
 
-    /// Parses a part piece by piece and calls `afterPiece` in between and at the end.
-    ///
-    /// What it saw is final only when this function returns.
-    func parse<Events: XMLEvents>(
-        _ part: String, _ events: Events,
-        afterPiece: (inout Events) throws(WorkbookError) -> Void
-    ) throws(WorkbookError) -> Events {
-        guard let entry = archive.entry(named: part) else { throw .damaged(.missing, part: part) }
-        var buffer = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { $1 = $0.count }
-        var source: ZipEntryStream
-        do { source = try archive.stream(entry) } catch { throw WorkbookError(error) }
-        var stream: XMLStream<Events>
-        do { stream = try XMLStream(events, limits: limits.markup) } catch {
-            throw WorkbookError(error, part: part)
-        }
-        while true {
-            let count: Int
-            do {
-                var room = buffer.mutableSpan
-                count = try source.read(into: &room)
-            } catch { throw WorkbookError(error) }
-            guard count > 0 else { break }
-            do { try stream.feed(buffer.span.extracting(0..<count)) } catch {
-                throw WorkbookError(error, part: part)
-            }
-            try stream.withEvents(afterPiece)
-        }
-        var ended: Events
-        do { ended = try stream.finish() } catch { throw WorkbookError(error, part: part) }
-        try afterPiece(&ended)
-        return ended
-    }
-
-    /// The first bytes of a part, at most 64 KiB.
+    /// The first bytes of a part, at most 64 KiB; none when there is no such part.
     func beginning(of part: String) throws(WorkbookError) -> [UInt8] {
         guard let entry = archive.entry(named: part) else { return [] }
         var buffer = [UInt8](repeating: 0, count: 64 << 10)
@@ -75,6 +79,25 @@ struct Package {
             var room = buffer.mutableSpan
             let count = try source.read(into: &room)
             return Array(buffer.prefix(count))
-        } catch { throw WorkbookError(error) }
+        } catch { throw WorkbookError(error, file: file) }
+    }
+
+    /// An error about the whole file.
+    func failure(_ reason: WorkbookError.Reason, part: String? = nil) -> WorkbookError {
+        WorkbookError(reason, at: .init(file: file, part: part))
+    }
+
+    /// Whether an entry holds macros.
+    static func isMacros(_ name: String) -> Bool {
+        name.utf8.count >= 14 && name.lowercased().hasSuffix("vbaproject.bin")
+    }
+
+    /// Whether an entry holds comments of a sheet.
+    static func isComments(_ name: String) -> Bool {
+        // Most names are told apart by their length or their ending.
+        guard name.utf8.suffix(4).elementsEqual(".xml".utf8) || name.lowercased().hasSuffix(".xml")
+        else { return false }
+        let file = name.split { $0 == "/" || $0 == "\\" }.last?.lowercased() ?? ""
+        return file.hasPrefix("comment") || file.hasPrefix("threadedcomment")
     }
 }

@@ -51,7 +51,7 @@ struct Relationships {
 }
 
 /// Collects the relationships of a part.
-struct RelationshipEvents: XMLEvents {
+struct RelationshipEvents: PartEvents {
     enum Name: Int, CaseIterable {
         case Relationship, Id, `Type`, Target, TargetMode
     }
@@ -61,10 +61,15 @@ struct RelationshipEvents: XMLEvents {
     /// The part whose relationships these are.
     let part: String
     private(set) var targets: [Relationships.Target] = []
+    private let limit: Int
 
-    init(part: String) {
+    init(part: String, limit: Int) {
         self.part = part
+        self.limit = limit
     }
+
+    /// The rule that was broken, if any.
+    var exceeded: Limits.Rule? { targets.count > limit ? .records : nil }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         guard Name(rawValue: name) == .Relationship else { return }

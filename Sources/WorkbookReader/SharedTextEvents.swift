@@ -3,7 +3,7 @@ internal import XMLStream
 /// Collects the shared texts: runs joined, phonetic runs left out, escapes decoded.
 ///
 /// Source: ECMA-376 part 1, §18.4.
-struct SharedTextEvents: XMLEvents {
+struct SharedTextEvents: PartEvents {
     enum Name: Int, CaseIterable {
         case t, si, r, rPh, sst
     }

@@ -5,12 +5,23 @@ internal import XMLStream
 ///
 /// The hot path of the reader: no String, no reference counting, no closure that escapes. Source:
 /// ECMA-376 part 1, §18.3.1.4 (`c`) and §18.3.1.73 (`row`).
-struct SheetEvents: XMLEvents {
+struct SheetEvents: PartEvents {
     enum Name: Int, CaseIterable {
         case c, v, r, s, t, f, row, `is`, si, hidden, rPh, mergeCell, ref, worksheet
+        case col, min, max, dataValidation, sqref, `type`, `operator`, allowBlank
+        case showErrorMessage, errorStyle, formula1, formula2
     }
 
     static let names = XMLNames(Name.self)
+
+    /// Where programs put validations that refer to other sheets.
+    static let extensionNamespaces = [
+        "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main",
+        "http://schemas.microsoft.com/office/excel/2006/main",
+    ]
+
+    /// How many bytes of a formula are kept; it is looked at, never computed.
+    static let formulaLimit = 65_536
 
     private enum Capture {
         case nothing, value, inline, formula
@@ -27,6 +38,10 @@ struct SheetEvents: XMLEvents {
     private(set) var merges: [CellRange] = []
     /// The hidden rows in the order of the file.
     private(set) var hiddenRows: [Int] = []
+    /// The hidden columns in the order of the file.
+    private(set) var hiddenColumns: [Int] = []
+    /// The data validations, if they are wanted.
+    private(set) var validations: ValidationCollector?
     /// The rule that was broken, if any.
     private(set) var exceeded: Limits.Rule?
     /// Whether the root element is that of a worksheet.
@@ -54,9 +69,15 @@ struct SheetEvents: XMLEvents {
     private var runStart = 0
 
     /// Begins a sheet of a workbook whose earlier sheets had so many cells.
-    init(limits: Limits, cellCount: Int) {
+    init(limits: Limits, cellCount: Int, collectsValidations: Bool) {
         self.limits = limits
         self.cellCount = cellCount
+        if collectsValidations { validations = ValidationCollector() }
+    }
+
+    /// The cell that was read last.
+    var cell: CellAddress? {
+        row >= 0 && column >= 0 ? CellAddress(row: row, column: column) : nil
     }
 
     /// Hands the records over and begins a new batch.
@@ -66,10 +87,9 @@ struct SheetEvents: XMLEvents {
         return taken
     }
 
-    /// Gives the memory of a batch back for the next one.
-    mutating func recycle(_ used: consuming CellBatch) {
-        used.removeAll()
-        batch = used
+    /// Takes the memory of a batch that was read, for the next one.
+    mutating func reuse(_ empty: consuming CellBatch) {
+        if batch.records.isEmpty { batch = empty }
     }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
@@ -87,7 +107,8 @@ struct SheetEvents: XMLEvents {
         case .row: startRow(attributes)
         case .mergeCell: addMerge(attributes)
         case .worksheet: isWorksheet = true
-        default: break
+        case .col: addHiddenColumns(attributes)
+        default: startValidation(name, attributes)
         }
     }
 
@@ -104,13 +125,13 @@ struct SheetEvents: XMLEvents {
             capture = .nothing
             finishFormula()
         case .rPh where isInCell: phoneticDepth -= 1
-        default: break
+        default: endValidation(name)
         }
     }
 
     mutating func text(_ bytes: Span<UInt8>) {
         switch capture {
-        case .nothing: break
+        case .nothing: validations?.append(bytes)
         case .value, .inline:
             if value.count <= limits.textLength {
                 value.append(span: bytes)
@@ -118,8 +139,53 @@ struct SheetEvents: XMLEvents {
                 exceeded = .textLength
             }
         case .formula:
-            if formula.count <= 65_536 { formula.append(span: bytes) }
+            if formula.count <= Self.formulaLimit { formula.append(span: bytes) }
         }
+    }
+
+    /// Passes on what belongs to a validation, whichever namespace it is in.
+    private mutating func startValidation(_ name: Int, _ attributes: borrowing XMLAttributes) {
+        guard validations != nil, let known = Self.validationName(name) else { return }
+        switch known {
+        case .dataValidation: validations?.start(attributes)
+        case .formula1, .formula2, .sqref: validations?.startText(known)
+        default: break
+        }
+    }
+
+    private mutating func endValidation(_ name: Int) {
+        guard validations != nil, let known = Self.validationName(name) else { return }
+        switch known {
+        case .dataValidation:
+            validations?.end()
+            if let count = validations?.validations.count, count > limits.validations {
+                exceeded = .validations
+            }
+        case .formula1, .formula2, .sqref: validations?.endText()
+        default: break
+        }
+    }
+
+    private static func validationName(_ name: Int) -> Name? {
+        Name(rawValue: name < Name.allCases.count ? name : name - Name.allCases.count)
+    }
+
+    private mutating func addHiddenColumns(_ attributes: borrowing XMLAttributes) {
+        var bounds = (first: 1, last: 0)
+        var isHidden = false
+        for index in 0..<attributes.count where !attributes.isPrefixed(index) {
+            switch Name(rawValue: attributes.name(index)) {
+            case .min: bounds.first = attributes.integer(index) ?? 1
+            case .max: bounds.last = attributes.integer(index) ?? 0
+            case .hidden: isHidden = attributes.isTrue(index)
+            default: break
+            }
+        }
+        let last = Swift.min(bounds.last, CellAddress.columnLimit)
+        guard isHidden, bounds.first >= 1, bounds.first <= last,
+            hiddenColumns.count < CellAddress.columnLimit
+        else { return }
+        hiddenColumns.append(contentsOf: (bounds.first - 1)..<last)
     }
 
     private mutating func startRow(_ attributes: borrowing XMLAttributes) {
@@ -220,7 +286,7 @@ struct SheetEvents: XMLEvents {
         let isFilled = interpret(&record)
         guard isFilled || hasFormula else { return }
         guard row < limits.rows else { return exceeded = .rows }
-        guard column < min(limits.columns, CellAddress.columnLimit) else {
+        guard column < Swift.min(limits.columns, CellAddress.columnLimit) else {
             return exceeded = .columns
         }
         cellCount += 1

@@ -3,7 +3,7 @@ public import Spreadsheet
 /// A cell while its sheet streams by.
 ///
 /// It refers to its text where it lies; a String is made only by ``value`` and ``text``.
-public struct StreamedCell: ~Copyable {
+public struct StreamedCell: Sendable {
     var record: CellRecord
     let tables: BookTables
     let batch: CellBatch

@@ -3,7 +3,7 @@ internal import XMLStream
 /// Collects the number format of every cell style; nothing else of the styles is read.
 ///
 /// Source: ECMA-376 part 1, §18.8.10 (`cellXfs`) and §18.8.31 (`numFmts`).
-struct StyleEvents: XMLEvents {
+struct StyleEvents: PartEvents {
     enum Name: Int, CaseIterable {
         case xf, numFmtId, cellXfs, numFmts, numFmt, formatCode
     }
@@ -16,8 +16,15 @@ struct StyleEvents: XMLEvents {
     /// Formats stand in differential styles too, where their numbers mean nothing.
     private var isInFormats = false
 
-    /// How many cell styles there are.
-    var count: Int { identifiers.count }
+    /// The rule that was broken, if any.
+    private(set) var exceeded: Limits.Rule?
+    private let limits: Limits
+    /// The bytes of all codes.
+    private var codeSize = 0
+
+    init(limits: Limits) {
+        self.limits = limits
+    }
 
     /// The formats by the number of the cell style.
     func formats() -> [NumberFormat] {
@@ -36,11 +43,15 @@ struct StyleEvents: XMLEvents {
         case .numFmts: isInFormats = true
         case .xf where isInCellStyles:
             identifiers.append(identifier(attributes) ?? 0)
+            if identifiers.count > limits.styles { exceeded = .styles }
         case .numFmt where isInFormats:
             guard let id = identifier(attributes) else { return }
             for index in 0..<attributes.count
             where Name(rawValue: attributes.name(index)) == .formatCode {
-                codes[id] = attributes.string(index)
+                let code = attributes.string(index)
+                codes[id] = code
+                codeSize += code.utf8.count
+                if codeSize > limits.textSize { exceeded = .textSize }
             }
         case .xf, .numFmt, .numFmtId, .formatCode, nil: break
         }

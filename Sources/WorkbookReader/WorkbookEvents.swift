@@ -1,12 +1,13 @@
 internal import Spreadsheet
 internal import XMLStream
 
-/// Collects the sheets and the date system from the main part of a workbook.
+/// Collects the sheets, the defined names and the date system from the main part of a workbook.
 ///
 /// Source: ECMA-376 part 1, §18.2.
-struct WorkbookEvents: XMLEvents {
+struct WorkbookEvents: PartEvents {
     enum Name: Int, CaseIterable {
-        case workbook, sheet, workbookPr, name, id, state, date1904
+        case workbook, sheet, workbookPr, name, id, state, date1904, definedName, localSheetId
+        case hidden
     }
 
     static let names = XMLNames(Name.self)
@@ -22,22 +23,67 @@ struct WorkbookEvents: XMLEvents {
     private(set) var is1904 = false
     /// Whether the root element is that of a workbook.
     private(set) var isWorkbook = false
+    private(set) var exceeded: Limits.Rule?
+
+    private let limits: Limits
+    private var names: [(name: DefinedName, sheet: Int?)] = []
+    private var formula: [UInt8] = []
+    private var isInName = false
+
+    init(limits: Limits) {
+        self.limits = limits
+    }
+
+    /// The defined names in the order of the file.
+    func definedNames() -> [DefinedName] {
+        names.map { entry in
+            var name = entry.name
+            name.sheet = entry.sheet.flatMap { sheets.indices.contains($0) ? sheets[$0].name : nil }
+            return name
+        }
+    }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         switch Name(rawValue: name) {
         case .workbook: isWorkbook = true
         case .sheet: addSheet(attributes)
+        case .definedName: startName(attributes)
         case .workbookPr:
             for index in 0..<attributes.count
             where Name(rawValue: attributes.name(index)) == .date1904 {
                 is1904 = attributes.isTrue(index)
             }
-        case .name, .id, .state, .date1904, nil: break
+        case .name, .id, .state, .date1904, .localSheetId, .hidden, nil: break
         }
     }
 
-    mutating func end(_ name: Int) {}
-    mutating func text(_ bytes: Span<UInt8>) {}
+    mutating func end(_ name: Int) {
+        guard Name(rawValue: name) == .definedName, isInName, !names.isEmpty else { return }
+        names[names.count - 1].name.formula = String(decoding: formula, as: UTF8.self)
+        isInName = false
+        if names.count > limits.definedNames { exceeded = .definedNames }
+    }
+
+    mutating func text(_ bytes: Span<UInt8>) {
+        guard isInName, formula.count <= SheetEvents.formulaLimit else { return }
+        formula.append(span: bytes)
+    }
+
+    private mutating func startName(_ attributes: borrowing XMLAttributes) {
+        var name = DefinedName(name: "", formula: "")
+        var sheet: Int?
+        for index in 0..<attributes.count where !attributes.isPrefixed(index) {
+            switch Name(rawValue: attributes.name(index)) {
+            case .name: name.name = attributes.string(index)
+            case .localSheetId: sheet = attributes.integer(index)
+            case .hidden: name.isHidden = attributes.isTrue(index)
+            default: break
+            }
+        }
+        names.append((name, sheet))
+        formula.removeAll(keepingCapacity: true)
+        isInName = true
+    }
 
     private mutating func addSheet(_ attributes: borrowing XMLAttributes) {
         var sheet = Sheet()
@@ -56,5 +102,6 @@ struct WorkbookEvents: XMLEvents {
             }
         }
         sheets.append(sheet)
+        if sheets.count > limits.sheets { exceeded = .sheets }
     }
 }

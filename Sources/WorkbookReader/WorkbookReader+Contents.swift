@@ -22,9 +22,8 @@ extension WorkbookReader {
         let names = package.archive.entries.map(\.name)
         return WorkbookContents(
             sheets: contents, customProperties: try customProperties(),
-            hasMacros: main.hasMacros || names.contains { Self.isMacros($0) },
-            hasExternalLinks: main.hasExternalLinks,
-            hasComments: names.contains(where: Self.isComments))
+            hasMacros: hasMacros, hasExternalLinks: hasExternalLinks,
+            hasComments: names.contains(where: Package.isComments))
     }
 
     private func read(
@@ -67,21 +66,21 @@ extension WorkbookReader {
         return ordered
     }
 
-    private func customProperties() throws(WorkbookError) -> [String: String] {
+    /// The custom properties by name, values as text. Source: ECMA-376 part 1, §22.3.
+    ///
+    /// - Throws: ``WorkbookError``.
+    public func customProperties() throws(WorkbookError) -> [String: String] {
         guard let part = main.customProperties, package.has(part) else { return [:] }
-        return try package.parse(part, PropertyEvents()).properties
+        return try package.parse(part, PropertyEvents(limits: package.limits)).properties
     }
 
-    private static func isMacros(_ name: String) -> Bool {
-        name.utf8.count >= 14 && name.lowercased().hasSuffix("vbaproject.bin")
-    }
-
-    /// Whether a part holds comments of a sheet.
-    private static func isComments(_ name: String) -> Bool {
-        // Most names are told apart by their length or their ending.
-        guard name.utf8.suffix(4).elementsEqual(".xml".utf8) || name.lowercased().hasSuffix(".xml")
-        else { return false }
-        let file = name.split { $0 == "/" || $0 == "\\" }.last?.lowercased() ?? ""
-        return file.hasPrefix("comment") || file.hasPrefix("threadedcomment")
+    /// What the document says of itself: its title, its maker and the like.
+    ///
+    /// - Throws: ``WorkbookError``.
+    public func properties() throws(WorkbookError) -> DocumentProperties {
+        guard let part = main.coreProperties, package.has(part) else {
+            return DocumentProperties()
+        }
+        return try package.parse(part, CorePropertyEvents(limits: package.limits)).properties
     }
 }

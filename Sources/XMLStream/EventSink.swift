@@ -8,29 +8,28 @@ class EventSink {
     private static let compatibility =
         "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
-    final let names: UnsafeMutablePointer<UnsafePointer<UInt8>>
-    final let nameCount: Int
     private let dictionary: [[UInt8]]
+    private let table: NameTable
     private let maximumDepth: Int
     private let ignoresNamespaces: Bool
+    private let extensionSpellings: [String]
     private var parser: xmlParserCtxtPtr?
     private var choice: UnsafePointer<UInt8>?
     private var root: UnsafePointer<UInt8>?
+    private var extensionSpaces: [UnsafePointer<UInt8>] = unsafe []
     private var depth = 0
     /// How deep below a `Choice` that is passed over; 0 outside of one.
     private var skipped = 0
     /// Why the parser was stopped, unless by itself.
     final var failure: XMLError?
 
-    init(names: [[UInt8]], depth: Int, ignoresNamespaces: Bool) {
-        dictionary = names
-        nameCount = names.count
+    init<Events: XMLEvents>(for events: Events.Type, depth: Int) {
+        dictionary = events.names.spellings
+        table = NameTable(capacity: dictionary.count)
         maximumDepth = depth
-        self.ignoresNamespaces = ignoresNamespaces
-        unsafe self.names = .allocate(capacity: max(1, names.count))
+        ignoresNamespaces = events.acceptsForeignNamespaces
+        extensionSpellings = events.extensionNamespaces
     }
-
-    deinit { unsafe names.deallocate() }
 
     func forward(start name: Int, _ attributes: borrowing XMLAttributes) {}
     func forward(end name: Int) {}
@@ -41,10 +40,16 @@ class EventSink {
         for (place, name) in dictionary.enumerated() {
             guard let pointer = unsafe xmlDictLookup(parser.pointee.dict, name, Int32(name.count))
             else { return false }
-            unsafe (names + place).initialize(to: pointer)
+            unsafe table.insert(pointer, number: place)
         }
         unsafe self.parser = unsafe parser
         unsafe choice = unsafe xmlDictLookup(parser.pointee.dict, "Choice", -1)
+        for spelling in extensionSpellings {
+            guard let space = unsafe xmlDictLookup(parser.pointee.dict, spelling, -1) else {
+                return false
+            }
+            unsafe extensionSpaces.append(space)
+        }
         return true
     }
 
@@ -61,7 +66,7 @@ class EventSink {
         }
         let number = unsafe number(name, space)
         let attributes = unsafe XMLAttributes(
-            count: count, fields: fields, names: names, nameCount: nameCount)
+            count: count, fields: fields, names: table.lookup)
         forward(start: number, attributes)
     }
 
@@ -95,9 +100,10 @@ class EventSink {
     }
 
     private func number(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) -> Int {
-        guard unsafe ignoresNamespaces || space == root else { return -1 }
-        for place in 0..<nameCount where unsafe names[place] == name { return place }
-        return -1
+        if unsafe ignoresNamespaces || space == root { return unsafe table.lookup.number(name) }
+        guard let space = unsafe space, unsafe extensionSpaces.contains(space) else { return -1 }
+        let number = unsafe table.lookup.number(name)
+        return number < 0 ? number : number + dictionary.count
     }
 
     private func isCompatibility(_ space: UnsafePointer<UInt8>?) -> Bool {
@@ -115,9 +121,7 @@ final class TypedEventSink<Events: XMLEvents>: EventSink {
     init(_ events: consuming Events, limits: XMLLimits) {
         unsafe self.events = .allocate(capacity: 1)
         unsafe self.events.initialize(to: events)
-        super.init(
-            names: Events.names.spellings, depth: limits.depth,
-            ignoresNamespaces: Events.acceptsForeignNamespaces)
+        super.init(for: Events.self, depth: limits.depth)
     }
 
     deinit {

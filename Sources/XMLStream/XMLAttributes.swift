@@ -5,17 +5,14 @@ public struct XMLAttributes: ~Copyable {
     public let count: Int
     /// Five pointers an attribute: local name, prefix, namespace, beginning and end of the value.
     @usableFromInline let fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
-    @usableFromInline let names: UnsafePointer<UnsafePointer<UInt8>>
-    @usableFromInline let nameCount: Int
+    @usableFromInline let names: NameLookup
 
     init(
-        count: Int, fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?,
-        names: UnsafePointer<UnsafePointer<UInt8>>, nameCount: Int
+        count: Int, fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, names: NameLookup
     ) {
         self.count = count
         unsafe self.fields = unsafe fields
-        unsafe self.names = unsafe names
-        self.nameCount = nameCount
+        self.names = names
     }
 
     /// The number of the attribute's local name, -1 for a name that does not matter.
@@ -23,9 +20,7 @@ public struct XMLAttributes: ~Copyable {
     public func name(_ index: Int) -> Int {
         precondition(index >= 0 && index < count, "an attribute lies within the element")
         guard let fields = unsafe fields else { return -1 }
-        let name = unsafe fields[index * 5]
-        for place in 0..<nameCount where unsafe names[place] == name { return place }
-        return -1
+        return unsafe names.number(fields[index * 5])
     }
 
     /// Whether the attribute is written with a prefix, as in `r:id`.

@@ -19,9 +19,16 @@ public protocol XMLEvents {
 
     /// Whether elements are told apart by their local names alone.
     static var acceptsForeignNamespaces: Bool { get }
+
+    /// Further namespaces whose elements are recognised: their numbers are those of ``names`` and
+    /// the count of the names on top.
+    static var extensionNamespaces: [String] { get }
 }
 
 extension XMLEvents {
     /// Only elements of the root's namespace are recognised.
     public static var acceptsForeignNamespaces: Bool { false }
+
+    /// No other namespace is recognised.
+    public static var extensionNamespaces: [String] { [] }
 }

@@ -35,10 +35,9 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
         try unsafe body(&sink.events.pointee)
     }
 
-    /// Ends the document and gives the events back.
-    public consuming func finish() throws(XMLError) -> Events {
+    /// Ends the document; after that, what the events collected is final.
+    public mutating func finish() throws(XMLError) {
         try parser.parse(Span(), isLast: true)
-        return unsafe sink.events.pointee
     }
 
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is

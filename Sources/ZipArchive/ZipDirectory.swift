@@ -1,63 +1,62 @@
-/// Looks over the directory at the end of an archive before the library does.
+/// Reads the directory of an archive before the library does.
 ///
-/// The library accepts any number of entries and entries that share bytes; both are tools of
-/// attack. Source: APPNOTE.TXT, sections 4.3.12 and 4.3.16.
+/// The library accepts any number of entries, and entries that share bytes; both are tools of
+/// attack. Source: APPNOTE.TXT, sections 4.3.7 and 4.3.14 to 4.3.16.
 struct ZipDirectory {
     private static let endSize = 22
-    private static let headerSize = 46
+    private static let wideLocatorSize = 20
+    private static let wideEndSize = 56
     private static let localHeaderSize = 30
-    /// A count or an offset with this value stands in the zip64 records instead.
-    private static let elsewhere16 = 0xFFFF
-    private static let elsewhere32 = 0xFFFF_FFFF
 
-    /// Checks the number of entries and that no two of them claim the same bytes.
+    /// The entries, in the order of the directory.
+    let records: [ZipRecord]
+
+    private let source: ArchiveSource
+    private let limits: ZipLimits
+
+    /// Reads the directory and checks that its entries lie in the archive, apart from each other.
     ///
-    /// Archives with zip64 records pass unseen: the library reads those strictly.
-    static func check(_ bytes: Span<UInt8>, limits: ZipLimits) throws(ZipError) {
-        guard let end = endRecord(in: bytes) else {
-            throw looksLikeZip(bytes) ? .truncated : .notZip
+    /// - Throws: ``ZipError/notZip``, ``ZipError/truncated``, ``ZipError/damagedDirectory``,
+    ///   ``ZipError/overlappingEntries``, ``ZipError/limitExceeded(_:entry:)``.
+    init(_ source: ArchiveSource, limits: ZipLimits) throws(ZipError) {
+        self.source = source
+        self.limits = limits
+        guard let end = try Self.endRecord(in: source) else {
+            throw try Self.looksLikeZip(source) ? .truncated : .notZip
         }
-        let count = short(bytes, end + 10)
-        let size = long(bytes, end + 12)
-        let offset = long(bytes, end + 16)
-        guard count != elsewhere16, size != elsewhere32, offset != elsewhere32 else { return }
-        guard count <= limits.entries else { throw .limitExceeded(.entries, entry: nil) }
-        guard count > 0, offset + size <= end else { throw .damagedDirectory }
-        try checkOverlap(bytes, directory: end - size, shift: end - size - offset, count: count)
+        let extent = try Self.extent(source, end)
+        guard extent.count <= limits.entries else { throw .limitExceeded(.entries, entry: nil) }
+        guard extent.count > 0, extent.range.upperBound <= end else { throw .damagedDirectory }
+        // Nobody needs a kilobyte for a name; the rest would be read for nothing.
+        guard extent.range.count <= limits.entries * 1024 else {
+            throw .limitExceeded(.entries, entry: nil)
+        }
+        let directory = try source.bytes(extent.range)
+        var records: [ZipRecord] = []
+        records.reserveCapacity(extent.count)
+        var place = 0
+        for _ in 0..<extent.count {
+            guard let record = ZipRecord(directory, at: &place) else { throw .damagedDirectory }
+            records.append(record)
+        }
+        self.records = records
+        try checkRanges(before: extent.range.lowerBound)
     }
 
-    /// Whether the bytes begin with a header of an entry or of the directory.
-    static func looksLikeZip(_ bytes: Span<UInt8>) -> Bool {
-        guard bytes.count >= 4, bytes[0] == UInt8(ascii: "P"), bytes[1] == UInt8(ascii: "K") else {
-            return false
-        }
-        return (bytes[2] == 3 && bytes[3] == 4) || (bytes[2] == 1 && bytes[3] == 2)
-            || (bytes[2] == 5 && bytes[3] == 6)
-    }
-
-    /// Walks the directory and compares the ranges of neighbours; `shift` is how many foreign bytes
-    /// precede the archive.
-    private static func checkOverlap(
-        _ bytes: Span<UInt8>, directory: Int, shift: Int, count: Int
-    ) throws(ZipError) {
+    /// Compares the bytes that neighbours claim, their own headers included.
+    private func checkRanges(before directory: Int) throws(ZipError) {
         var ranges: [Range<Int>] = []
-        ranges.reserveCapacity(count)
-        var position = directory
-        for _ in 0..<count {
-            guard position + headerSize <= bytes.count, long(bytes, position) == 0x0201_4B50 else {
+        ranges.reserveCapacity(records.count)
+        for record in records {
+            let start = record.offset
+            guard start <= directory - Self.localHeaderSize else { throw .damagedDirectory }
+            let header = LittleEndian(try source.bytes(start..<start + Self.localHeaderSize))
+            guard header.long(0) == 0x0403_4B50 else { throw .damagedDirectory }
+            let data = start + Self.localHeaderSize + header.short(26) + header.short(28)
+            guard data <= directory, record.packedSize <= directory - data else {
                 throw .damagedDirectory
             }
-            let packed = long(bytes, position + 20)
-            let start = long(bytes, position + 42)
-            if packed != elsewhere32, start != elsewhere32 {
-                let first = start + shift
-                let last = first + localHeaderSize + packed
-                guard last <= directory else { throw .damagedDirectory }
-                ranges.append(first..<last)
-            }
-            position +=
-                headerSize + short(bytes, position + 28) + short(bytes, position + 30)
-                + short(bytes, position + 32)
+            ranges.append(start..<data + record.packedSize)
         }
         ranges.sort { $0.lowerBound < $1.lowerBound }
         for (one, next) in zip(ranges, ranges.dropFirst()) where one.upperBound > next.lowerBound {
@@ -65,26 +64,65 @@ struct ZipDirectory {
         }
     }
 
+    /// How many entries the directory has, and where it lies.
+    private static func extent(
+        _ source: ArchiveSource, _ end: Int
+    ) throws(ZipError) -> (count: Int, range: Range<Int>) {
+        let record = LittleEndian(try source.bytes(end..<end + endSize))
+        // Archives on several disks went out with the disks.
+        let disks = [record.short(4), record.short(6)]
+        guard disks.allSatisfy({ $0 == 0 || $0 == LittleEndian.elsewhere16 }) else {
+            throw .damagedDirectory
+        }
+        var count = record.short(10)
+        var size = record.long(12)
+        var offset = record.long(16)
+        if let wide = try wideRecord(source, end) {
+            let fields = LittleEndian(try source.bytes(wide..<wide + wideEndSize))
+            guard fields.long(0) == 0x0606_4B50, let entries = fields.wide(32),
+                let bytes = fields.wide(40), let start = fields.wide(48)
+            else { throw .damagedDirectory }
+            (count, size, offset) = (entries, bytes, start)
+        }
+        guard size <= source.count, offset <= source.count - size else { throw .damagedDirectory }
+        return (count, offset..<offset + size)
+    }
+
+    /// Where the zip64 end record lies; nil when there is none.
+    private static func wideRecord(_ source: ArchiveSource, _ end: Int) throws(ZipError) -> Int? {
+        guard end >= wideLocatorSize else { return nil }
+        let locator = LittleEndian(try source.bytes(end - wideLocatorSize..<end))
+        guard locator.long(0) == 0x0706_4B50 else { return nil }
+        guard let place = locator.wide(8), place <= source.count - wideEndSize else {
+            throw .damagedDirectory
+        }
+        return place
+    }
+
     /// Where the end record begins: the last one whose comment fits into the file.
-    private static func endRecord(in bytes: Span<UInt8>) -> Int? {
-        var position = bytes.count - endSize
-        let lowest = max(0, position - 0xFFFF)
-        while position >= lowest {
-            if long(bytes, position) == 0x0605_4B50,
-                position + endSize + short(bytes, position + 20) <= bytes.count
-            {
-                return position
+    private static func endRecord(in source: ArchiveSource) throws(ZipError) -> Int? {
+        // Most archives end with a record without a comment.
+        for room in [0, 0xFFFF] {
+            let start = max(0, source.count - endSize - room)
+            let tail = try source.bytes(start..<source.count)
+            let fields = LittleEndian(tail)
+            var place = tail.count - endSize
+            while place >= 0 {
+                if fields.long(place) == 0x0605_4B50,
+                    place + endSize + fields.short(place + 20) <= tail.count
+                {
+                    return start + place
+                }
+                place -= 1
             }
-            position -= 1
         }
         return nil
     }
 
-    private static func short(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-        Int(bytes[index]) | Int(bytes[index + 1]) << 8
-    }
-
-    private static func long(_ bytes: Span<UInt8>, _ index: Int) -> Int {
-        short(bytes, index) | short(bytes, index + 2) << 16
+    /// Whether the bytes begin with a header of an entry or of the directory.
+    private static func looksLikeZip(_ source: ArchiveSource) throws(ZipError) -> Bool {
+        guard source.count >= 4 else { return false }
+        let signature = LittleEndian(try source.bytes(0..<4)).long(0)
+        return [0x0403_4B50, 0x0201_4B50, 0x0605_4B50].contains(signature)
     }
 }

@@ -57,7 +57,7 @@ public struct ZipEntryStream: ~Copyable {
         if archive.unpacked > limits.totalSize {
             throw .limitExceeded(.totalSize, entry: entry.name)
         }
-        if count > limits.ratioFloor, count / limits.ratio > entry.packedSize {
+        if count > limits.ratioFloor, count / limits.ratio > entry.record.packedSize {
             throw .limitExceeded(.ratio, entry: entry.name)
         }
         if count > entry.size { throw .wrongSize(entry: entry.name) }

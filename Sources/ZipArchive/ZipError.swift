@@ -12,14 +12,15 @@ public enum ZipError: Error, Equatable {
     case damagedDirectory
     /// Two entries have the same name, letters compared without case, and the limits forbid it.
     case duplicateEntry(String)
+    /// An entry has a name that leads out of the archive or that nobody can read, and the limits
+    /// forbid it.
+    case oddName(String)
     /// Two entries claim the same bytes of the file.
     case overlappingEntries
     /// The entry is encrypted.
     case encrypted(entry: String)
     /// The entry is packed by a method other than stored and deflate.
     case unsupportedMethod(entry: String)
-    /// The archive has no such entry.
-    case noEntry(String)
     /// The packed bytes of the entry cannot be unpacked.
     case damagedEntry(String)
     /// The unpacked bytes have another checksum than the archive says.
@@ -28,4 +29,18 @@ public enum ZipError: Error, Equatable {
     case wrongSize(entry: String)
     /// A limit is exceeded; the entry is nil when the limit is one of the whole archive.
     case limitExceeded(ZipLimits.Rule, entry: String?)
+}
+
+extension ZipError {
+    /// The name of the entry that the error is about; nil when it is about the whole archive.
+    public var entry: String? {
+        switch self {
+        case .duplicateEntry(let name), .oddName(let name), .damagedEntry(let name),
+            .encrypted(entry: let name), .unsupportedMethod(entry: let name),
+            .wrongChecksum(entry: let name), .wrongSize(entry: let name):
+            name
+        case .limitExceeded(_, let name): name
+        case .unreadable, .empty, .notZip, .truncated, .damagedDirectory, .overlappingEntries: nil
+        }
+    }
 }

@@ -30,11 +30,13 @@ public struct ZipLimits: Hashable, Sendable {
     public var ratioFloor: Int
     /// Whether two entries may have one name; the last one counts then.
     public var acceptsDuplicates: Bool
+    /// Whether names may be longer than 255 bytes, have control characters or the step "..".
+    public var acceptsOddNames: Bool
 
     /// Makes a set of limits; sizes are in bytes.
     public init(
         fileSize: Int, entries: Int, entrySize: Int, totalSize: Int, ratio: Int = 200,
-        ratioFloor: Int = 4 << 20, acceptsDuplicates: Bool = false
+        ratioFloor: Int = 4 << 20, acceptsDuplicates: Bool = false, acceptsOddNames: Bool = false
     ) {
         self.fileSize = fileSize
         self.entries = entries
@@ -43,5 +45,6 @@ public struct ZipLimits: Hashable, Sendable {
         self.ratio = ratio
         self.ratioFloor = ratioFloor
         self.acceptsDuplicates = acceptsDuplicates
+        self.acceptsOddNames = acceptsOddNames
     }
 }

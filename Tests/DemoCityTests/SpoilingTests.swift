@@ -61,17 +61,17 @@ struct SpoilingTests {
     }
 
     @Test func whatIsNoWorkbookIsRefusedAsWhatItIs() throws {
-        let refusals: [(Spoiling, WorkbookError)] = [
-            (.oldFormat, .notWorkbook(.excel97)), (.password, .notWorkbook(.encrypted)),
-            (.picture, .notWorkbook(.image)), (.emptyFile, .notWorkbook(.empty)),
+        let refusals: [(Spoiling, FileKind)] = [
+            (.oldFormat, .excel97), (.password, .encrypted), (.picture, .image),
+            (.emptyFile, .empty),
         ]
-        for (spoiling, error) in refusals {
+        for (spoiling, kind) in refusals {
             let bytes = try bytes(spoiling, SmallCity.periods[1])
-            #expect(throws: error) { try WorkbookReader(bytes: bytes) }
+            #expect(throws: WorkbookError(.notWorkbook(kind))) { try WorkbookReader(bytes: bytes) }
         }
         let truncated = try bytes(.truncated, SmallCity.periods[1])
         let thrown = #expect(throws: WorkbookError.self) { try WorkbookReader(bytes: truncated) }
-        guard case .damaged? = thrown else {
+        guard case .damaged? = thrown?.reason else {
             Issue.record("\(String(describing: thrown))")
             return
         }

@@ -1,3 +1,4 @@
+import Spreadsheet
 import TestSupport
 import Testing
 
@@ -7,6 +8,17 @@ import Testing
 /// quickly. 4. Limits hold.
 struct HostileFileTests {
     private static let sound = WorkbookParts("<row><c><v>1</v></c></row>")
+
+    /// An error in the sheet that the tests break.
+    private static func inSheet(
+        _ reason: WorkbookError.Reason, _ cell: String? = nil
+    ) -> WorkbookError {
+        WorkbookError(
+            reason,
+            at: .init(
+                part: "xl/worksheets/sheet1.xml", sheet: "Лист1",
+                cell: cell.flatMap { CellAddress($0) }))
+    }
 
     /// Reads everything that the bytes hold.
     private func read(_ bytes: [UInt8], limits: Limits = .form) throws {
@@ -39,7 +51,7 @@ struct HostileFileTests {
         (Array("a;b;c".utf8), .unknown),
     ])
     func whatIsNoWorkbookIsNamed(bytes: [UInt8], kind: FileKind) {
-        #expect(throws: WorkbookError.notWorkbook(kind)) { try read(bytes) }
+        #expect(throws: WorkbookError(.notWorkbook(kind))) { try read(bytes) }
     }
 
     @Test func compoundFilesAreToldApartByTheirStreams() {
@@ -51,12 +63,12 @@ struct HostileFileTests {
             entry += [UInt8(stream.utf16.count * 2 + 2), 0, 2]
             return bytes + entry + [UInt8](repeating: 0, count: 128 - entry.count)
         }
-        #expect(throws: WorkbookError.notWorkbook(.excel97)) { try read(compound("Workbook")) }
-        #expect(throws: WorkbookError.notWorkbook(.excel97)) { try read(compound("Book")) }
-        #expect(throws: WorkbookError.notWorkbook(.oldOffice)) {
+        #expect(throws: WorkbookError(.notWorkbook(.excel97))) { try read(compound("Workbook")) }
+        #expect(throws: WorkbookError(.notWorkbook(.excel97))) { try read(compound("Book")) }
+        #expect(throws: WorkbookError(.notWorkbook(.oldOffice))) {
             try read(compound("WordDocument"))
         }
-        #expect(throws: WorkbookError.notWorkbook(.encrypted)) {
+        #expect(throws: WorkbookError(.notWorkbook(.encrypted))) {
             try read(compound("EncryptedPackage"))
         }
     }
@@ -66,21 +78,21 @@ struct HostileFileTests {
             .init("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
             .init("content.xml", "<x/>"),
         ])
-        #expect(throws: WorkbookError.notWorkbook(.openDocumentSpreadsheet)) {
+        #expect(throws: WorkbookError(.notWorkbook(.openDocumentSpreadsheet))) {
             try read(ods.bytes())
         }
         let archive = ZipBuilder([.init("форма 1.xlsx", "x"), .init("форма 2.xlsx", "y")])
-        #expect(throws: WorkbookError.notWorkbook(.zipArchive)) { try read(archive.bytes()) }
+        #expect(throws: WorkbookError(.notWorkbook(.zipArchive))) { try read(archive.bytes()) }
         let text = ZipBuilder([
             .init("[Content_Types].xml", "<x/>"), .init("word/document.xml", ""),
         ])
-        #expect(throws: WorkbookError.notWorkbook(.textDocument)) { try read(text.bytes()) }
+        #expect(throws: WorkbookError(.notWorkbook(.textDocument))) { try read(text.bytes()) }
     }
 
     @Test func aFileCutAnywhereIsRefused() {
         let bytes = Self.sound.bytes()
         for length in stride(from: 4, to: bytes.count, by: 7) {
-            #expect(throws: WorkbookError.damaged(.truncated, part: nil)) {
+            #expect(throws: WorkbookError(.damaged(.truncated))) {
                 try read(Array(bytes.prefix(length)))
             }
         }
@@ -89,7 +101,7 @@ struct HostileFileTests {
     @Test func aWrongChecksumIsRefused() {
         var builder = Self.sound.builder()
         builder.parts[4].claimedChecksum = 1
-        #expect(throws: WorkbookError.damaged(.checksum, part: "xl/worksheets/sheet1.xml")) {
+        #expect(throws: Self.inSheet(.damaged(.checksum), "A1")) {
             try read(builder.bytes())
         }
     }
@@ -104,7 +116,10 @@ struct HostileFileTests {
     @Test func twoEntriesOfOneNameAreRefused() {
         var builder = Self.sound.builder()
         builder.parts.append(.init("XL\\Workbook.xml", "<workbook/>"))
-        #expect(throws: WorkbookError.forbidden(.duplicateEntry, part: "XL\\Workbook.xml")) {
+        #expect(
+            throws: WorkbookError(
+                .forbidden(.duplicateEntry), at: .init(part: "XL\\Workbook.xml"))
+        ) {
             try read(builder.bytes())
         }
     }
@@ -113,7 +128,7 @@ struct HostileFileTests {
         var builder = Self.sound.builder()
         builder.parts[4].flags = 1
         #expect(
-            throws: WorkbookError.forbidden(.encryptedEntry, part: "xl/worksheets/sheet1.xml")
+            throws: Self.inSheet(.forbidden(.encryptedEntry))
         ) { try read(builder.bytes()) }
     }
 
@@ -130,14 +145,14 @@ struct HostileFileTests {
         let wide = [0xFF, 0xFE] + Self.wide(laughs, isBigEndian: false)
         for document in [Array(laughs.utf8), wide] {
             #expect(
-                throws: WorkbookError.forbidden(.documentType, part: "xl/worksheets/sheet1.xml")
+                throws: Self.inSheet(.forbidden(.documentType))
             ) { try read(book(withSheet: document)) }
         }
     }
 
     @Test func otherEncodingsAreRefused() {
         let document = "<?xml version=\"1.0\" encoding=\"UTF-7\"?><worksheet/>"
-        #expect(throws: WorkbookError.forbidden(.encoding, part: "xl/worksheets/sheet1.xml")) {
+        #expect(throws: Self.inSheet(.forbidden(.encoding))) {
             try read(book(withSheet: Array(document.utf8)))
         }
     }
@@ -148,7 +163,7 @@ struct HostileFileTests {
         let wide = [0xFE, 0xFF] + Self.wide(document, isBigEndian: true)
         for bytes in [Array(document.utf8), wide] {
             #expect(
-                throws: WorkbookError.limitExceeded(.tagSize, part: "xl/worksheets/sheet1.xml")
+                throws: Self.inSheet(.limitExceeded(.tagSize))
             ) { try read(book(withSheet: bytes)) }
         }
     }
@@ -161,7 +176,7 @@ struct HostileFileTests {
 
     @Test func deepNestingIsRefused() {
         let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
-        #expect(throws: WorkbookError.limitExceeded(.depth, part: "xl/worksheets/sheet1.xml")) {
+        #expect(throws: Self.inSheet(.limitExceeded(.depth))) {
             try read(book(withSheet: Array(deep.utf8)))
         }
     }
@@ -170,7 +185,7 @@ struct HostileFileTests {
         let names = (0..<50_000).map { "<n\($0)/>" }.joined()
         var limits = Limits.form
         limits.names = 64 << 10
-        #expect(throws: WorkbookError.limitExceeded(.names, part: "xl/worksheets/sheet1.xml")) {
+        #expect(throws: Self.inSheet(.limitExceeded(.names))) {
             try read(
                 book(withSheet: Array("<worksheet>\(names)</worksheet>".utf8)), limits: limits)
         }
@@ -179,22 +194,27 @@ struct HostileFileTests {
     @Test func brokenMarkupLeavesNothing() {
         let document = "<worksheet><sheetData>\n<row><c><v>1</v></c></row></sheetData>"
         #expect(
-            throws: WorkbookError.damaged(.markup(line: 2), part: "xl/worksheets/sheet1.xml")
+            throws: Self.inSheet(.damaged(.markup(line: 2)), "A1")
         ) { try read(book(withSheet: Array(document.utf8))) }
     }
 
     @Test func limitsOfTheGridHold() {
-        func expect(_ rule: Limits.Rule, _ cells: String, _ change: (inout Limits) -> Void) {
+        func expect(
+            _ rule: Limits.Rule, at cell: String?, _ cells: String,
+            _ change: (inout Limits) -> Void
+        ) {
             var limits = Limits.form
             change(&limits)
-            #expect(throws: WorkbookError.limitExceeded(rule, part: "xl/worksheets/sheet1.xml")) {
+            #expect(throws: Self.inSheet(.limitExceeded(rule), cell)) {
                 try read(WorkbookParts(cells).bytes(), limits: limits)
             }
         }
-        expect(.rows, "<row><c r=\"A3\"><v>1</v></c></row>") { $0.rows = 2 }
-        expect(.columns, "<row><c r=\"C1\"><v>1</v></c></row>") { $0.columns = 2 }
-        expect(.cells, "<row><c><v>1</v></c><c><v>2</v></c></row>") { $0.cells = 1 }
-        expect(.partSize, String(repeating: "<row/>", count: 1000)) { $0.partSize = 5000 }
+        expect(.rows, at: "A3", "<row><c r=\"A3\"><v>1</v></c></row>") { $0.rows = 2 }
+        expect(.columns, at: "C1", "<row><c r=\"C1\"><v>1</v></c></row>") { $0.columns = 2 }
+        expect(.cells, at: "B1", "<row><c><v>1</v></c><c><v>2</v></c></row>") { $0.cells = 1 }
+        expect(.partSize, at: nil, String(repeating: "<row/>", count: 1000)) {
+            $0.partSize = 5000
+        }
     }
 
     @Test func styledCellsWithoutContentAreNoMatterHowManyTheyAre() throws {

@@ -120,7 +120,10 @@ struct WorkbookTests {
     @Test func aWorkbookWithoutItsRelationshipsIsDamaged() {
         var builder = WorkbookParts("<row/>").builder()
         builder.parts.removeAll { $0.name == "xl/_rels/workbook.xml.rels" }
-        #expect(throws: WorkbookError.damaged(.missing, part: "xl/_rels/workbook.xml.rels")) {
+        #expect(
+            throws: WorkbookError(
+                .damaged(.missing), at: .init(part: "xl/_rels/workbook.xml.rels"))
+        ) {
             _ = try WorkbookReader(bytes: builder.bytes())
         }
     }
@@ -131,7 +134,7 @@ struct WorkbookTests {
         }
         let parts = WorkbookParts(rows.joined(), sharedTexts: "<si><t>общий</t></si>")
         let book = try WorkbookReader(bytes: parts.bytes())
-        let sheet = try #require(book.sheet(named: "Лист1"))
+        let sheet = try book.sheet(named: "Лист1")
         var count = 0
         try book.forEachCell(in: sheet) { cell in
             let expected = count % 2 == 0 ? "т\(count / 2 + 1)" : "общий"

@@ -72,8 +72,13 @@ struct ZipArchiveTests {
         // The offset of the second entry stands in the last header of the directory.
         let header = try #require(
             bytes.indices.dropLast(3).last { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
-        bytes[header + 42] = 5
+        bytes[header + 42] = 0
         #expect(throws: ZipError.overlappingEntries) {
+            _ = try ZipArchive(bytes: bytes, limits: Self.limits)
+        }
+        // Where no header is, no entry is.
+        bytes[header + 42] = 5
+        #expect(throws: ZipError.damagedDirectory) {
             _ = try ZipArchive(bytes: bytes, limits: Self.limits)
         }
     }
@@ -91,7 +96,7 @@ struct ZipArchiveTests {
 
     @Test func aFileThatIsNotThereHasTheCodeOfTheSystem() {
         #expect(throws: ZipError.unreadable(code: 2)) {
-            _ = try FileBytes.read("/no/such/file", limit: 10)
+            _ = try InputFile("/no/such/file", limit: 10)
         }
     }
 }

@@ -1,0 +1,77 @@
+internal import XMLStream
+internal import ZipArchive
+
+/// A part of a package being parsed piece by piece.
+///
+/// What its events collected is final only after ``readPiece()`` has returned false.
+struct PartReader<Events: PartEvents>: ~Copyable {
+    private let place: WorkbookError.Place
+    private let budget: TimeBudget
+    private var source: ZipEntryStream
+    private var stream: XMLStream<Events>
+    private var buffer = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { $1 = $0.count }
+
+    init(
+        _ package: Package, _ part: String, _ events: Events, sheet: String?
+    ) throws(WorkbookError) {
+        let place = WorkbookError.Place(file: package.file, part: part, sheet: sheet)
+        guard let entry = package.archive.entry(named: part) else {
+            throw WorkbookError(.damaged(.missing), at: place)
+        }
+        // A value that cannot be copied is complete or not there at all.
+        let source: ZipEntryStream
+        do { source = try package.archive.stream(entry) } catch {
+            throw WorkbookError(.init(error), at: place)
+        }
+        let stream: XMLStream<Events>
+        do { stream = try XMLStream(events, limits: package.limits.markup) } catch {
+            throw WorkbookError(.init(error), at: place)
+        }
+        self.place = place
+        budget = package.budget
+        self.source = source
+        self.stream = stream
+    }
+
+    /// Parses the next piece.
+    ///
+    /// - Returns: whether there is more; false when the part has ended without an error.
+    /// - Throws: ``WorkbookError``, with the place.
+    mutating func readPiece() throws(WorkbookError) -> Bool {
+        budget.resume()
+        let count: Int
+        do { count = try Self.unpack(&source, to: &buffer) } catch { throw failure(.init(error)) }
+        do { try Self.parse(buffer, count, &stream) } catch { throw failure(.init(error)) }
+        if let rule = stream.withEvents(\.exceeded) { throw failure(.limitExceeded(rule)) }
+        if budget.isSpent() { throw failure(.limitExceeded(.time)) }
+        return count > 0
+    }
+
+    /// Lets the caller look at and change the events between two pieces.
+    func withEvents<Result>(_ body: (inout Events) -> Result) -> Result {
+        stream.withEvents(body)
+    }
+
+    private static func unpack(
+        _ source: inout ZipEntryStream, to buffer: inout [UInt8]
+    ) throws(ZipError) -> Int {
+        var room = buffer.mutableSpan
+        return try source.read(into: &room)
+    }
+
+    private static func parse(
+        _ buffer: [UInt8], _ count: Int, _ stream: inout XMLStream<Events>
+    ) throws(XMLError) {
+        if count > 0 {
+            try stream.feed(buffer.span.extracting(0..<count))
+        } else {
+            try stream.finish()
+        }
+    }
+
+    private func failure(_ reason: WorkbookError.Reason) -> WorkbookError {
+        var place = place
+        place.cell = stream.withEvents(\.cell)
+        return WorkbookError(reason, at: place)
+    }
+}
