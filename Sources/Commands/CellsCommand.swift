@@ -28,7 +28,7 @@ public struct CellsCommand: ParsableCommand {
         do {
             let book = try WorkbookReader(path: file, limits: .large)
             for sheet in book.sheets {
-                try write(try book.canonicalLines(of: sheet))
+                try book.writeCanonicalLines(of: sheet) { try write($0) }
             }
         } catch let error as WorkbookError {
             FileHandle.standardError.write(Data((ReadingMessage.text(error) + "\n").utf8))
@@ -36,7 +36,7 @@ public struct CellsCommand: ParsableCommand {
         }
     }
 
-    private func write(_ lines: [UInt8]) throws {
-        try FileHandle.standardOutput.write(contentsOf: Data(lines))
+    private func write(_ lines: Span<UInt8>) throws {
+        try FileHandle.standardOutput.write(contentsOf: lines.withUnsafeBytes { Data($0) })
     }
 }

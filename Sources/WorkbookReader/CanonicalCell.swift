@@ -4,14 +4,7 @@ internal import Spreadsheet
 ///
 /// `{"sheet":"Лист1","ref":"B7","type":"n","value":12.5}`; types are n number, s string, b boolean,
 /// e error, d date with time, t time of day, u duration in seconds.
-public enum CanonicalCell {
-    /// The line of a cell, without the line end.
-    public static func jsonLine(sheet: String, cell: borrowing StreamedCell) -> String {
-        var line: [UInt8] = []
-        append(cell, prefix: prefix(sheet: sheet), to: &line)
-        return String(decoding: line, as: UTF8.self)
-    }
-
+enum CanonicalCell {
     /// What the line of every cell of a sheet begins with.
     static func prefix(sheet: String) -> [UInt8] {
         var prefix = Array("{\"sheet\":".utf8)
@@ -20,7 +13,7 @@ public enum CanonicalCell {
         return prefix
     }
 
-    /// Adds the line of a cell, without the line end.
+    /// Adds the line of a cell.
     static func append(
         _ cell: borrowing StreamedCell, prefix: [UInt8], to line: inout [UInt8]
     ) {
@@ -39,6 +32,7 @@ public enum CanonicalCell {
         case .nothing, .emptyText: appendValue("s", "\"\"", to: &line)
         }
         line.append(UInt8(ascii: "}"))
+        line.append(UInt8(ascii: "\n"))
     }
 
     private static func appendReference(_ address: CellAddress, to line: inout [UInt8]) {

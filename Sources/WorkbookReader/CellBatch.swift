@@ -8,6 +8,13 @@ struct CellBatch: Sendable {
         texts.removeAll(keepingCapacity: true)
     }
 
+    /// Takes a text over for a record of the kind.
+    mutating func keep(_ text: [UInt8], as kind: CellRecord.Kind, in record: inout CellRecord) {
+        record.kind = kind
+        record.payload = UInt64(texts.count) << 32 | UInt64(text.count)
+        texts.append(contentsOf: text)
+    }
+
     /// Adds the cells of another batch from `start` on, with their texts.
     mutating func append(_ other: CellBatch, from start: Int) {
         for var record in other.records[start...] {

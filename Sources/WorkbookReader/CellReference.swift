@@ -12,31 +12,43 @@ enum CellReference {
     }
 
     private static func address(_ bytes: Span<UInt8>) -> CellAddress? {
-        parse(bytes).map { CellAddress(row: $0.row, column: $0.column) }
+        guard case .cell(let row, let column) = place(bytes) else { return nil }
+        return CellAddress(row: row, column: column)
     }
 
-    /// The zero-based row and column; nil when the bytes are no address inside a sheet.
-    static func parse(_ bytes: Span<UInt8>) -> (row: Int, column: Int)? {
+    /// Where a reference leads.
+    enum Place {
+        /// To a cell, zero-based.
+        case cell(row: Int, column: Int)
+        /// Beyond the last row or column of a sheet.
+        case outside
+        /// Nowhere: it is no reference.
+        case nowhere
+    }
+
+    /// Reads a reference to one cell.
+    static func place(_ bytes: Span<UInt8>) -> Place {
         var place = 0
         var column = 0
         while place < bytes.count {
             let letter = (bytes[place] & 0xDF) &- UInt8(ascii: "A")
             guard letter < 26 else { break }
-            column = column &* 26 &+ Int(letter) &+ 1
+            // Enough for any sheet and no danger of an overflow.
+            if column <= CellAddress.columnLimit { column = column &* 26 &+ Int(letter) &+ 1 }
             place += 1
         }
-        guard place > 0, place <= 3, column <= CellAddress.columnLimit else { return nil }
-        var row = 0
         let digits = place
+        var row = 0
         while place < bytes.count {
             let digit = bytes[place] &- UInt8(ascii: "0")
-            guard digit <= 9 else { return nil }
-            row = row &* 10 &+ Int(digit)
+            guard digit <= 9 else { return .nowhere }
+            if row <= CellAddress.rowLimit { row = row &* 10 &+ Int(digit) }
             place += 1
         }
-        guard place > digits, place - digits <= 7, row >= 1, row <= CellAddress.rowLimit else {
-            return nil
+        guard digits > 0, place > digits, row >= 1 else { return .nowhere }
+        guard column <= CellAddress.columnLimit, row <= CellAddress.rowLimit else {
+            return .outside
         }
-        return (row - 1, column - 1)
+        return .cell(row: row - 1, column: column - 1)
     }
 }

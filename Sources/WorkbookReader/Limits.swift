@@ -18,12 +18,14 @@ public struct Limits: Hashable, Sendable {
         case totalSize
         /// How many times larger a part is than its packed bytes.
         case ratio
-        /// The bytes from "<" to ">".
+        /// The bytes from "<" to ">", or 256 attributes between them.
         case tagSize
         /// Elements inside each other.
         case depth
         /// The bytes of all distinct names of elements and attributes in a part.
         case names
+        /// 64 namespaces declared in one tag, or 256 where an element is.
+        case namespaces
         /// The number of sheets.
         case sheets
         /// How far down cells are filled.
@@ -42,7 +44,7 @@ public struct Limits: Hashable, Sendable {
         case styles
         /// The number of merged rectangles in a sheet.
         case merges
-        /// The number of data validations in a sheet.
+        /// The number of ranges that the data validations of a sheet apply to.
         case validations
         /// The number of defined names.
         case definedNames
@@ -91,7 +93,7 @@ public struct Limits: Hashable, Sendable {
     public var styles = 65_490
     /// The most merged rectangles in a sheet.
     public var merges = 10_000
-    /// The most data validations in a sheet.
+    /// The most ranges that the data validations of a sheet apply to.
     public var validations = 10_000
     /// The most defined names.
     public var definedNames = 5_000
@@ -164,6 +166,7 @@ extension Limits.Rule {
             case .tagSize: .tagSize
             case .depth: .depth
             case .names: .names
+            case .namespaces: .namespaces
             }
     }
 }

@@ -28,14 +28,18 @@ struct MainPart {
         var others: [OtherSheet] = []
         for sheet in book.sheets {
             let target = links.target(withID: sheet.relationship)
-            if let target, target.type == "worksheet", package.has(target.path) {
-                sheets.append(
-                    Sheet(name: sheet.name, visibility: sheet.visibility, part: target.path))
+            if let part = try Self.worksheet(target, package) {
+                sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: part))
             } else {
                 let kind = target.map { OtherSheet.kind(ofType: $0.type) } ?? .nothing
                 others.append(
                     OtherSheet(name: sheet.name, visibility: sheet.visibility, kind: kind))
             }
+        }
+        // Many tabs may claim one part, which would be unpacked once for each of them.
+        let size = sheets.reduce(0) { $0 + (package.size(of: $1.part)) }
+        guard size <= package.limits.totalSize else {
+            throw package.failure(.limitExceeded(.totalSize))
         }
         self.sheets = sheets
         otherSheets = others
@@ -43,20 +47,40 @@ struct MainPart {
         is1904 = book.is1904
         hasExternalLinks = links.targets.contains { $0.type.hasPrefix("externalLink") }
         hasMacros = links.targets.contains { $0.type == "vbaProject" }
-        sharedTexts = links.first(ofType: "sharedStrings")?.path
-        customProperties = roots.first(ofType: "custom-properties")?.path
-        coreProperties = roots.first(ofType: "core-properties")?.path
-        styles = links.first(ofType: "styles")?.path
+        sharedTexts = Self.part("sharedStrings", beside: path, links, package)
+        styles = Self.part("styles", beside: path, links, package)
+        customProperties = package.first(of: roots.parts(ofType: "custom-properties"))
+        coreProperties = package.first(of: roots.parts(ofType: "core-properties"))
+    }
+
+    /// The part of a tab, if it has cells.
+    private static func worksheet(
+        _ target: Relationships.Target?, _ package: Package
+    ) throws(WorkbookError) -> String? {
+        guard let target, let part = package.first(of: [target.path]) else { return nil }
+        if target.type == "worksheet" { return part }
+        guard OtherSheet.kind(ofType: target.type) == .nothing else { return nil }
+        // A type that nobody knows may still be a worksheet to its own program.
+        let beginning = String(decoding: try package.beginning(of: part).prefix(4096), as: UTF8.self)
+        return beginning.contains("<worksheet") || beginning.contains(":worksheet") ? part : nil
+    }
+
+    /// A part beside the main one, by its type; some programs forget to refer to it.
+    private static func part(
+        _ type: String, beside main: String, _ links: Relationships, _ package: Package
+    ) -> String? {
+        package.first(of: links.parts(ofType: type))
+            ?? package.first(of: [Relationships.resolve(type + ".xml", from: main)])
     }
 
     /// Reads the shared texts and the formats; a workbook may do without either.
     func tables(_ package: Package) throws(WorkbookError) -> BookTables {
         var texts = TextArena()
-        if let part = sharedTexts, package.has(part) {
+        if let part = sharedTexts {
             texts = try package.parse(part, SharedTextEvents(limits: package.limits)).texts
         }
         var formats: [NumberFormat] = []
-        if let part = styles, package.has(part) {
+        if let part = styles {
             formats = try package.parse(part, StyleEvents(limits: package.limits)).formats()
         }
         return BookTables(texts: texts, formats: formats, is1904: is1904)
@@ -67,7 +91,7 @@ struct MainPart {
     private static func roots(of package: Package) throws(WorkbookError) -> Relationships {
         do { return try package.relationships(of: "") } catch {
             guard case .damaged = error.reason else { throw error }
-            return Relationships(targets: [])
+            return Relationships([])
         }
     }
 
@@ -75,9 +99,10 @@ struct MainPart {
     private static func path(
         in package: Package, _ roots: Relationships
     ) throws(WorkbookError) -> String {
-        let path = roots.first(ofType: "officeDocument")?.path ?? "xl/workbook.xml"
-        guard package.has(path), !path.hasSuffix(".bin") else {
-            throw try refusal(package, mainPart: path)
+        let usual = "xl/workbook.xml"
+        let named = Array(roots.parts(ofType: "officeDocument"))
+        guard let path = package.first(of: named + [usual]), !path.hasSuffix(".bin") else {
+            throw try refusal(package, mainPart: named.first ?? usual)
         }
         return path
     }

@@ -48,6 +48,7 @@ struct NumberFormat: Hashable, Sendable {
     /// Looks at the first section only, past quoted, escaped and padded characters.
     private static func kind(of code: [UInt8]) -> Kind {
         var bare: [UInt8] = []
+        var isEastAsian = false
         var place = 0
         while place < code.count, code[place] != UInt8(ascii: ";") {
             switch code[place] {
@@ -57,16 +58,16 @@ struct NumberFormat: Hashable, Sendable {
                 place += 1
             case UInt8(ascii: "["):
                 let close = end(of: code, from: place + 1, at: UInt8(ascii: "]"))
-                if isElapsed(code[min(place + 1, code.count)..<min(close, code.count)]) {
-                    return .duration
-                }
+                let inside = code[min(place + 1, code.count)..<min(close, code.count)]
+                if isElapsed(inside) { return .duration }
+                if isEastAsianMark(inside) { isEastAsian = true }
                 place = close
             default:
                 bare.append(code[place] | 0x20)
             }
             place += 1
         }
-        return isDate(bare) ? .date : .number
+        return isDate(bare, isEastAsian: isEastAsian) ? .date : .number
     }
 
     private static func end(of code: [UInt8], from start: Int, at mark: UInt8) -> Int {
@@ -79,21 +80,38 @@ struct NumberFormat: Hashable, Sendable {
         return isUnit && bracket.allSatisfy { $0 | 0x20 == first }
     }
 
+    /// Whether a bracket names a language whose dates have letters of their own: the year of an
+    /// emperor, the name of an era, the year of Buddha.
+    private static func isEastAsianMark(_ bracket: ArraySlice<UInt8>) -> Bool {
+        let mark = String(decoding: bracket, as: UTF8.self).uppercased()
+        if mark.hasPrefix("DBNUM") { return true }
+        guard mark.hasPrefix("$"), let dash = mark.firstIndex(of: "-") else { return false }
+        let language = mark[mark.index(after: dash)...]
+        return ["411", "404", "804", "C04", "1004", "1404", "412", "41E"]
+            .contains { language.hasSuffix($0) }
+            || ["JA", "ZH", "KO", "TH"].contains { language.hasPrefix("\($0)-") }
+    }
+
     /// Whether lower-case letters outside of literals name a part of a date or a time.
-    private static func isDate(_ bare: [UInt8]) -> Bool {
-        if String(decoding: bare, as: UTF8.self).contains("general") { return false }
-        for (place, byte) in bare.enumerated() {
-            switch byte {
-            case UInt8(ascii: "y"), UInt8(ascii: "m"), UInt8(ascii: "d"), UInt8(ascii: "h"),
-                UInt8(ascii: "s"), UInt8(ascii: "g"), UInt8(ascii: "b"):
-                return true
-            case UInt8(ascii: "e"):
-                // Followed by a sign it is an exponent, else the year of an emperor.
-                let next = place + 1 < bare.count ? bare[place + 1] : 0
-                if next != UInt8(ascii: "+"), next != UInt8(ascii: "-") { return true }
-            default: break
-            }
+    ///
+    /// The letters g, e and b do so in East Asian codes only: elsewhere they are grams, exponents
+    /// and currencies.
+    private static func isDate(_ bare: [UInt8], isEastAsian: Bool) -> Bool {
+        let text = String(decoding: bare, as: UTF8.self)
+        if text.contains("general") { return false }
+        if bare.contains(where: { dateLetters.contains($0) }) { return true }
+        // The lower-case bit was set in every byte; these three have it anyway or not at all.
+        let hasEra = isEastAsian || code(bare, hasAnyOf: ["年", "月", "日"])
+        return hasEra && bare.contains { eraLetters.contains($0) }
+    }
+
+    private static let dateLetters = Array("ymdhs".utf8)
+    private static let eraLetters = Array("geb".utf8)
+
+    private static func code(_ bare: [UInt8], hasAnyOf characters: [String]) -> Bool {
+        characters.contains { character in
+            let wanted = character.utf8.map { $0 | 0x20 }
+            return bare.indices.contains { bare[$0...].starts(with: wanted) }
         }
-        return false
     }
 }

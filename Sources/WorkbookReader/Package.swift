@@ -53,12 +53,33 @@ struct Package {
         archive.entry(named: part) != nil
     }
 
+    /// The size that a part claims to have; 0 when there is no such part.
+    func size(of part: String) -> Int {
+        archive.entry(named: part)?.size ?? 0
+    }
+
+    /// The first of the parts that the package has, or has under the name in the other spelling of
+    /// blanks and letters: "%20" for " " or the other way round.
+    func first(of parts: some Sequence<String>) -> String? {
+        let parts = Array(parts)
+        return parts.first(where: has) ?? parts.lazy.compactMap(respelled).first
+    }
+
+    private func respelled(_ part: String) -> String? {
+        let decoded = PercentEncoding.decode(part)
+        if has(decoded) { return decoded }
+        let entry = archive.entries.first {
+            $0.name.utf8.contains(UInt8(ascii: "%")) && PercentEncoding.decode($0.name) == decoded
+        }
+        return entry?.name
+    }
+
     /// The relationships of a part, or of the package when it is ""; none when there is no such part.
     func relationships(of part: String) throws(WorkbookError) -> Relationships {
         let path = Relationships.path(for: part)
-        guard has(path) else { return Relationships(targets: []) }
+        guard has(path) else { return Relationships([]) }
         let events = RelationshipEvents(part: part, limit: limits.records)
-        return Relationships(targets: try parse(path, events).targets)
+        return Relationships(try parse(path, events).targets)
     }
 
     /// Parses a whole part.

@@ -14,16 +14,27 @@ struct Relationships {
         var isExternal = false
     }
 
+    /// All references in the order of the file.
     let targets: [Target]
+    private let places: [String: Int]
 
-    /// The first part of that type.
-    func first(ofType type: String) -> Target? {
-        targets.first { $0.type == type && !$0.isExternal }
+    init(_ targets: [Target]) {
+        self.targets = targets
+        var places: [String: Int] = [:]
+        for (place, target) in targets.enumerated() where !target.isExternal {
+            places[target.id] = place
+        }
+        self.places = places
     }
 
-    /// The part with that identifier.
+    /// The parts of that type.
+    func parts(ofType type: String) -> some Sequence<String> {
+        targets.lazy.filter { $0.type == type && !$0.isExternal }.map(\.path)
+    }
+
+    /// The part with that identifier; of several the last one.
     func target(withID id: String) -> Target? {
-        targets.first { $0.id == id && !$0.isExternal }
+        places[id].map { targets[$0] }
     }
 
     /// The path of the part that holds the relationships of `part`; of the package when it is "".
@@ -58,6 +69,9 @@ struct RelationshipEvents: PartEvents {
 
     static let names = XMLNames(Name.self)
 
+    /// No program writes a longer path into an archive.
+    private static let pathLimit = 2048
+
     /// The part whose relationships these are.
     let part: String
     private(set) var targets: [Relationships.Target] = []
@@ -80,7 +94,9 @@ struct RelationshipEvents: PartEvents {
             case .`Type`:
                 let type = attributes.string(index)
                 target.type = String(type.split(separator: "/").last ?? "")
-            case .Target: target.path = attributes.string(index)
+            case .Target:
+                let path = attributes.string(index)
+                target.path = path.utf8.count <= Self.pathLimit ? path : ""
             case .TargetMode: target.isExternal = attributes.string(index) == "External"
             case .Relationship, nil: break
             }

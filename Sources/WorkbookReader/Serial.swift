@@ -27,6 +27,7 @@ enum Serial {
         let days = is1904 ? serial + Double(shift1904) : serial
         guard days < end else { return nil }
         let total = milliseconds(days: days)
+        guard total < Int(end) * day else { return nil }
         let (number, rest) = total.quotientAndRemainder(dividingBy: day)
         if number == 60 { return .phantom(milliseconds: rest) }
         let date = CalendarDate(dayNumber: base + number + (number < 60 ? 1 : 0))

@@ -14,6 +14,7 @@ struct SharedTextEvents: PartEvents {
     /// The rule that was broken, if any.
     private(set) var exceeded: Limits.Rule?
     private let limits: Limits
+    private var isInText = false
     private var isCollecting = false
     /// How deep below an element whose text is not that of the cell: a phonetic run, an extension.
     private var foreignDepth = 0
@@ -26,10 +27,12 @@ struct SharedTextEvents: PartEvents {
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         switch Name(rawValue: name) {
-        case .t where foreignDepth == 0:
+        case .t where foreignDepth == 0 && isInText:
             isCollecting = true
             runStart = texts.bytes.count
-        case .si where foreignDepth == 0: start = texts.bytes.count
+        case .si where foreignDepth == 0:
+            isInText = true
+            start = texts.bytes.count
         case .rPh, nil: foreignDepth += 1
         case .t, .si, .r, .sst: break
         }
@@ -47,13 +50,15 @@ struct SharedTextEvents: PartEvents {
     }
 
     mutating func text(_ bytes: Span<UInt8>) {
-        if isCollecting, exceeded == nil { texts.append(bytes) }
+        guard isCollecting, exceeded == nil else { return }
+        texts.append(bytes)
+        if texts.bytes.count - start > limits.textLength { exceeded = .textLength }
+        if texts.bytes.count > limits.textSize { exceeded = .textSize }
     }
 
     private mutating func close() {
+        isInText = false
         texts.close()
-        if texts.bytes.count - start > limits.textLength { exceeded = .textLength }
         if texts.count > limits.sharedTexts { exceeded = .sharedTexts }
-        if texts.bytes.count > limits.textSize { exceeded = .textSize }
     }
 }

@@ -4,12 +4,12 @@ internal import XMLStream
 /// Turns the markup of a worksheet into cell records.
 ///
 /// The hot path of the reader: no String, no reference counting, no closure that escapes. Source:
-/// ECMA-376 part 1, §18.3.1.4 (`c`) and §18.3.1.73 (`row`).
+/// ECMA-376 part 1, §18.3.1.73 (`row`) and §18.3.1.99 (`worksheet`).
 struct SheetEvents: PartEvents {
     enum Name: Int, CaseIterable {
         case c, v, r, s, t, f, row, `is`, si, hidden, rPh, mergeCell, ref, worksheet
         case col, min, max, dataValidation, sqref, `type`, `operator`, allowBlank
-        case showErrorMessage, errorStyle, formula1, formula2
+        case showErrorMessage, errorStyle, formula1, formula2, chartsheet, dialogsheet
     }
 
     static let names = XMLNames(Name.self)
@@ -21,15 +21,10 @@ struct SheetEvents: PartEvents {
     ]
 
     /// How many bytes of a formula are kept; it is looked at, never computed.
-    static let formulaLimit = 65_536
+    static let formulaLimit = 32_768
 
     private enum Capture {
         case nothing, value, inline, formula
-    }
-
-    /// The type of a cell, attribute `t`.
-    private enum CellType {
-        case number, shared, text, inline, boolean, error, date
     }
 
     /// The records that were not taken yet.
@@ -44,40 +39,35 @@ struct SheetEvents: PartEvents {
     private(set) var validations: ValidationCollector?
     /// The rule that was broken, if any.
     private(set) var exceeded: Limits.Rule?
-    /// Whether the root element is that of a worksheet.
-    private(set) var isWorksheet = false
+    /// Whether the root element is that of a sheet, if only of a chart or of a dialog.
+    private(set) var isSheet = false
 
-    /// How many cells this and earlier sheets had.
-    private(set) var cellCount: Int
+    /// How many cells there were.
+    private(set) var cellCount = 0
 
     private let limits: Limits
     private var capture = Capture.nothing
-    private var value: [UInt8] = []
+    private var open = OpenCell()
     private var formula: [UInt8] = []
+    /// The row between whose tags the parser is.
     private var row = -1
-    private var column = -1
-    private var style: Int32 = 0
-    private var type = CellType.number
+    /// The cell that began last.
+    private var place = CellAddress(row: -1, column: -1)
     private var isInCell = false
-    private var hasValue = false
-    private var hasFormula = false
-    private var hasInline = false
-    private var isExternal = false
+    private var isInInline = false
     private var sharedFormula = -1
     private var externalSharedFormulas: Set<Int> = []
     private var phoneticDepth = 0
-    private var runStart = 0
 
-    /// Begins a sheet of a workbook whose earlier sheets had so many cells.
-    init(limits: Limits, cellCount: Int, collectsValidations: Bool) {
+    /// Begins a sheet; what stands in it beside cells is collected only if it is wanted.
+    init(limits: Limits, collectsValidations: Bool) {
         self.limits = limits
-        self.cellCount = cellCount
         if collectsValidations { validations = ValidationCollector() }
     }
 
     /// The cell that was read last.
     var cell: CellAddress? {
-        row >= 0 && column >= 0 ? CellAddress(row: row, column: column) : nil
+        place.row >= 0 && place.column >= 0 ? place : nil
     }
 
     /// Hands the records over and begins a new batch.
@@ -96,17 +86,17 @@ struct SheetEvents: PartEvents {
         switch Name(rawValue: name) {
         case .c: startCell(attributes)
         case .v where isInCell:
-            hasValue = true
+            open.startValue()
             capture = .value
         case .f where isInCell: startFormula(attributes)
-        case .is where isInCell: hasInline = true
-        case .t where hasInline && phoneticDepth == 0:
+        case .is where isInCell: isInInline = true
+        case .t where isInInline && phoneticDepth == 0:
             capture = .inline
-            runStart = value.count
-        case .rPh where isInCell: phoneticDepth += 1
+            open.startRun()
+        case .rPh where isInInline: phoneticDepth += 1
         case .row: startRow(attributes)
         case .mergeCell: addMerge(attributes)
-        case .worksheet: isWorksheet = true
+        case .worksheet, .chartsheet, .dialogsheet: isSheet = true
         case .col: addHiddenColumns(attributes)
         default: startValidation(name, attributes)
         }
@@ -114,17 +104,16 @@ struct SheetEvents: PartEvents {
 
     mutating func end(_ name: Int) {
         switch Name(rawValue: name) {
-        case .c:
-            finishCell()
-            isInCell = false
+        case .c: finishCell()
         case .v: capture = .nothing
         case .t where capture == .inline:
             capture = .nothing
-            EscapedText.decode(&value, from: runStart)
+            open.endRun()
         case .f where capture == .formula:
             capture = .nothing
             finishFormula()
-        case .rPh where isInCell: phoneticDepth -= 1
+        case .is: isInInline = false
+        case .rPh where phoneticDepth > 0: phoneticDepth -= 1
         default: endValidation(name)
         }
     }
@@ -132,12 +121,9 @@ struct SheetEvents: PartEvents {
     mutating func text(_ bytes: Span<UInt8>) {
         switch capture {
         case .nothing: validations?.append(bytes)
-        case .value, .inline:
-            if value.count <= limits.textLength {
-                value.append(span: bytes)
-            } else {
-                exceeded = .textLength
-            }
+        case .value where open.value.count <= limits.textLength: open.appendValue(bytes)
+        case .inline where open.inline.count <= limits.textLength: open.appendInline(bytes)
+        case .value, .inline: exceeded = .textLength
         case .formula:
             if formula.count <= Self.formulaLimit { formula.append(span: bytes) }
         }
@@ -158,7 +144,7 @@ struct SheetEvents: PartEvents {
         switch known {
         case .dataValidation:
             validations?.end()
-            if let count = validations?.validations.count, count > limits.validations {
+            if let count = validations?.count, count > limits.validations {
                 exceeded = .validations
             }
         case .formula1, .formula2, .sqref: validations?.endText()
@@ -189,67 +175,47 @@ struct SheetEvents: PartEvents {
     }
 
     private mutating func startRow(_ attributes: borrowing XMLAttributes) {
-        row += 1
-        column = -1
+        row = Swift.min(row + 1, CellAddress.rowLimit)
+        place = CellAddress(row: row, column: -1)
         var isHidden = false
         for index in 0..<attributes.count where !attributes.isPrefixed(index) {
             switch Name(rawValue: attributes.name(index)) {
             case .r:
-                if let number = attributes.withRawValue(index, { NumberParser.index($0) }),
-                    number >= 1, number <= CellAddress.rowLimit
-                {
-                    row = number - 1
-                }
+                let number = attributes.withRawValue(index) { NumberParser.index($0) } ?? 0
+                if number >= 1 { row = Swift.min(number - 1, CellAddress.rowLimit) }
             case .hidden: isHidden = attributes.isTrue(index)
             default: break
             }
         }
-        if isHidden, hiddenRows.count < CellAddress.rowLimit { hiddenRows.append(row) }
-    }
-
-    private mutating func startCell(_ attributes: borrowing XMLAttributes) {
-        column += 1
-        style = 0
-        type = .number
-        isInCell = true
-        hasValue = false
-        hasFormula = false
-        hasInline = false
-        isExternal = false
-        sharedFormula = -1
-        phoneticDepth = 0
-        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
-        for index in 0..<attributes.count where !attributes.isPrefixed(index) {
-            switch Name(rawValue: attributes.name(index)) {
-            case .r:
-                if let (row, column) = attributes.withRawValue(index, { CellReference.parse($0) }) {
-                    (self.row, self.column) = (row, column)
-                }
-            case .s:
-                style = attributes.withRawValue(index) {
-                    Int32(truncatingIfNeeded: NumberParser.index($0) ?? 0)
-                }
-            case .t: type = attributes.withRawValue(index) { Self.type($0) }
-            default: break
-            }
+        place.row = row
+        if isHidden, row < CellAddress.rowLimit, hiddenRows.count < CellAddress.rowLimit {
+            hiddenRows.append(row)
         }
     }
 
-    private static func type(_ bytes: Span<UInt8>) -> CellType {
-        guard bytes.count > 0 else { return .number }
-        switch (bytes[0], bytes.count) {
-        case (UInt8(ascii: "s"), 1): return .shared
-        case (UInt8(ascii: "s"), 3): return .text
-        case (UInt8(ascii: "i"), 9): return .inline
-        case (UInt8(ascii: "b"), 1): return .boolean
-        case (UInt8(ascii: "e"), 1): return .error
-        case (UInt8(ascii: "d"), 1): return .date
-        default: return .number
+    private mutating func startCell(_ attributes: borrowing XMLAttributes) {
+        isInCell = true
+        isInInline = false
+        sharedFormula = -1
+        phoneticDepth = 0
+        open.start(attributes)
+        // A cell that stands in a row of another number does not move the cells behind it there.
+        switch open.reference {
+        case .cell(let row, let column): place = CellAddress(row: row, column: column)
+        case .outside: isInCell = false
+        case .nowhere: place = CellAddress(row: row, column: place.column + 1)
+        }
+        let isInSheet =
+            place.row >= 0 && place.row < CellAddress.rowLimit
+            && place.column < CellAddress.columnLimit
+        if !isInSheet {
+            isInCell = false
+            place.column = Swift.min(place.column, CellAddress.columnLimit)
         }
     }
 
     private mutating func startFormula(_ attributes: borrowing XMLAttributes) {
-        hasFormula = true
+        open.hasFormula = true
         formula.removeAll(keepingCapacity: true)
         capture = .formula
         for index in 0..<attributes.count where Name(rawValue: attributes.name(index)) == .si {
@@ -258,12 +224,12 @@ struct SheetEvents: PartEvents {
     }
 
     private mutating func finishFormula() {
-        isExternal = ExternalReference.occurs(in: formula)
+        open.isExternal = ExternalReference.occurs(in: formula)
         guard sharedFormula >= 0 else { return }
-        if isExternal {
+        if open.isExternal {
             externalSharedFormulas.insert(sharedFormula)
         } else if formula.isEmpty, !externalSharedFormulas.isEmpty {
-            isExternal = externalSharedFormulas.contains(sharedFormula)
+            open.isExternal = externalSharedFormulas.contains(sharedFormula)
         }
     }
 
@@ -279,62 +245,13 @@ struct SheetEvents: PartEvents {
     }
 
     private mutating func finishCell() {
-        guard hasValue || hasInline || hasFormula else { return }
-        var record = CellRecord(
-            row: Int32(truncatingIfNeeded: row), column: Int16(truncatingIfNeeded: column),
-            kind: .nothing, isFormula: hasFormula, isExternal: isExternal, style: style, payload: 0)
-        let isFilled = interpret(&record)
-        guard isFilled || hasFormula else { return }
-        guard row < limits.rows else { return exceeded = .rows }
-        guard column < Swift.min(limits.columns, CellAddress.columnLimit) else {
-            return exceeded = .columns
-        }
+        guard isInCell else { return }
+        isInCell = false
+        guard let record = open.record(row: place.row, column: place.column, &batch) else { return }
+        guard place.row < limits.rows else { return exceeded = .rows }
+        guard place.column < limits.columns else { return exceeded = .columns }
         cellCount += 1
         guard cellCount <= limits.cells else { return exceeded = .cells }
         batch.records.append(record)
-    }
-
-    /// Reads the collected value as its type says; false when there is none.
-    private mutating func interpret(_ record: inout CellRecord) -> Bool {
-        if value.isEmpty {
-            if type == .text && hasValue { record.kind = .emptyText }
-            return false
-        }
-        switch type {
-        case .number where hasInline && !hasValue: return keepText(&record, .inlineText)
-        case .number:
-            guard let number = NumberParser.number(value.span) else {
-                return keepText(&record, .inlineText)
-            }
-            record.kind = .number
-            record.payload = number.bitPattern
-        case .shared:
-            guard let index = NumberParser.index(value.span) else { return false }
-            record.kind = .sharedText
-            record.payload = UInt64(index)
-        case .text, .inline:
-            // The runs of inline texts are decoded one by one already.
-            if !hasInline { EscapedText.decode(&value, from: 0) }
-            return keepText(&record, .inlineText)
-        case .error: return keepText(&record, .error)
-        case .boolean:
-            record.kind = .boolean
-            let first = value.first { !NumberParser.isBlank($0) }
-            record.payload = first == UInt8(ascii: "1") || first == UInt8(ascii: "t") ? 1 : 0
-        case .date:
-            guard let (kind, milliseconds) = ISODate.parse(value) else {
-                return keepText(&record, .inlineText)
-            }
-            record.kind = kind
-            record.payload = UInt64(bitPattern: Int64(milliseconds))
-        }
-        return true
-    }
-
-    private mutating func keepText(_ record: inout CellRecord, _ kind: CellRecord.Kind) -> Bool {
-        record.kind = kind
-        record.payload = UInt64(batch.texts.count) << 32 | UInt64(value.count)
-        batch.texts.append(contentsOf: value)
-        return true
     }
 }

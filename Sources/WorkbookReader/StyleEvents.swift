@@ -52,6 +52,7 @@ struct StyleEvents: PartEvents {
                 codes[id] = code
                 codeSize += code.utf8.count
                 if codeSize > limits.textSize { exceeded = .textSize }
+                if codes.count > limits.styles { exceeded = .styles }
             }
         case .xf, .numFmt, .numFmtId, .formatCode, nil: break
         }

@@ -11,6 +11,8 @@ struct ValidationCollector {
 
     /// The validations in the order of the file.
     private(set) var validations: [DataValidation] = []
+    /// How many validations and ranges of theirs there are.
+    private(set) var count = 0
     private var current: DataValidation?
     private var capture = Capture.nothing
     private var text: [UInt8] = []
@@ -67,7 +69,10 @@ struct ValidationCollector {
 
     /// The validation ends.
     mutating func end() {
-        if let current { validations.append(current) }
+        if let current {
+            validations.append(current)
+            count += max(1, current.ranges.count)
+        }
         current = nil
         capture = .nothing
     }

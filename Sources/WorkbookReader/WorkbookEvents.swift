@@ -19,6 +19,8 @@ struct WorkbookEvents: PartEvents {
         var visibility = SheetContents.Visibility.visible
     }
 
+    private static let nameLimit = 1024
+
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
     /// Whether the root element is that of a workbook.
@@ -87,11 +89,13 @@ struct WorkbookEvents: PartEvents {
 
     private mutating func addSheet(_ attributes: borrowing XMLAttributes) {
         var sheet = Sheet()
+        var plain = ""
         for index in 0..<attributes.count {
             switch Name(rawValue: attributes.name(index)) {
             case .name: sheet.name = attributes.string(index)
             case .id where attributes.isPrefixed(index):
                 sheet.relationship = attributes.string(index)
+            case .id: plain = attributes.string(index)
             case .state:
                 switch attributes.string(index) {
                 case "hidden": sheet.visibility = .hidden
@@ -101,6 +105,9 @@ struct WorkbookEvents: PartEvents {
             default: break
             }
         }
+        if sheet.relationship.isEmpty { sheet.relationship = plain }
+        // A name stands in every line that tells of a cell; Excel's longest has 31 characters.
+        if sheet.name.utf8.count > Self.nameLimit { exceeded = .textLength }
         sheets.append(sheet)
         if sheets.count > limits.sheets { exceeded = .sheets }
     }

@@ -26,8 +26,9 @@ public final class WorkbookReader {
     let package: Package
     let tables: BookTables
     let main: MainPart
-    /// The filled cells of the sheets that were streamed, against the limit.
-    private var cellCount = 0
+    /// The filled cells of the sheets that were streamed, against the limit; a sheet may be streamed
+    /// several times.
+    private var cellCounts: [Sheet: Int] = [:]
 
     /// Opens the workbook in a file; a large one stays there and is read as it is asked for.
     ///
@@ -124,20 +125,21 @@ public final class WorkbookReader {
 
     /// Judges a sheet that was read to its end, and counts its cells.
     func finish(_ events: SheetEvents, _ sheet: Sheet) throws(WorkbookError) {
-        guard events.isWorksheet else {
+        guard events.isSheet else {
             throw WorkbookError(
                 .damaged(.content),
                 at: .init(file: package.file, part: sheet.part, sheet: sheet.name))
         }
-        cellCount = events.cellCount
+        cellCounts[sheet] = events.cellCount
     }
 
     private func reader(
         of sheet: Sheet, collectsValidations: Bool = false
     ) throws(WorkbookError) -> SheetReader {
-        let events = SheetEvents(
-            limits: package.limits, cellCount: cellCount,
-            collectsValidations: collectsValidations)
+        let others = cellCounts.reduce(0) { $1.key == sheet ? $0 : $0 + $1.value }
+        var limits = package.limits
+        limits.cells -= others
+        let events = SheetEvents(limits: limits, collectsValidations: collectsValidations)
         return SheetReader(try PartReader(package, sheet.part, events, sheet: sheet.name))
     }
 

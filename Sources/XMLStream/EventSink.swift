@@ -5,8 +5,8 @@ internal import CLibXML2
 /// C function pointers cannot be generic, hence the subclass ``TypedEventSink``.
 @safe
 class EventSink {
-    private static let compatibility =
-        "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    /// The most attributes in one tag; comparing each with each takes quadratic time.
+    private static let attributeLimit = 256
 
     private let dictionary: [[UInt8]]
     private let table: NameTable
@@ -14,12 +14,12 @@ class EventSink {
     private let ignoresNamespaces: Bool
     private let extensionSpellings: [String]
     private var parser: xmlParserCtxtPtr?
-    private var choice: UnsafePointer<UInt8>?
     private var root: UnsafePointer<UInt8>?
     private var extensionSpaces: [UnsafePointer<UInt8>] = unsafe []
     private var depth = 0
-    /// How deep below a `Choice` that is passed over; 0 outside of one.
-    private var skipped = 0
+    private var scope = NamespaceScope()
+    private var alternatives = Alternatives()
+    private var lineEnds = LineEnds()
     /// Why the parser was stopped, unless by itself.
     final var failure: XMLError?
 
@@ -43,7 +43,7 @@ class EventSink {
             unsafe table.insert(pointer, number: place)
         }
         unsafe self.parser = unsafe parser
-        unsafe choice = unsafe xmlDictLookup(parser.pointee.dict, "Choice", -1)
+        unsafe alternatives.intern(in: parser)
         for spelling in extensionSpellings {
             guard let space = unsafe xmlDictLookup(parser.pointee.dict, spelling, -1) else {
                 return false
@@ -54,41 +54,54 @@ class EventSink {
     }
 
     final func start(
-        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ count: Int,
+        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?,
+        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, _ count: Int,
         _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         if depth == 0 { unsafe root = unsafe space }
         depth += 1
         if depth > maximumDepth { return stop(.limitExceeded(.depth)) }
-        if unsafe skipped > 0 || (name == choice && isCompatibility(space)) {
-            skipped += 1
-            return
+        if count > Self.attributeLimit { return stop(.limitExceeded(.tagSize)) }
+        if !declared.isEmpty, unsafe !scope.open(declared, depth: depth) {
+            return stop(.limitExceeded(.namespaces))
         }
-        let number = unsafe number(name, space)
         let attributes = unsafe XMLAttributes(
             count: count, fields: fields, names: table.lookup)
-        forward(start: number, attributes)
+        let isHidden = unsafe alternatives.start(name, space, attributes, depth: depth) {
+            unsafe scope.find($0) == root
+        }
+        guard !isHidden else { return }
+        forward(start: unsafe number(name, space), attributes)
     }
 
     final func end(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) {
+        scope.close(depth: depth)
         depth -= 1
-        if skipped > 0 {
-            skipped -= 1
-            return
-        }
+        guard !alternatives.end(depth: depth) else { return }
         unsafe forward(end: number(name, space))
     }
 
     final func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
-        guard skipped == 0, let bytes = unsafe bytes else { return }
+        guard !alternatives.isPassing, let bytes = unsafe bytes else { return }
+        lineEnds.reset()
         forward(text: unsafe UnsafeBufferPointer(start: bytes, count: count).span)
     }
 
-    /// Refuses encodings other than UTF-8 and UTF-16 before the first element is read.
+    /// Text of a CDATA section, whose line ends the parser leaves as they are.
+    final func literal(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+        guard !alternatives.isPassing, let bytes = unsafe bytes else { return }
+        let text = unsafe UnsafeBufferPointer(start: bytes, count: count).span
+        lineEnds.normalize(text) { forward(text: $0) }
+    }
+
+    /// Refuses encodings that the parser does not know by itself before the first element is read:
+    /// others would have it load code from the system.
     final func checkEncoding() {
         guard let declared = unsafe parser?.pointee.encoding else { return }
         switch unsafe String(cString: declared).uppercased() {
-        case "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII": return
+        case "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII",
+            "ISO-8859-1", "ISO-LATIN-1":
+            return
         default: stop(.encoding)
         }
     }
@@ -104,11 +117,6 @@ class EventSink {
         guard let space = unsafe space, unsafe extensionSpaces.contains(space) else { return -1 }
         let number = unsafe table.lookup.number(name)
         return number < 0 ? number : number + dictionary.count
-    }
-
-    private func isCompatibility(_ space: UnsafePointer<UInt8>?) -> Bool {
-        guard let space = unsafe space else { return false }
-        return unsafe xmlStrEqual(space, Self.compatibility) == 1
     }
 }
 

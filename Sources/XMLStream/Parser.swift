@@ -53,10 +53,13 @@ struct Parser: ~Copyable {
     private static func handler() -> xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe handler.startElementNs = { context, name, _, space, _, _, count, _, fields in
+        unsafe handler.startElementNs = {
+            context, name, _, space, declaredCount, declared, count, _, fields in
             guard let context = unsafe context else { return }
+            let declared = unsafe UnsafeBufferPointer(
+                start: declared.map { unsafe UnsafePointer($0) }, count: Int(declaredCount) * 2)
             unsafe eventSink(context)._withUnsafeGuaranteedRef { sink in
-                unsafe sink.start(name, space, Int(count), fields)
+                unsafe sink.start(name, space, declared, Int(count), fields)
             }
         }
         unsafe handler.startDocument = { context in
@@ -73,7 +76,12 @@ struct Parser: ~Copyable {
         }
         unsafe handler.characters = text
         unsafe handler.ignorableWhitespace = unsafe text
-        unsafe handler.cdataBlock = unsafe text
+        unsafe handler.cdataBlock = { context, bytes, count in
+            guard let context = unsafe context else { return }
+            unsafe eventSink(context)._withUnsafeGuaranteedRef {
+                unsafe $0.literal(bytes, Int(count))
+            }
+        }
         unsafe handler.serror = { _, _ in }
         unsafe handler.internalSubset = { context, _, _, _ in
             guard let context = unsafe context else { return }

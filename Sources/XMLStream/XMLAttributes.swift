@@ -30,6 +30,13 @@ public struct XMLAttributes: ~Copyable {
         return unsafe fields?[index * 5 + 1] != nil
     }
 
+    /// The local name of the attribute.
+    func spelling(_ index: Int) -> String {
+        precondition(index >= 0 && index < count, "an attribute lies within the element")
+        guard let name = unsafe fields?[index * 5] else { return "" }
+        return unsafe String(cString: name)
+    }
+
     /// Calls `body` with the value as the parser holds it: UTF-8, "&" spelled as "&#38;".
     @inlinable
     public func withRawValue<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
@@ -56,8 +63,7 @@ public struct XMLAttributes: ~Copyable {
 
     /// Whether the value is one of the spellings of true.
     public func isTrue(_ index: Int) -> Bool {
-        let value = string(index)
-        return value == "1" || value == "true" || value == "on"
+        ["1", "true", "t", "on"].contains(string(index).lowercased())
     }
 
     /// The value as a whole number; nil when it is not one.

@@ -2,12 +2,14 @@
 public struct XMLLimits: Hashable, Sendable {
     /// What a limit is about.
     public enum Rule: Hashable, Sendable {
-        /// The bytes from "<" to ">".
+        /// The bytes from "<" to ">", or 256 attributes between them.
         case tagSize
         /// Elements inside each other.
         case depth
         /// The bytes of all distinct names.
         case names
+        /// 64 namespaces declared in one tag, or 256 where an element is.
+        case namespaces
     }
 
     /// The largest tag, in bytes. Many attributes in one tag take quadratic time.

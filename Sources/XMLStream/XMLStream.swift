@@ -1,7 +1,8 @@
 /// A document being parsed piece by piece.
 ///
 /// Nothing that the events collected is final before ``finish()`` has returned without an error.
-/// DOCTYPE is refused in any encoding; of `mc:AlternateContent` only the fallback is reported.
+/// DOCTYPE is refused in any encoding. Of `mc:AlternateContent` only the alternative is reported that
+/// needs no other namespace than that of the root element.
 @safe
 public struct XMLStream<Events: XMLEvents>: ~Copyable {
     private let sink: TypedEventSink<Events>

@@ -5,8 +5,10 @@ extension ZipArchive {
     @safe final class Handle {
         private let bytes: UnsafeMutableRawBufferPointer?
         let pointer: OpaquePointer
-        /// How many bytes were unpacked so far, over all entries.
-        var unpacked = 0
+        /// How many bytes were unpacked so far, over all entries; an entry that is read again does
+        /// not count again.
+        private(set) var unpacked = 0
+        private var unpackedByEntry: [Int: Int] = [:]
 
         init(_ source: ArchiveSource) throws(ZipError) {
             let source = LibrarySource(source)
@@ -28,6 +30,14 @@ extension ZipArchive {
         deinit {
             unsafe zip_discard(pointer)
             unsafe bytes?.deallocate()
+        }
+
+        /// Counts what was unpacked of an entry since its beginning.
+        func count(_ size: Int, of entry: Entry) {
+            let known = unpackedByEntry[entry.index] ?? 0
+            guard size > known else { return }
+            unpackedByEntry[entry.index] = size
+            unpacked += size - known
         }
 
         /// Whether the library sees the entry as our own look at the directory does.

@@ -52,7 +52,7 @@ public struct ZipEntryStream: ~Copyable {
             return
         }
         count += got
-        archive.unpacked += got
+        archive.count(count, of: entry)
         if count > limits.entrySize { throw .limitExceeded(.entrySize, entry: entry.name) }
         if archive.unpacked > limits.totalSize {
             throw .limitExceeded(.totalSize, entry: entry.name)

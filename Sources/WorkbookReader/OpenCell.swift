@@ -1,0 +1,144 @@
+internal import Spreadsheet
+internal import XMLStream
+
+/// A cell between its tags: what is known of it so far.
+///
+/// Source: ECMA-376 part 1, §18.3.1.4 (`c`).
+struct OpenCell {
+    /// The type of a cell, attribute `t`.
+    private enum CellType {
+        case number, shared, text, inline, boolean, error, date
+    }
+
+    /// Where the attribute `r` says that the cell is.
+    private(set) var reference = CellReference.Place.nowhere
+    /// The text of the element `v`.
+    private(set) var value: [UInt8] = []
+    /// The texts of the element `is`, joined.
+    private(set) var inline: [UInt8] = []
+    /// Whether the cell has a formula.
+    var hasFormula = false
+    /// Whether the formula refers to another workbook.
+    var isExternal = false
+    private var style: Int32 = 0
+    private var type = CellType.number
+    private var hasValue = false
+    private var runStart = 0
+
+    /// Begins a new cell.
+    mutating func start(_ attributes: borrowing XMLAttributes) {
+        reference = .nowhere
+        style = 0
+        type = .number
+        hasFormula = false
+        isExternal = false
+        hasValue = false
+        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+        if !inline.isEmpty { inline.removeAll(keepingCapacity: true) }
+        for index in 0..<attributes.count where !attributes.isPrefixed(index) {
+            switch SheetEvents.Name(rawValue: attributes.name(index)) {
+            case .r: reference = attributes.withRawValue(index) { CellReference.place($0) }
+            case .s:
+                style = attributes.withRawValue(index) {
+                    Int32(truncatingIfNeeded: NumberParser.index($0) ?? 0)
+                }
+            case .t: type = attributes.withRawValue(index) { Self.type($0) }
+            default: break
+            }
+        }
+    }
+
+    /// The element `v` begins; of several the last one counts.
+    mutating func startValue() {
+        hasValue = true
+        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+    }
+
+    /// A text inside of the element `is` begins.
+    mutating func startRun() {
+        runStart = inline.count
+    }
+
+    /// Ends a text inside of the element `is`; each is decoded by itself.
+    mutating func endRun() {
+        EscapedText.decode(&inline, from: runStart)
+    }
+
+    /// Adds text of the element `v`.
+    mutating func appendValue(_ bytes: Span<UInt8>) {
+        value.append(span: bytes)
+    }
+
+    /// Adds text of the element `is`.
+    mutating func appendInline(_ bytes: Span<UInt8>) {
+        inline.append(span: bytes)
+    }
+
+    /// Reads what was collected as the type says.
+    ///
+    /// - Returns: the cell, its text put into the batch; nil when it is blank.
+    mutating func record(
+        row: Int, column: Int, _ batch: inout CellBatch
+    ) -> CellRecord? {
+        guard hasFormula || hasValue || !inline.isEmpty else { return nil }
+        var record = CellRecord(
+            row: Int32(truncatingIfNeeded: row), column: Int16(truncatingIfNeeded: column),
+            kind: .nothing, isFormula: hasFormula, isExternal: isExternal, style: style, payload: 0)
+        // Some programs put the value into the other element than the type asks for.
+        let isInline = value.isEmpty || (type == .inline && !inline.isEmpty)
+        if isInline {
+            if inline.isEmpty {
+                if hasValue, type == .text || type == .inline { record.kind = .emptyText }
+            } else {
+                batch.keep(inline, as: type == .error ? .error : .inlineText, in: &record)
+            }
+        } else {
+            interpret(&record, &batch)
+        }
+        return record.kind != .nothing || hasFormula ? record : nil
+    }
+
+    private mutating func interpret(_ record: inout CellRecord, _ batch: inout CellBatch) {
+        switch type {
+        case .number:
+            if let number = NumberParser.number(value.span) {
+                record.kind = .number
+                record.payload = number.bitPattern
+            } else if !value.allSatisfy(NumberParser.isBlank) {
+                batch.keep(value, as: .inlineText, in: &record)
+            }
+        case .shared:
+            guard let index = NumberParser.index(value.span) else { return }
+            record.kind = .sharedText
+            record.payload = UInt64(index)
+        case .text, .inline:
+            EscapedText.decode(&value, from: 0)
+            batch.keep(value, as: .inlineText, in: &record)
+        case .error: batch.keep(value, as: .error, in: &record)
+        case .boolean:
+            record.kind = .boolean
+            let first = value.first { !NumberParser.isBlank($0) } ?? 0
+            let isTrue = NumberParser.number(value.span).map { $0 != 0 }
+            record.payload = isTrue ?? (first | 0x20 == UInt8(ascii: "t")) ? 1 : 0
+        case .date:
+            guard let (kind, milliseconds) = ISODate.parse(value) else {
+                return batch.keep(value, as: .inlineText, in: &record)
+            }
+            record.kind = kind
+            record.payload = UInt64(bitPattern: Int64(milliseconds))
+        }
+    }
+
+    private static func type(_ bytes: Span<UInt8>) -> CellType {
+        guard bytes.count > 0 else { return .number }
+        switch (bytes[0], bytes.count) {
+        case (UInt8(ascii: "s"), 1): return .shared
+        case (UInt8(ascii: "s"), 3): return .text
+        case (UInt8(ascii: "i"), 9): return .inline
+        case (UInt8(ascii: "b"), 1): return .boolean
+        case (UInt8(ascii: "e"), 1): return .error
+        case (UInt8(ascii: "d"), 1): return .date
+        default: return .number
+        }
+    }
+}

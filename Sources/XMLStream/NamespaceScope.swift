@@ -1,0 +1,48 @@
+internal import CLibXML2
+
+/// The namespaces that are declared where the parser is.
+///
+/// The parser searches all of them for every prefix, so there must not be many.
+@safe
+struct NamespaceScope {
+    private static let limitPerTag = 64
+    private static let limit = 256
+
+    @unsafe
+    private struct Declaration {
+        let prefix: UnsafePointer<UInt8>?
+        let space: UnsafePointer<UInt8>?
+        let depth: Int
+    }
+
+    private var declarations: [Declaration] = unsafe []
+
+    /// Takes the declarations of a tag, a prefix and a namespace each; false when they are too many.
+    mutating func open(
+        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, depth: Int
+    ) -> Bool {
+        for index in stride(from: 0, to: declared.count, by: 2) {
+            unsafe declarations.append(
+                unsafe Declaration(
+                    prefix: declared[index], space: declared[index + 1], depth: depth))
+        }
+        return unsafe declared.count / 2 <= Self.limitPerTag && declarations.count <= Self.limit
+    }
+
+    /// Forgets what the element at that depth declared.
+    mutating func close(depth: Int) {
+        while let last = unsafe declarations.last, unsafe last.depth >= depth {
+            unsafe declarations.removeLast()
+        }
+    }
+
+    /// The namespace of a prefix; nil when it has none.
+    func find(_ prefix: String) -> UnsafePointer<UInt8>? {
+        for unsafe declaration in unsafe declarations.reversed() {
+            if unsafe xmlStrEqual(declaration.prefix, prefix) == 1 {
+                return unsafe declaration.space
+            }
+        }
+        return nil
+    }
+}
