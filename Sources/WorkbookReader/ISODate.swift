@@ -41,7 +41,9 @@ enum ISODate {
 
     private static func date(_ text: ArraySlice<UInt8>) -> Int? {
         let text = isZulu(text.last) ? text.dropLast() : text
-        return CalendarDate(iso: Substring(decoding: text, as: UTF8.self)).map { $0.dayNumber * day }
+        return CalendarDate(iso: Substring(decoding: text, as: UTF8.self)).map {
+            $0.dayNumber * day
+        }
     }
 
     /// The milliseconds of `hh:mm`, `hh:mm:ss.fff`, with or without a zone behind it.

@@ -70,7 +70,8 @@ public struct Limits: Hashable, Sendable {
     public var depth = 64
     /// The most bytes of distinct names in a part.
     public var names = 1 << 20
-    /// Whether names of entries may be longer than 255 bytes, have control characters or "..".
+    /// Whether names of entries may be longer than 255 bytes, have control characters or "..", or
+    /// differ between the directory of the archive and the entry.
     public var acceptsOddEntryNames = false
     /// Whether the archive may have two entries of one name, the last of which counts. Programs
     /// differ in which one they read, which can be used to show a person another book.
@@ -87,7 +88,7 @@ public struct Limits: Hashable, Sendable {
     public var textLength = 4 * 32_767
     /// The most shared texts.
     public var sharedTexts = 100_000
-    /// All shared texts together.
+    /// All shared texts together; above 64 MiB they may also not be 32 times as large as the file.
     public var textSize = 16 << 20
     /// The most cell styles.
     public var styles = 65_490
@@ -123,13 +124,12 @@ public struct Limits: Hashable, Sendable {
         limits.columns = 16_384
         limits.cells = 100_000_000
         limits.textLength = 1 << 20
-        limits.sharedTexts = 20_000_000
+        limits.sharedTexts = 10_000_000
         limits.textSize = 1 << 30
-        limits.styles = 1_000_000
         limits.merges = 1_000_000
         limits.validations = 1_000_000
-        limits.definedNames = 1_000_000
-        limits.records = 1_000_000
+        limits.definedNames = 100_000
+        limits.records = 100_000
         limits.time = .seconds(600)
         return limits
     }()

@@ -61,7 +61,8 @@ struct MainPart {
         if target.type == "worksheet" { return part }
         guard OtherSheet.kind(ofType: target.type) == .nothing else { return nil }
         // A type that nobody knows may still be a worksheet to its own program.
-        let beginning = String(decoding: try package.beginning(of: part).prefix(4096), as: UTF8.self)
+        let beginning = String(
+            decoding: try package.beginning(of: part).prefix(4096), as: UTF8.self)
         return beginning.contains("<worksheet") || beginning.contains(":worksheet") ? part : nil
     }
 
@@ -77,7 +78,9 @@ struct MainPart {
     func tables(_ package: Package) throws(WorkbookError) -> BookTables {
         var texts = TextArena()
         if let part = sharedTexts {
-            texts = try package.parse(part, SharedTextEvents(limits: package.limits)).texts
+            let events = SharedTextEvents(
+                limits: package.limitsOfTexts, size: package.size(of: part))
+            texts = try package.parse(part, events).texts
         }
         var formats: [NumberFormat] = []
         if let part = styles {

@@ -53,6 +53,14 @@ struct Package {
         archive.entry(named: part) != nil
     }
 
+    /// The limits for the shared texts, the one thing that is kept in memory whole: they may not be
+    /// larger than an honest file can make them. Texts of people shrink to a tenth, not a hundredth.
+    var limitsOfTexts: Limits {
+        var limits = limits
+        limits.textSize = min(limits.textSize, max(64 << 20, 32 * archive.size))
+        return limits
+    }
+
     /// The size that a part claims to have; 0 when there is no such part.
     func size(of part: String) -> Int {
         archive.entry(named: part)?.size ?? 0

@@ -10,7 +10,8 @@ enum PercentEncoding {
         var place = 0
         while place < bytes.count {
             if bytes[place] == UInt8(ascii: "%"), place + 2 < bytes.count,
-                let byte = UInt8(String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16)
+                let byte = UInt8(
+                    String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16)
             {
                 decoded.append(byte)
                 place += 3

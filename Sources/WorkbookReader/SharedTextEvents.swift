@@ -10,7 +10,7 @@ struct SharedTextEvents: PartEvents {
 
     static let names = XMLNames(Name.self)
 
-    private(set) var texts = TextArena()
+    private(set) var texts: TextArena
     /// The rule that was broken, if any.
     private(set) var exceeded: Limits.Rule?
     private let limits: Limits
@@ -21,8 +21,10 @@ struct SharedTextEvents: PartEvents {
     private var start = 0
     private var runStart = 0
 
-    init(limits: Limits) {
+    /// Makes room for a part that claims to have that size.
+    init(limits: Limits, size: Int) {
         self.limits = limits
+        texts = TextArena(room: min(size, limits.textSize))
     }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {

@@ -1,7 +1,14 @@
 /// Many texts in one buffer of UTF-8, told by their numbers.
 struct TextArena: Sendable {
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
+    /// Where the texts end; no arena has 4 GiB.
+    private var ends: [UInt32] = [0]
+
+    /// Makes an empty arena with room for so many bytes. Room that is not used takes no memory, and
+    /// an arena that need not move takes half as much while it grows.
+    init(room: Int = 0) {
+        bytes.reserveCapacity(room)
+    }
 
     /// How many texts there are.
     var count: Int { ends.count - 1 }
@@ -9,7 +16,7 @@ struct TextArena: Sendable {
     /// Where the text lies in ``bytes``; nil when there is no such text.
     func range(_ index: Int) -> Range<Int>? {
         guard index >= 0, index < count else { return nil }
-        return ends[index]..<ends[index + 1]
+        return Int(ends[index])..<Int(ends[index + 1])
     }
 
     /// Adds bytes to the text that is being built.
@@ -24,7 +31,7 @@ struct TextArena: Sendable {
 
     /// Ends the text that is being built.
     mutating func close() {
-        ends.append(bytes.count)
+        ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 }
 

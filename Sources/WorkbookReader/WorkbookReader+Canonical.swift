@@ -13,7 +13,9 @@ extension WorkbookReader {
     /// Nothing is written of a sheet that cannot be read to its end. Memory does not grow with the
     /// sheet, for a long one is read twice: first to see whether it is sound.
     ///
-    /// - Parameter write: takes the lines as UTF-8, each with its line end, in pieces of any size.
+    /// - Parameters:
+    ///   - sheet: the sheet.
+    ///   - write: takes the lines as UTF-8, each with its line end, in pieces of any size.
     /// - Throws: ``WorkbookError``, or what `write` throws.
     public func writeCanonicalLines(
         of sheet: Sheet, to write: (Span<UInt8>) throws -> Void

@@ -38,11 +38,6 @@ struct NamespaceScope {
 
     /// The namespace of a prefix; nil when it has none.
     func find(_ prefix: String) -> UnsafePointer<UInt8>? {
-        for unsafe declaration in unsafe declarations.reversed() {
-            if unsafe xmlStrEqual(declaration.prefix, prefix) == 1 {
-                return unsafe declaration.space
-            }
-        }
-        return nil
+        unsafe declarations.last { unsafe xmlStrEqual($0.prefix, prefix) == 1 }?.space
     }
 }

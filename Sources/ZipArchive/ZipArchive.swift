@@ -14,6 +14,8 @@ public struct ZipArchive {
 
     /// The entries in the order of the directory.
     public let entries: [Entry]
+    /// The size of the archive in bytes.
+    public let size: Int
     private let limits: ZipLimits
     private let handle: Handle
     /// The entries by what tells their names apart, as bytes: Strings compare by what they look like.
@@ -38,6 +40,7 @@ public struct ZipArchive {
     private init(_ source: ArchiveSource, limits: ZipLimits) throws(ZipError) {
         guard source.count > 0 else { throw .empty }
         guard source.count <= limits.fileSize else { throw .limitExceeded(.fileSize, entry: nil) }
+        size = source.count
         let records = try ZipDirectory(source, limits: limits).records
         handle = try Handle(source)
         var entries: [Entry] = []

@@ -14,10 +14,12 @@ struct ZipDirectory {
     private let source: ArchiveSource
     private let limits: ZipLimits
 
-    /// Reads the directory and checks that its entries lie in the archive, apart from each other.
+    /// Reads the directory and checks that its entries lie in the archive, apart from each other, and
+    /// are called there as they are here.
     ///
     /// - Throws: ``ZipError/notZip``, ``ZipError/truncated``, ``ZipError/damagedDirectory``,
-    ///   ``ZipError/overlappingEntries``, ``ZipError/limitExceeded(_:entry:)``.
+    ///   ``ZipError/overlappingEntries``, ``ZipError/oddName(_:)``,
+    ///   ``ZipError/limitExceeded(_:entry:)``.
     init(_ source: ArchiveSource, limits: ZipLimits) throws(ZipError) {
         self.source = source
         self.limits = limits
@@ -50,11 +52,20 @@ struct ZipDirectory {
         for record in records {
             let start = record.offset
             guard start <= directory - Self.localHeaderSize else { throw .damagedDirectory }
-            let header = LittleEndian(try source.bytes(start..<start + Self.localHeaderSize))
+            let nameEnd = start + Self.localHeaderSize + record.name.count
+            let bytes = try source.bytes(start..<min(nameEnd, directory))
+            let header = LittleEndian(bytes)
             guard header.long(0) == 0x0403_4B50 else { throw .damagedDirectory }
             let data = start + Self.localHeaderSize + header.short(26) + header.short(28)
             guard data <= directory, record.packedSize <= directory - data else {
                 throw .damagedDirectory
+            }
+            // Some programs read the one name and some the other.
+            let isSame =
+                header.short(26) == record.name.count
+                && bytes[Self.localHeaderSize...].elementsEqual(record.name)
+            guard isSame || limits.acceptsOddNames else {
+                throw .oddName(String(decoding: record.name, as: UTF8.self))
             }
             ranges.append(start..<data + record.packedSize)
         }

@@ -12,8 +12,8 @@ public enum ZipError: Error, Equatable {
     case damagedDirectory
     /// Two entries have the same name, letters compared without case, and the limits forbid it.
     case duplicateEntry(String)
-    /// An entry has a name that leads out of the archive or that nobody can read, and the limits
-    /// forbid it.
+    /// An entry has a name that leads out of the archive, that nobody can read, or that is another
+    /// one where the entry lies, and the limits forbid it.
     case oddName(String)
     /// Two entries claim the same bytes of the file.
     case overlappingEntries

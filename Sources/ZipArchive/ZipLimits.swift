@@ -30,7 +30,8 @@ public struct ZipLimits: Hashable, Sendable {
     public var ratioFloor: Int
     /// Whether two entries may have one name; the last one counts then.
     public var acceptsDuplicates: Bool
-    /// Whether names may be longer than 255 bytes, have control characters or the step "..".
+    /// Whether names may be longer than 255 bytes, have control characters or the step "..", or
+    /// differ between the directory and the entry.
     public var acceptsOddNames: Bool
 
     /// Makes a set of limits; sizes are in bytes.

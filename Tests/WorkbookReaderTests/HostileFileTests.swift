@@ -191,6 +191,97 @@ struct HostileFileTests {
         }
     }
 
+    @Test func namespacesAndAttributesWithoutNumberAreRefused() {
+        func expect(_ rule: Limits.Rule, _ document: String) {
+            #expect(throws: Self.inSheet(.limitExceeded(rule))) {
+                try read(book(withSheet: Array(document.utf8)))
+            }
+        }
+        func spaces(_ count: Int, _ depth: Int) -> String {
+            (0..<count).map { " xmlns:p\($0)=\"u\(depth)\"" }.joined()
+        }
+        expect(.namespaces, "<worksheet\(spaces(65, 0))/>")
+        let nested = (0..<5).map { "<a\(spaces(60, $0))>" }.joined()
+        expect(.namespaces, "<worksheet>\(nested)</worksheet>")
+        let attributes = (0..<300).map { " a\($0)=\"\"" }.joined()
+        expect(.tagSize, "<worksheet><sheetData\(attributes)/></worksheet>")
+    }
+
+    @Test func namespacesOfNeighboursDoNotAddUp() throws {
+        let space = "xmlns:p=\"u\" p:a=\"\""
+        let cells = String(repeating: "<c \(space)><v>1</v></c>", count: 200)
+        try read(WorkbookParts("<row>\(cells)</row><row>\(cells)</row>").bytes())
+    }
+
+    @Test func aFormulaOfOpenBracketsTakesOnePass() throws {
+        // Each bracket once began a search to the end: this took minutes.
+        let formula = String(repeating: "+[", count: 15_000)
+        let cells = String(repeating: "<c><f>\(formula)</f><v>1</v></c>", count: 200)
+        let contents = try WorkbookReader(bytes: WorkbookParts("<row>\(cells)</row>").bytes())
+            .contents()
+        #expect(contents.sheets.first?.externalFormulas.isEmpty == true)
+    }
+
+    @Test func tabsThatShareAPartDoNotMultiplyIt() {
+        var builder = Self.sound.builder()
+        let tabs = (0..<60).map { "<sheet name=\"\($0)\" r:id=\"rId1\"/>" }.joined()
+        builder.parts[2].bytes = Array(
+            String(decoding: builder.parts[2].bytes, as: UTF8.self)
+                .replacing("</sheets>", with: tabs + "</sheets>").utf8)
+        var limits = Limits.form
+        limits.totalSize = 4000
+        #expect(throws: WorkbookError(.limitExceeded(.totalSize))) {
+            try read(builder.bytes(), limits: limits)
+        }
+    }
+
+    @Test func textsAreCountedWhileTheyAreRead() {
+        func expect(_ rule: Limits.Rule, _ texts: String, _ change: (inout Limits) -> Void) {
+            var limits = Limits.form
+            change(&limits)
+            let error = WorkbookError(
+                .limitExceeded(rule), at: .init(part: "xl/sharedStrings.xml"))
+            #expect(throws: error) {
+                try read(WorkbookParts("<row/>", sharedTexts: texts).bytes(), limits: limits)
+            }
+        }
+        expect(.textLength, "<si><t>1234567</t></si>") { $0.textLength = 6 }
+        expect(.textLength, "<si><t>1234</t><t>567</t></si>") { $0.textLength = 6 }
+        expect(.textSize, "<si><t>1234</t></si><si><t>567</t></si>") { $0.textSize = 6 }
+        expect(.sharedTexts, "<si/><si/><si/>") { $0.sharedTexts = 2 }
+    }
+
+    @Test func namesOfSheetsAndRecordsHaveLimits() {
+        var builder = Self.sound.builder()
+        builder.parts[2].bytes = Array(
+            String(decoding: builder.parts[2].bytes, as: UTF8.self)
+                .replacing("Лист1", with: String(repeating: "Л", count: 600)).utf8)
+        #expect(
+            throws: WorkbookError(.limitExceeded(.textLength), at: .init(part: "xl/workbook.xml"))
+        ) { try read(builder.bytes()) }
+        var limits = Limits.form
+        limits.records = 0
+        #expect(throws: WorkbookError(.limitExceeded(.records), at: .init(part: "_rels/.rels"))) {
+            try read(Self.sound.bytes(), limits: limits)
+        }
+        limits = .form
+        limits.validations = 2
+        let wide = "<dataValidations><dataValidation sqref=\"A1 B2 C3\"/></dataValidations>"
+        #expect(throws: Self.inSheet(.limitExceeded(.validations))) {
+            let parts = WorkbookParts("<row/>", afterCells: wide)
+            let book = try WorkbookReader(bytes: parts.bytes(), limits: limits)
+            _ = try book.details(of: book.sheets[0])
+        }
+    }
+
+    @Test func timeHasALimit() {
+        var limits = Limits.form
+        limits.time = .zero
+        #expect(throws: WorkbookError(.limitExceeded(.time), at: .init(part: "_rels/.rels"))) {
+            try read(Self.sound.bytes(), limits: limits)
+        }
+    }
+
     @Test func brokenMarkupLeavesNothing() {
         let document = "<worksheet><sheetData>\n<row><c><v>1</v></c></row></sheetData>"
         #expect(

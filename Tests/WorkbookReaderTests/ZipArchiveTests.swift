@@ -73,14 +73,40 @@ struct ZipArchiveTests {
         let header = try #require(
             bytes.indices.dropLast(3).last { bytes[$0...].starts(with: [0x50, 0x4B, 1, 2]) })
         bytes[header + 42] = 0
+        var limits = Self.limits
+        limits.acceptsOddNames = true
         #expect(throws: ZipError.overlappingEntries) {
-            _ = try ZipArchive(bytes: bytes, limits: Self.limits)
+            _ = try ZipArchive(bytes: bytes, limits: limits)
         }
         // Where no header is, no entry is.
         bytes[header + 42] = 5
         #expect(throws: ZipError.damagedDirectory) {
             _ = try ZipArchive(bytes: bytes, limits: Self.limits)
         }
+    }
+
+    @Test func aNameIsTheSameInTheDirectoryAndInTheEntry() throws {
+        var bytes = ZipBuilder([.init("a", "text")]).bytes()
+        // The name of the first entry stands behind its header.
+        bytes[30] = UInt8(ascii: "b")
+        #expect(throws: ZipError.oddName("a")) {
+            _ = try ZipArchive(bytes: bytes, limits: Self.limits)
+        }
+        var limits = Self.limits
+        limits.acceptsOddNames = true
+        #expect(
+            try content(try ZipArchive(bytes: bytes, limits: limits), "a") == Array("text".utf8))
+    }
+
+    @Test(arguments: ["../a", "a/..\\b", "a\u{0}b", "а\n", "", String(repeating: "x", count: 256)])
+    func oddNamesAreRefused(name: String) throws {
+        let bytes = ZipBuilder([.init(name, "text")]).bytes()
+        #expect(throws: ZipError.oddName(name)) {
+            _ = try ZipArchive(bytes: bytes, limits: Self.limits)
+        }
+        var limits = Self.limits
+        limits.acceptsOddNames = true
+        #expect(try ZipArchive(bytes: bytes, limits: limits).entries.map(\.name) == [name])
     }
 
     @Test func whatIsNoArchiveIsToldFromACutOne() {
