@@ -7,7 +7,7 @@ let package = Package(
     dependencies: [.package(name: "svod", path: "..")],
     targets: [
         .executableTarget(
-            name: "read-forms",
+            name: "read-workbooks",
             dependencies: [.product(name: "WorkbookReader", package: "svod")],
             swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
     ]
