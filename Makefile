@@ -40,8 +40,9 @@ check: lint test
 interop: build setup-interop
 	Tests/Interop/run.sh $(SVOD)
 
+# PART: some of job, forms, small, big; all if empty.
 bench: build
-	Benchmarks/run.sh $(SVOD)
+	Benchmarks/run.sh $(PART)
 
 clean:
 	rm -rf .build $(DEMO)

@@ -8,6 +8,7 @@ Usage: read_peer.py core|to_python|fastexcel|polars|openpyxl THREADS PASSES FILE
 The line is "seconds cells KiB"; core and to_python count all cells of the used rectangle, the
 others those that hold something.
 """
+import logging
 import multiprocessing
 import os
 import pathlib
@@ -15,6 +16,7 @@ import re
 import sys
 import time
 
+logging.disable(logging.WARNING)  # fastexcel tells of columns without a type
 # Threads are asked for by the argument, not taken.
 os.environ["POLARS_MAX_THREADS"] = "1"
 
@@ -111,7 +113,8 @@ def main():
     context = multiprocessing.get_context("spawn")
     with context.Pool(threads, prepare, [peer]) as pool:
         pool.map(peak, range(threads * 8), 1)  # until the imports are done
-        seconds, cells = timed(passes, lambda: pool.imap_unordered(read_one, paths, 4))
+        share = max(1, len(paths) // (threads * 16))
+        seconds, cells = timed(passes, lambda: pool.imap_unordered(read_one, paths, share))
         print(seconds, cells, max(pool.map(peak, range(threads * 8), 1)))
 
 
