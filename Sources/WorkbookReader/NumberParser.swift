@@ -1,16 +1,6 @@
 /// Reads the decimal numbers of spreadsheets, whatever the locale of the process.
 enum NumberParser {
-    /// Powers of ten that a Double holds exactly.
-    private static let exactPowers: [Double] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-        1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
-    ]
-
     /// The number, or nil when the bytes are not a finite decimal number with blanks around it.
-    ///
-    /// A mantissa below 2^53 times or over a power of ten up to 22 is one correctly rounded
-    /// operation; everything else goes the slow way. Source: Clinger, "How to read floating point
-    /// numbers accurately", 1990.
     static func number(_ bytes: Span<UInt8>) -> Double? {
         var end = bytes.count
         var place = 0
@@ -29,7 +19,7 @@ enum NumberParser {
             let digit = bytes[place] &- UInt8(ascii: "0")
             if digit <= 9 {
                 digits += 1
-                if mantissa < 900_719_925_474_099 {
+                if mantissa < ExactDecimal.mantissaRoom {
                     mantissa = mantissa &* 10 &+ UInt64(digit)
                     if hasPoint { scale -= 1 }
                 } else {
@@ -47,10 +37,9 @@ enum NumberParser {
             guard let exponent = exponent(bytes, place..<end) else { return nil }
             scale += exponent
         }
-        guard isExact, scale >= -22, scale <= 22 else { return slow(bytes, start..<end) }
-        let value =
-            scale < 0
-            ? Double(mantissa) / exactPowers[-scale] : Double(mantissa) * exactPowers[scale]
+        guard isExact, let value = ExactDecimal.value(mantissa, scale: scale) else {
+            return slow(bytes, start..<end)
+        }
         return isNegative ? -value : value
     }
 

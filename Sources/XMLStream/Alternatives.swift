@@ -7,7 +7,7 @@ internal import CLibXML2
 /// where they stand. Source: ECMA-376 part 3, §10.
 @safe
 struct Alternatives {
-    private static let namespace = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    private static let spelling = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
     /// An `AlternateContent` that is open.
     private struct Group {
@@ -15,6 +15,7 @@ struct Alternatives {
         var isDecided = false
     }
 
+    private var namespace: UnsafePointer<UInt8>?
     private var group: UnsafePointer<UInt8>?
     private var choice: UnsafePointer<UInt8>?
     private var fallback: UnsafePointer<UInt8>?
@@ -27,8 +28,17 @@ struct Alternatives {
     /// Whether the content is passed over.
     var isPassing: Bool { passedDepth > 0 }
 
+    /// Whether there is anything to be told of elements that end.
+    var isActive: Bool { passedDepth > 0 || !transparent.isEmpty }
+
+    /// Whether a namespace is that of the mechanism.
+    func concerns(_ space: UnsafePointer<UInt8>?) -> Bool {
+        unsafe space != nil && space == namespace
+    }
+
     /// Learns where the parser keeps the names of the mechanism.
     mutating func intern(in parser: xmlParserCtxtPtr) {
+        unsafe namespace = unsafe xmlDictLookup(parser.pointee.dict, Self.spelling, -1)
         unsafe group = unsafe xmlDictLookup(parser.pointee.dict, "AlternateContent", -1)
         unsafe choice = unsafe xmlDictLookup(parser.pointee.dict, "Choice", -1)
         unsafe fallback = unsafe xmlDictLookup(parser.pointee.dict, "Fallback", -1)
@@ -42,9 +52,9 @@ struct Alternatives {
         _ attributes: borrowing XMLAttributes, depth: Int, isUnderstood: (String) -> Bool
     ) -> Bool {
         if passedDepth > 0 { return true }
-        guard unsafe name == group || name == choice || name == fallback, let space = unsafe space,
-            unsafe xmlStrEqual(space, Self.namespace) == 1
-        else { return false }
+        guard unsafe concerns(space) && (name == group || name == choice || name == fallback) else {
+            return false
+        }
         if unsafe name == group {
             groups.append(Group(depth: depth))
         } else if let last = groups.indices.last, groups[last].depth == depth - 1 {

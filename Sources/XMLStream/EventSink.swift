@@ -5,30 +5,32 @@ internal import CLibXML2
 /// C function pointers cannot be generic, hence the subclass ``TypedEventSink``.
 @safe
 class EventSink {
-    /// The most attributes in one tag; comparing each with each takes quadratic time.
-    private static let attributeLimit = 256
-
+    /// What changes while parsing, in memory of its own: access to it needs no checks.
+    private let place: UnsafeMutablePointer<MarkupPlace>
     private let dictionary: [[UInt8]]
+    private let extensionSpellings: [String]
     private let table: NameTable
+    private let lookup: NameLookup
     private let maximumDepth: Int
     private let ignoresNamespaces: Bool
-    private let extensionSpellings: [String]
     private var parser: xmlParserCtxtPtr?
-    private var root: UnsafePointer<UInt8>?
-    private var extensionSpaces: [UnsafePointer<UInt8>] = unsafe []
-    private var depth = 0
-    private var scope = NamespaceScope()
-    private var alternatives = Alternatives()
-    private var lineEnds = LineEnds()
     /// Why the parser was stopped, unless by itself.
-    final var failure: XMLError?
+    private(set) final var failure: XMLError?
 
     init<Events: XMLEvents>(for events: Events.Type, depth: Int) {
         dictionary = events.names.spellings
         table = NameTable(capacity: dictionary.count)
+        lookup = table.lookup
         maximumDepth = depth
         ignoresNamespaces = events.acceptsForeignNamespaces
         extensionSpellings = events.extensionNamespaces
+        unsafe place = .allocate(capacity: 1)
+        unsafe place.initialize(to: MarkupPlace())
+    }
+
+    deinit {
+        unsafe place.deinitialize(count: 1)
+        unsafe place.deallocate()
     }
 
     func forward(start name: Int, _ attributes: borrowing XMLAttributes) {}
@@ -37,18 +39,18 @@ class EventSink {
 
     /// Puts the names into the dictionary of the parser, so that they are told by their pointers.
     final func intern(in parser: xmlParserCtxtPtr) -> Bool {
-        for (place, name) in dictionary.enumerated() {
+        for (number, name) in dictionary.enumerated() {
             guard let pointer = unsafe xmlDictLookup(parser.pointee.dict, name, Int32(name.count))
             else { return false }
-            unsafe table.insert(pointer, number: place)
+            unsafe table.insert(pointer, number: number)
         }
         unsafe self.parser = unsafe parser
-        unsafe alternatives.intern(in: parser)
+        unsafe place.pointee.alternatives.intern(in: parser)
         for spelling in extensionSpellings {
             guard let space = unsafe xmlDictLookup(parser.pointee.dict, spelling, -1) else {
                 return false
             }
-            unsafe extensionSpaces.append(space)
+            unsafe place.pointee.extensionSpaces.append(space)
         }
         return true
     }
@@ -58,40 +60,32 @@ class EventSink {
         _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, _ count: Int,
         _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
-        if depth == 0 { unsafe root = unsafe space }
-        depth += 1
-        if depth > maximumDepth { return stop(.limitExceeded(.depth)) }
-        if count > Self.attributeLimit { return stop(.limitExceeded(.tagSize)) }
-        if !declared.isEmpty, unsafe !scope.open(declared, depth: depth) {
-            return stop(.limitExceeded(.namespaces))
+        if let rule = unsafe place.pointee.enter(
+            space, declared, attributes: count, maximumDepth: maximumDepth)
+        {
+            return stop(.limitExceeded(rule))
         }
-        let attributes = unsafe XMLAttributes(
-            count: count, fields: fields, names: table.lookup)
-        let isHidden = unsafe alternatives.start(name, space, attributes, depth: depth) {
-            unsafe scope.find($0) == root
-        }
-        guard !isHidden else { return }
+        let attributes = unsafe XMLAttributes(count: count, fields: fields, names: lookup)
+        guard unsafe !place.pointee.hides(name, space, attributes) else { return }
         forward(start: unsafe number(name, space), attributes)
     }
 
     final func end(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) {
-        scope.close(depth: depth)
-        depth -= 1
-        guard !alternatives.end(depth: depth) else { return }
-        unsafe forward(end: number(name, space))
+        guard unsafe place.pointee.leave() else { return }
+        forward(end: unsafe number(name, space))
     }
 
     final func text(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
-        guard !alternatives.isPassing, let bytes = unsafe bytes else { return }
-        lineEnds.reset()
+        guard unsafe !place.pointee.alternatives.isPassing, let bytes = unsafe bytes else { return }
+        unsafe place.pointee.lineEnds.reset()
         forward(text: unsafe UnsafeBufferPointer(start: bytes, count: count).span)
     }
 
     /// Text of a CDATA section, whose line ends the parser leaves as they are.
     final func literal(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
-        guard !alternatives.isPassing, let bytes = unsafe bytes else { return }
+        guard unsafe !place.pointee.alternatives.isPassing, let bytes = unsafe bytes else { return }
         let text = unsafe UnsafeBufferPointer(start: bytes, count: count).span
-        lineEnds.normalize(text) { forward(text: $0) }
+        unsafe place.pointee.lineEnds.normalize(text) { forward(text: $0) }
     }
 
     /// Refuses encodings that the parser does not know by itself before the first element is read:
@@ -112,10 +106,16 @@ class EventSink {
         unsafe xmlStopParser(parser)
     }
 
-    private func number(_ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?) -> Int {
-        if unsafe ignoresNamespaces || space == root { return unsafe table.lookup.number(name) }
-        guard let space = unsafe space, unsafe extensionSpaces.contains(space) else { return -1 }
-        let number = unsafe table.lookup.number(name)
+    private final func number(
+        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?
+    ) -> Int {
+        if unsafe ignoresNamespaces || space == place.pointee.root {
+            return unsafe lookup.number(name)
+        }
+        guard let space = unsafe space, unsafe place.pointee.extensionSpaces.contains(space) else {
+            return -1
+        }
+        let number = unsafe lookup.number(name)
         return number < 0 ? number : number + dictionary.count
     }
 }

@@ -16,11 +16,14 @@ struct NamespaceScope {
     }
 
     private var declarations: [Declaration] = unsafe []
+    /// The depth of the last declaration; 0 when there is none.
+    private(set) var deepest = 0
 
     /// Takes the declarations of a tag, a prefix and a namespace each; false when they are too many.
     mutating func open(
         _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, depth: Int
     ) -> Bool {
+        deepest = depth
         for index in stride(from: 0, to: declared.count, by: 2) {
             unsafe declarations.append(
                 unsafe Declaration(
@@ -34,6 +37,7 @@ struct NamespaceScope {
         while let last = unsafe declarations.last, unsafe last.depth >= depth {
             unsafe declarations.removeLast()
         }
+        deepest = unsafe declarations.last?.depth ?? 0
     }
 
     /// The namespace of a prefix; nil when it has none.

@@ -10,7 +10,8 @@ struct NumberTests {
         "0", "-0", "1", "12.5", "0.1", "20.1", "123456789012345678", "9007199254740993",
         "0.30000000000000004", "1e22", "1e23", "-1.7976931348623157E308", "5e-324", "4.35",
         "2.2250738585072011e-308", "1E+5", "1.0E-3", ".5", "5.", "00012", "44727.000011574",
-        "8.41", "179769313486231580793728971405301e260", "0.000001", "123456789.123456789",
+        "8.41", "9007199254740993e27", "18446744073709551615", "1844674407370955161e-27",
+        "9007199254740992.5", "9007199254740993.0000000001", "1e-27", "12345678901234567e-25", "179769313486231580793728971405301e260", "0.000001", "123456789.123456789",
     ])
     func aNumberIsTheNearestDouble(text: String) {
         #expect(NumberParser.number(Array(text.utf8).span) == Double(text))
@@ -34,6 +35,10 @@ struct NumberTests {
             let number = Double(bitPattern: seed)
             guard number.isFinite else { continue }
             #expect(NumberParser.number(Array("\(number)".utf8).span) == number)
+            let text = "\(seed >> 1 % 64).\(seed % 1_000_000_007)"
+            #expect(NumberParser.number(Array(text.utf8).span) == Double(text))
+            let scaled = "\(seed >> (seed % 64))e\(Int(seed >> 58) - 32)"
+            #expect(NumberParser.number(Array(scaled.utf8).span) == Double(scaled))
             let small = Double(Int32(truncatingIfNeeded: seed >> 16)) / 1000
             #expect(NumberParser.number(Array("\(small)".utf8).span) == small)
         }
