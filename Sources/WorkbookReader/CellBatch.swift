@@ -9,10 +9,10 @@ struct CellBatch: Sendable {
     }
 
     /// Takes a text over for a record of the kind.
-    mutating func keep(_ text: [UInt8], as kind: CellRecord.Kind, in record: inout CellRecord) {
+    mutating func keep(_ text: ByteBuffer, as kind: CellRecord.Kind, in record: inout CellRecord) {
         record.kind = kind
         record.payload = UInt64(texts.count) << 32 | UInt64(text.count)
-        texts.append(contentsOf: text)
+        text.withSpan { texts.append(span: $0) }
     }
 
     /// Adds the cells of another batch from `start` on, with their texts.

@@ -1,12 +1,25 @@
+internal import Glibc
+
 /// The escapes `_xHHHH_` by which a workbook stores characters that XML cannot.
 ///
 /// Source: ECMA-376 part 1, §22.9.2.19 (`ST_Xstring`).
 enum EscapedText {
+    /// Whether there is an underscore and room for an escape; most texts have none.
+    static func mayOccur(in text: Span<UInt8>) -> Bool {
+        guard text.count >= 7 else { return false }
+        return unsafe text.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return unsafe memchr(start, Int32(UInt8(ascii: "_")), bytes.count) != nil
+        }
+    }
+
     /// Decodes the escapes from `start` to the end, once, from left to right.
     ///
     /// Two escapes that form a surrogate pair give one character, a lone surrogate U+FFFD.
     static func decode(_ bytes: inout [UInt8], from start: Int) {
-        guard bytes.count - start >= 7, let first = firstEscape(bytes, from: start) else { return }
+        guard mayOccur(in: bytes.span.extracting(start..<bytes.count)),
+            let first = firstEscape(bytes, from: start)
+        else { return }
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count - first)
         var place = first

@@ -13,9 +13,9 @@ struct OpenCell {
     /// Where the attribute `r` says that the cell is.
     private(set) var reference = CellReference.Place.nowhere
     /// The text of the element `v`.
-    private(set) var value: [UInt8] = []
+    private(set) var value = ByteBuffer()
     /// The texts of the element `is`, joined.
-    private(set) var inline: [UInt8] = []
+    private(set) var inline = ByteBuffer()
     /// Whether the cell has a formula.
     var hasFormula = false
     /// Whether the formula refers to another workbook.
@@ -33,8 +33,8 @@ struct OpenCell {
         hasFormula = false
         isExternal = false
         hasValue = false
-        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
-        if !inline.isEmpty { inline.removeAll(keepingCapacity: true) }
+        value.removeAll()
+        inline.removeAll()
         for index in 0..<attributes.count where !attributes.isPrefixed(index) {
             switch SheetEvents.Name(rawValue: attributes.name(index)) {
             case .r: reference = attributes.withRawValue(index) { CellReference.place($0) }
@@ -51,7 +51,7 @@ struct OpenCell {
     /// The element `v` begins; of several the last one counts.
     mutating func startValue() {
         hasValue = true
-        if !value.isEmpty { value.removeAll(keepingCapacity: true) }
+        value.removeAll()
     }
 
     /// A text inside of the element `is` begins.
@@ -61,17 +61,17 @@ struct OpenCell {
 
     /// Ends a text inside of the element `is`; each is decoded by itself.
     mutating func endRun() {
-        EscapedText.decode(&inline, from: runStart)
+        inline.unescape(from: runStart)
     }
 
     /// Adds text of the element `v`.
     mutating func appendValue(_ bytes: Span<UInt8>) {
-        value.append(span: bytes)
+        value.append(bytes)
     }
 
     /// Adds text of the element `is`.
     mutating func appendInline(_ bytes: Span<UInt8>) {
-        inline.append(span: bytes)
+        inline.append(bytes)
     }
 
     /// Reads what was collected as the type says.
@@ -101,27 +101,27 @@ struct OpenCell {
     private mutating func interpret(_ record: inout CellRecord, _ batch: inout CellBatch) {
         switch type {
         case .number:
-            if let number = NumberParser.number(value.span) {
+            if let number = value.withSpan(NumberParser.number) {
                 record.kind = .number
                 record.payload = number.bitPattern
-            } else if !value.allSatisfy(NumberParser.isBlank) {
+            } else if !value.bytes.allSatisfy(NumberParser.isBlank) {
                 batch.keep(value, as: .inlineText, in: &record)
             }
         case .shared:
-            guard let index = NumberParser.index(value.span) else { return }
+            guard let index = value.withSpan(NumberParser.index) else { return }
             record.kind = .sharedText
             record.payload = UInt64(index)
         case .text, .inline:
-            EscapedText.decode(&value, from: 0)
+            value.unescape(from: 0)
             batch.keep(value, as: .inlineText, in: &record)
         case .error: batch.keep(value, as: .error, in: &record)
         case .boolean:
             record.kind = .boolean
-            let first = value.first { !NumberParser.isBlank($0) } ?? 0
-            let isTrue = NumberParser.number(value.span).map { $0 != 0 }
+            let first = value.bytes.first { !NumberParser.isBlank($0) } ?? 0
+            let isTrue = value.withSpan(NumberParser.number).map { $0 != 0 }
             record.payload = isTrue ?? (first | 0x20 == UInt8(ascii: "t")) ? 1 : 0
         case .date:
-            guard let (kind, milliseconds) = ISODate.parse(value) else {
+            guard let (kind, milliseconds) = ISODate.parse(value.bytes) else {
                 return batch.keep(value, as: .inlineText, in: &record)
             }
             record.kind = kind

@@ -11,16 +11,41 @@ struct MarkupPlace {
     var alternatives = Alternatives()
     var lineEnds = LineEnds()
     private var depth = 0
+    private let maximumDepth: Int
+    /// The numbers of the elements that are open, by their depth.
+    private let numbers: UnsafeMutablePointer<Int>
     private var scope = NamespaceScope()
+
+    init(maximumDepth: Int) {
+        self.maximumDepth = maximumDepth
+        unsafe numbers = .allocate(capacity: maximumDepth + 1)
+        unsafe numbers.initialize(repeating: -1, count: maximumDepth + 1)
+    }
+
+    /// Gives the memory back; nothing else may be called after that.
+    func deallocate() { unsafe numbers.deallocate() }
+
+    /// An element begins; does nothing and gives false unless it is one of the many about which
+    /// there is nothing to say.
+    mutating func enterPlainly(
+        _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
+        _ attributes: Int
+    ) -> Bool {
+        guard unsafe space == root, declared.isEmpty, attributes <= Self.attributeLimit,
+            depth < maximumDepth, depth > 0, !alternatives.isPassing
+        else { return false }
+        depth += 1
+        return true
+    }
 
     /// An element begins; the rule that it breaks, if any.
     mutating func enter(
         _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
-        attributes: Int, maximumDepth: Int
+        _ attributes: Int
     ) -> XMLLimits.Rule? {
+        guard depth < maximumDepth else { return .depth }
         if depth == 0 { unsafe root = unsafe space }
         depth += 1
-        if depth > maximumDepth { return .depth }
         if attributes > Self.attributeLimit { return .tagSize }
         if declared.isEmpty { return nil }
         return unsafe scope.open(declared, depth: depth) ? nil : .namespaces
@@ -39,10 +64,16 @@ struct MarkupPlace {
         }
     }
 
-    /// An element ends; whether that is reported.
-    mutating func leave() -> Bool {
+    /// Keeps the number of the element that has begun.
+    func remember(_ number: Int) { unsafe numbers[depth] = number }
+
+    /// An element ends; its number, or nil when that is reported to nobody.
+    mutating func leave() -> Int? {
         if scope.deepest >= depth { scope.close(depth: depth) }
+        // After an error the parser may still end elements that never began.
+        guard depth > 0 else { return nil }
         depth -= 1
-        return !alternatives.isActive || !alternatives.end(depth: depth)
+        if alternatives.isActive, alternatives.end(depth: depth) { return nil }
+        return unsafe numbers[depth + 1]
     }
 }

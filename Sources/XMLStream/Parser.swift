@@ -4,6 +4,7 @@ internal import CLibXML2
 ///
 /// Only `XML_PARSE_NONET` is set: no entity is substituted, no DTD is loaded, no limit is lifted.
 @safe
+@usableFromInline
 struct Parser: ~Copyable {
     private static let isReady: Bool = {
         xmlInitParser()
@@ -13,6 +14,7 @@ struct Parser: ~Copyable {
     private let pointer: xmlParserCtxtPtr
     private let sink: EventSink
 
+    @usableFromInline
     init?(_ sink: EventSink, limits: XMLLimits) {
         guard Self.isReady else { return nil }
         var handler = unsafe Self.handler()
@@ -66,9 +68,9 @@ struct Parser: ~Copyable {
             guard let context = unsafe context else { return }
             unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.checkEncoding() }
         }
-        unsafe handler.endElementNs = { context, name, _, space in
+        unsafe handler.endElementNs = { context, _, _, _ in
             guard let context = unsafe context else { return }
-            unsafe eventSink(context)._withUnsafeGuaranteedRef { unsafe $0.end(name, space) }
+            unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.end() }
         }
         let text: charactersSAXFunc = { context, bytes, count in
             guard let context = unsafe context else { return }

@@ -2,6 +2,7 @@
 ///
 /// A "<" cannot stand inside a tag, so only the stretch after the last "<" of one chunk and before
 /// the first "<" of the next can belong to a tag longer than a chunk; nothing else is looked at.
+@usableFromInline
 struct TagMeter {
     private enum Place {
         case text

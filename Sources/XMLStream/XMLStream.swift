@@ -5,16 +5,21 @@
 /// needs no other namespace than that of the root element.
 @safe
 public struct XMLStream<Events: XMLEvents>: ~Copyable {
-    private let sink: TypedEventSink<Events>
-    private let parser: Parser
-    private let limits: XMLLimits
-    private var meter: TagMeter?
+    @usableFromInline let events: EventBox<Events>
+    @usableFromInline let parser: Parser
+    @usableFromInline let limits: XMLLimits
+    @usableFromInline var meter: TagMeter?
 
     /// Makes a stream that reports to `events`.
+    @inlinable
     public init(_ events: consuming Events, limits: XMLLimits = XMLLimits()) throws(XMLError) {
-        let sink = TypedEventSink(events, limits: limits)
+        let events = EventBox(events)
+        let sink = unsafe EventSink(
+            EventHandlers(events.pointer), Events.names,
+            ignoresNamespaces: Events.acceptsForeignNamespaces,
+            extensionNamespaces: Events.extensionNamespaces, depth: limits.depth)
         guard let parser = Parser(sink, limits: limits) else { throw .limitExceeded(.names) }
-        self.sink = sink
+        self.events = events
         self.parser = parser
         self.limits = limits
     }
@@ -30,10 +35,11 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     }
 
     /// Lets the caller look at and change the events between two pieces.
+    @inlinable
     public func withEvents<Result, Failure: Error>(
         _ body: (inout Events) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        try unsafe body(&sink.events.pointee)
+        try unsafe body(&events.pointer.pointee)
     }
 
     /// Ends the document; after that, what the events collected is final.
