@@ -30,25 +30,36 @@ enum CellReference {
     static func place(_ bytes: Span<UInt8>) -> Place {
         var place = 0
         var column = 0
+        var letter: UInt8 = 0
         while place < bytes.count {
-            let letter = (bytes[place] & 0xDF) &- UInt8(ascii: "A")
+            letter = (bytes[place] & 0xDF) &- UInt8(ascii: "A")
             guard letter < 26 else { break }
-            // Enough for any sheet and no danger of an overflow.
-            if column <= CellAddress.columnLimit { column = column &* 26 &+ Int(letter) &+ 1 }
-            place += 1
+            column = column &* 26 &+ Int(letter) &+ 1
+            place &+= 1
         }
-        let digits = place
+        let letters = place
         var row = 0
         while place < bytes.count {
             let digit = bytes[place] &- UInt8(ascii: "0")
             guard digit <= 9 else { return .nowhere }
-            if row <= CellAddress.rowLimit { row = row &* 10 &+ Int(digit) }
-            place += 1
+            row = row &* 10 &+ Int(digit)
+            place &+= 1
         }
-        guard digits > 0, place > digits, row >= 1 else { return .nowhere }
+        let digits = place &- letters
+        guard letters > 0, digits > 0 else { return .nowhere }
+        // Longer ones lie outside, and may be so long that the numbers mean nothing.
+        guard letters <= 3, digits <= 7 else {
+            return digits > 7 && isRow0(bytes, from: letters) ? .nowhere : .outside
+        }
+        guard row > 0 else { return .nowhere }
         guard column <= CellAddress.columnLimit, row <= CellAddress.rowLimit else {
             return .outside
         }
-        return .cell(row: row - 1, column: column - 1)
+        return .cell(row: row &- 1, column: column &- 1)
+    }
+
+    private static func isRow0(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+        for place in start..<bytes.count where bytes[place] != UInt8(ascii: "0") { return false }
+        return true
     }
 }

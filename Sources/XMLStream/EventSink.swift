@@ -67,7 +67,8 @@ final class EventSink {
             }
             if unsafe place.pointee.hides(name, space, attributes) { return }
         }
-        let number = unsafe number(name, space)
+        let isOfRoot = unsafe ignoresNamespaces || space == place.pointee.root
+        let number = unsafe isOfRoot ? lookup.number(name) : extensionNumber(name, space)
         unsafe place.pointee.remember(number)
         handlers.start(number, attributes)
     }
@@ -108,12 +109,9 @@ final class EventSink {
         unsafe xmlStopParser(parser)
     }
 
-    private func number(
+    private func extensionNumber(
         _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?
     ) -> Int {
-        if unsafe ignoresNamespaces || space == place.pointee.root {
-            return unsafe lookup.number(name)
-        }
         guard let space = unsafe space, unsafe place.pointee.extensionSpaces.contains(space) else {
             return -1
         }

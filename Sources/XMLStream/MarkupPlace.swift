@@ -27,6 +27,7 @@ struct MarkupPlace {
 
     /// An element begins; does nothing and gives false unless it is one of the many about which
     /// there is nothing to say.
+    @inline(__always)
     mutating func enterPlainly(
         _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
         _ attributes: Int
@@ -68,6 +69,7 @@ struct MarkupPlace {
     func remember(_ number: Int) { unsafe numbers[depth] = number }
 
     /// An element ends; its number, or nil when that is reported to nobody.
+    @inline(__always)
     mutating func leave() -> Int? {
         if scope.deepest >= depth { scope.close(depth: depth) }
         // After an error the parser may still end elements that never began.
