@@ -36,7 +36,9 @@ struct ByteBuffer {
 
     /// Decodes the escapes from `start` on; see ``EscapedText``.
     mutating func unescape(from start: Int) {
-        guard withSpan({ EscapedText.mayOccur(in: $0.extracting(start..<$0.count)) }) else { return }
+        guard withSpan({ EscapedText.mayOccur(in: $0.extracting(start..<$0.count)) }) else {
+            return
+        }
         var decoded = bytes
         EscapedText.decode(&decoded, from: start)
         count = 0
