@@ -6,7 +6,7 @@ DEMO ?= demo
 SVOD = .build/release/svod
 RELEASE = --configuration release --static-swift-stdlib --product svod
 
-.PHONY: setup setup-interop build demo run test lint format check interop bench clean
+.PHONY: setup setup-interop build demo run test lint format check interop bench docs clean
 
 setup:
 	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev pkg-config
@@ -43,6 +43,10 @@ interop: build setup-interop
 # PART: some of job, forms, small, big; all if empty.
 bench: build
 	Benchmarks/run.sh $(PART)
+
+# The pages of the reader's documentation, links checked.
+docs: setup
+	Scripts/docs.sh .build-docs/pages
 
 clean:
 	rm -rf .build $(DEMO)
