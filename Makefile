@@ -3,10 +3,11 @@
 
 SWIFT ?= swift
 DEMO ?= demo
+SECONDS = 60
 SVOD = .build/release/svod
 RELEASE = --configuration release --static-swift-stdlib --product svod
 
-.PHONY: setup setup-interop build demo run test lint format check interop bench docs clean
+.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz clean
 
 setup:
 	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev pkg-config
@@ -28,12 +29,12 @@ test: setup
 	$(SWIFT) test
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks Fuzz Package.swift
 	@python3 Scripts/check-imports.py
 	@python3 Scripts/check-sizes.py
 
 format:
-	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Package.swift
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks Fuzz Package.swift
 
 check: lint test
 
@@ -47,6 +48,11 @@ bench: build
 # The pages of the reader's documentation, links checked.
 docs: setup
 	Scripts/docs.sh .build-docs/pages
+
+# SECONDS are for each of the two modes; SEEDS may name folders of workbooks to begin with.
+fuzz: setup
+	@Scripts/setup.sh lld
+	Fuzz/run.sh $(SECONDS) $(SEEDS)
 
 clean:
 	rm -rf .build $(DEMO)

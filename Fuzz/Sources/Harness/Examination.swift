@@ -12,17 +12,18 @@ public func examine(_ bytes: [UInt8]) {
     let one = Book.reading { () throws(WorkbookError) in
         try WorkbookReader(bytes: bytes, limits: .generous)
     }
-    let other = Book.reading { () throws(WorkbookError) in
-        try WorkbookReader(bytes: bytes, limits: .generous)
-    }
-    require(one == other, "what is read twice is the same: \(one) and \(other)")
     let form = Book.reading { () throws(WorkbookError) in
         try WorkbookReader(bytes: bytes, limits: .patient)
     }
     compare(one, form)
     if case .success(let book) = one { check(book) }
-    if let reader = try? WorkbookReader(bytes: bytes, limits: .generous) {
+    do {
+        let reader = try WorkbookReader(bytes: bytes, limits: .generous)
+        let other = Book.reading(reader)
+        require(one == other, "what is read twice is the same: \(one) and \(other)")
         examineStreams(reader, one)
+    } catch {
+        require(one.failure == error, "what is opened twice fails alike: \(one) and \(error)")
     }
 }
 

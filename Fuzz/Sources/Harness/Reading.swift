@@ -16,6 +16,11 @@ struct Book: Hashable {
         do { return .success(try Book(open())) } catch { return .failure(error) }
     }
 
+    /// Reads the workbook whole from an open reader.
+    static func reading(_ reader: WorkbookReader) -> Reading {
+        reading { reader }
+    }
+
     init(_ reader: WorkbookReader) throws(WorkbookError) {
         let contents = try reader.contents()
         sheets = contents.sheets.map { SheetText($0) }
