@@ -10,7 +10,7 @@ func check(_ book: Book) {
         for address in sheet.formulasWithoutResult + sheet.externalFormulas {
             require(address.isInSheet, "a formula lies in its sheet: \(address)")
         }
-        check(merges: sheet.merges)
+        check(rectangles: sheet.merges)
         check(ascending: sheet.hiddenRows, below: CellAddress.rowLimit)
     }
 }
@@ -29,10 +29,11 @@ func check(_ cell: CellText) {
     }
 }
 
-/// Checks merged rectangles.
-func check(merges: [CellRange]) {
-    for range in merges {
-        require(range.first.isInSheet && range.last.isInSheet, "a merge lies in its sheet: \(range)")
+/// Checks rectangles: merged ones, those of validations.
+func check(rectangles: [CellRange]) {
+    for range in rectangles {
+        require(
+            range.first.isInSheet && range.last.isInSheet, "a merge lies in its sheet: \(range)")
     }
 }
 

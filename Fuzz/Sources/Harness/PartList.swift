@@ -118,7 +118,9 @@ public struct PartList {
         part(
             "l", "xl/worksheets/_rels/sheet1.xml.rels",
             links(link("r1", "comments", "../comments1.xml"))),
-        part("c", "docProps/custom.xml", "<Properties><property name=\"a\">b</property></Properties>"),
+        part(
+            "c", "docProps/custom.xml", "<Properties><property name=\"a\">b</property></Properties>"
+        ),
         part("p", "docProps/core.xml", "<coreProperties><title>a</title></coreProperties>"),
     ]
 }

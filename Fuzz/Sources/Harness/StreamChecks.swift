@@ -11,8 +11,9 @@ func examineStreams(_ reader: WorkbookReader, _ whole: Reading) {
         let lines = outcome { () throws(WorkbookError) in try reader.canonicalLines(of: sheet) }
         let details = outcome { () throws(WorkbookError) in try reader.details(of: sheet) }
         // Limits that count over the whole workbook may come between.
-        guard ![seen.failure, rows.failure, lines.failure, details.failure, whole.failure]
-            .contains(where: { $0?.isLimit == true })
+        guard
+            ![seen.failure, rows.failure, lines.failure, details.failure, whole.failure]
+                .contains(where: { $0?.isLimit == true })
         else { return }
         require(seen.failure == rows.failure, "rows fail as cells: \(seen.failure as Any)")
         require(seen.failure == lines.failure, "lines fail as cells: \(seen.failure as Any)")
@@ -107,10 +108,10 @@ private func address(in line: ArraySlice<UInt8>) -> CellAddress? {
 }
 
 private func check(_ details: SheetDetails, _ sheet: SheetText?) {
-    check(merges: details.merges)
+    check(rectangles: details.merges)
     check(ascending: details.hiddenRows, below: CellAddress.rowLimit)
     check(ascending: details.hiddenColumns, below: CellAddress.columnLimit)
-    for validation in details.validations { check(merges: validation.ranges) }
+    for validation in details.validations { check(rectangles: validation.ranges) }
     guard let sheet else { return }
     require(details.merges == sheet.merges, "the details have the merges of the contents")
     require(details.hiddenRows == sheet.hiddenRows, "and their hidden rows")
