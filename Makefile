@@ -7,7 +7,7 @@ SECONDS = 60
 SVOD = .build/release/svod
 RELEASE = --configuration release --static-swift-stdlib --product svod
 
-.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz clean
+.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz sanitize clean
 
 setup:
 	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev pkg-config
@@ -53,6 +53,14 @@ docs: setup
 fuzz: setup
 	@Scripts/setup.sh lld
 	Fuzz/run.sh $(SECONDS) $(SEEDS)
+
+# lld, since gold, the usual linker, warns of every symbol that a sanitizer hides.
+sanitize: setup
+	@Scripts/setup.sh lld
+	ASAN_OPTIONS=detect_leaks=1 LSAN_OPTIONS=suppressions=Scripts/leaks.supp SWIFT_BACKTRACE=enable=no \
+		$(SWIFT) test --sanitize=address --scratch-path .build-asan -Xswiftc -use-ld=lld
+	SWIFT_BACKTRACE=enable=no \
+		$(SWIFT) test --sanitize=thread --scratch-path .build-tsan -Xswiftc -use-ld=lld
 
 clean:
 	rm -rf .build $(DEMO)
