@@ -32,7 +32,8 @@ enum ISODate {
         rest = rest[(separator + 1)...]
         guard let time = clock(rest) else { return nil }
         if head.isEmpty { return (.isoTime, min(time, day - 1)) }
-        return date(head).map { (.isoDate, $0 + time) }
+        guard let date = date(head), date + time < Serial.endOfCalendar else { return nil }
+        return (.isoDate, date + time)
     }
 
     private static func isSeparator(_ byte: UInt8) -> Bool {

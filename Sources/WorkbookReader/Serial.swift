@@ -20,6 +20,9 @@ enum Serial {
     /// 30 December 1899 in days since 1970: the base from 1 March 1900 on.
     private static let base = -25_569
 
+    /// The milliseconds since 1970 at which the calendar of spreadsheets ends.
+    static let endOfCalendar = (Int(end) + base) * day
+
     /// The moment of a serial; nil when no date has it.
     static func moment(_ serial: Double, is1904: Bool) -> Moment? {
         guard serial >= 0, serial < end else { return nil }

@@ -63,6 +63,13 @@ struct DetailsTests {
         #expect(found.map(\.allowsBlank) == [true, false, false])
     }
 
+    @Test func noRowIsHiddenBehindTheLast() throws {
+        let parts = WorkbookParts(
+            "<row r=\"1048576\" hidden=\"1\"/><row hidden=\"1\"/><row hidden=\"1\"/>")
+        let book = try WorkbookReader(bytes: parts.bytes())
+        #expect(try book.details(of: book.sheets[0]).hiddenRows == [1_048_575])
+    }
+
     @Test func whatStandsInAWorkbookBesideSheetsIsTold() throws {
         var builder = WorkbookParts("<row/>", "<row/>").builder()
         try replace(

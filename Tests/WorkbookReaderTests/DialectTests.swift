@@ -188,7 +188,10 @@ struct DialectTests {
         #expect(line.contains("\"type\":\"d\",\"value\":\"\(date)\""))
     }
 
-    @Test(arguments: ["P", "PT", "-P", "P1", "PT1D", "P1H", "2026-13-01", "25:00", "PT.S", "T", ""])
+    @Test(arguments: [
+        "P", "PT", "-P", "P1", "PT1D", "P1H", "2026-13-01", "25:00", "PT.S", "T", "",
+        "P-99999999999999999999D", "P99999999999999999999D", "9999-12-31T24:00", "P--1D",
+    ])
     func whatIsNoDateStaysText(text: String) {
         #expect(ISODate.parse(Array(text.utf8)) == nil)
     }

@@ -8,7 +8,7 @@ func examineStreams(_ reader: WorkbookReader, _ whole: Reading) {
         abandon(reader, sheet)
         let seen = stream(reader, sheet)
         let rows = outcome { () throws(WorkbookError) in try keptRows(reader, sheet) }
-        let lines = outcome { () throws(WorkbookError) in try reader.canonicalLines(of: sheet) }
+        let lines = outcome { () throws(WorkbookError) in try canonicalLines(reader, sheet) }
         let details = outcome { () throws(WorkbookError) in try reader.details(of: sheet) }
         // Limits that count over the whole workbook may come between.
         guard
@@ -68,6 +68,23 @@ private func keptRows(
         }
     }
     return cells
+}
+
+/// The canonical lines of a sheet in one piece.
+private func canonicalLines(
+    _ reader: WorkbookReader, _ sheet: Sheet
+) throws(WorkbookError) -> [UInt8] {
+    var lines: [UInt8] = []
+    do {
+        try reader.writeCanonicalLines(of: sheet) { piece in
+            for index in piece.indices { lines.append(piece[index]) }
+        }
+    } catch let error as WorkbookError {
+        throw error
+    } catch {
+        fatalError("broken promise: only reading fails here: \(error)")
+    }
+    return lines
 }
 
 /// The last cell of each address, in order.
