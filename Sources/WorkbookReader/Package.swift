@@ -3,6 +3,9 @@ internal import ZipArchive
 
 /// The parts of a workbook's package, read by name.
 struct Package {
+    /// Files up to this size are read at once, which takes fewer calls of the system.
+    private static let smallSize = 1 << 20
+
     let archive: ZipArchive
     let limits: Limits
     let budget: TimeBudget
@@ -33,10 +36,12 @@ struct Package {
         let bytes: [UInt8]
         do {
             let file = try InputFile(path, limit: limits.fileSize)
+            let isSmall = file.count <= smallSize
             let isZip = FileKind(sniffing: try file.bytes(0..<min(file.count, 8))) == .zip
-            guard !isZip else { return try ZipArchive(file: file, limits: limits.container) }
-            // Other kinds are told by what lies deeper in the file.
+            if isZip, !isSmall { return try ZipArchive(file: file, limits: limits.container) }
+            // Of other kinds some are told by what lies deeper in the file.
             bytes = try file.bytes()
+            if isZip { return try ZipArchive(bytes: bytes, limits: limits.container) }
         } catch { throw WorkbookError(error, file: nil) }
         throw WorkbookError(.notWorkbook(FileKind(sniffing: bytes)))
     }
