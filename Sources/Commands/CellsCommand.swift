@@ -10,6 +10,19 @@ public struct CellsCommand: ParsableCommand {
         case jsonl
     }
 
+    /// How much of a workbook is read before it is refused.
+    enum Preset: String, ExpressibleByArgument, CaseIterable {
+        case form
+        case large
+
+        var limits: Limits {
+            switch self {
+            case .form: .form
+            case .large: .large
+            }
+        }
+    }
+
     /// The name and the help of the command.
     public static let configuration = CommandConfiguration(
         commandName: "cells", abstract: CellsHelp.abstract)
@@ -20,13 +33,16 @@ public struct CellsCommand: ParsableCommand {
     @Option(help: ArgumentHelp(CellsHelp.format))
     var format = Format.jsonl
 
+    @Option(help: ArgumentHelp(CellsHelp.limits))
+    var limits = Preset.large
+
     /// Makes the command; the parser fills it.
     public init() {}
 
     /// Writes the cells of one sheet after the other to standard output.
     public mutating func run() throws {
         do {
-            let book = try WorkbookReader(path: file, limits: .large)
+            let book = try WorkbookReader(path: file, limits: limits.limits)
             for sheet in book.sheets {
                 try book.writeCanonicalLines(of: sheet) { try write($0) }
             }

@@ -7,6 +7,9 @@ public enum CellsHelp {
     public static let file = "Файл книги Excel."
     /// What the option is.
     public static let format = "Вид вывода."
+    /// What the option about the limits is.
+    public static let limits =
+        "Пределы чтения: form — как при приёме форм, large — для любых книг."
 }
 
 /// What the help of the program itself says.

@@ -42,6 +42,16 @@ struct CommandLineTests {
         #expect(try code(arguments + workspace) == expected)
     }
 
+    @Test("1: a workbook too long for a form is read only with the limits of any workbook")
+    func limitsOfCells() throws {
+        let city = try CityWorkspace(of: 2)
+        let book = city.workspace.root.appending("книга.xlsx")
+        try Disk.publish(WorkbookParts("<row r=\"20001\"><c><v>1</v></c></row>").bytes(), at: book)
+        #expect(try code(["cells", book.display, "--limits", "form"]) == 3)
+        #expect(try code(["cells", book.display, "--limits", "large"]) == 0)
+        #expect(try code(["cells", book.display]) == 0)
+    }
+
     @Test("1: a folder that is no workspace is said to be none")
     func noWorkspace() throws {
         #expect(try code(["run", "--workspace", "/nowhere/at/all"]) == 3)
