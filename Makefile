@@ -7,7 +7,7 @@ SECONDS = 60
 SVOD = .build/release/svod
 RELEASE = --configuration release --static-swift-stdlib --product svod
 
-.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz sanitize clean
+.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz sanitize hostile clean
 
 setup:
 	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libsqlite3-dev pkg-config
@@ -42,6 +42,10 @@ interop: build setup-interop
 	Tests/Interop/run.sh $(SVOD)
 
 # PART: some of job, forms, small, big; all if empty.
+# Workbooks made to do harm, each against bounds of time and memory.
+hostile: build
+	python3 -B Tests/Hostile/run.py $(SVOD)
+
 bench: build
 	Benchmarks/run.sh $(PART)
 
