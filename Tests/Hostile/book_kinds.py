@@ -192,7 +192,8 @@ def text_in_every_cell(arguments):
 @kind
 def sheet_name_in_every_cell():
     main = book(tabs(1, name="&#10;" * 1_020))
-    return xlsx(many("<row>" + "<c><v>1</v></c>" * 200 + "</row>", 3 << 20), main=main)
+    row = "<row>" + "<c><v>1</v></c>" * 200 + "</row>"
+    return xlsx(many(row, len(row) * 990), main=main)
 
 
 @kind
@@ -212,7 +213,8 @@ def styles_many(size):
 
 
 def styles(codes, count: int = 1):
-    formats = "".join(f'<numFmt numFmtId="{i + 200}" formatCode="{c}"/>' for i, c in enumerate(codes))
+    formats = "".join(
+        f'<numFmt numFmtId="{i + 200}" formatCode="{c}"/>' for i, c in enumerate(codes))
     cells = "".join(f'<xf numFmtId="{i + 200}"/>' for i in range(len(codes)))
     return (f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts>'
             f"<cellXfs>{cells * count}</cellXfs></styleSheet>")
@@ -339,7 +341,8 @@ def name(column: int) -> str:
 
 @kinds(negative="-1", huge="9" * 60_000, zero="0", backwards="5", fraction="1.5", overflow="9" * 19)
 def row_number(number):
-    return xlsx(many(f'<row r="{number}"><c><v>1</v></c></row>', min(SIZE, len(number) * 4_000 + 9)))
+    row = f'<row r="{number}"><c><v>1</v></c></row>'
+    return xlsx(many(row, min(SIZE, len(row) * 4_000)))
 
 
 @kinds(long="A" * 60_000 + "1", huge="A" + "9" * 60_000, negative="A-1", empty="", only_row="1")
@@ -389,7 +392,8 @@ def formulas_of(unit):
 
 @kind
 def formulas_in_one_cell():
-    return xlsx(many(f"<f>{'+[a]' * 8_000}</f>", SIZE, "<sheetData><row><c>", "</c></row></sheetData>"))
+    return xlsx(many(
+        f"<f>{'+[a]' * 8_000}</f>", SIZE, "<sheetData><row><c>", "</c></row></sheetData>"))
 
 
 @kinds(form=1_500_000, large=6_000_000)
@@ -401,7 +405,8 @@ def formulas_shared(count):
 def properties(unit: str, count: int):
     space = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
     document = Repeated(f'<Properties xmlns="{space}">', unit, count, "</Properties>")
-    roots = ROOT_LINKS.replace("</R", link("r2", "custom-properties", "docProps/custom.xml") + "</R")
+    custom = link("r2", "custom-properties", "docProps/custom.xml")
+    roots = ROOT_LINKS.replace("</R", custom + "</R")
     return xlsx(root_links=roots, others=[Entry("docProps/custom.xml", document)])
 
 
@@ -467,7 +472,8 @@ def everything_at_once():
         main=book(tabs(60), "<definedNames>" + f"<definedName name='n'>{'x' * 32_000}</definedName>"
                   * 1_000 + "</definedNames>"),
         book_links=repeated_links(
-            link("r1", "worksheet", "worksheets/sheet1.xml") + link("i" * 30_000, "t" * 30_000, "x"),
+            link("r1", "worksheet", "worksheets/sheet1.xml")
+            + link("i" * 30_000, "t" * 30_000, "x"),
             500))
 
 

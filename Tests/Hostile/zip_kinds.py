@@ -180,11 +180,12 @@ def end_record_in_comment():
 
 def many_ends(count: int, entries: int) -> bytes:
     """End records by the thousand, all of which mean one large directory but the last."""
-    small, directory = body(workbook())
+    parts = workbook()
+    small, directory = body(parts)
     big = body([Entry(f"{i:x}", method=0, offset=0, written=False) for i in range(entries)])[1]
     place = len(small) + len(directory)
     fake = end_record(entries, len(big), place)
-    return small + directory + big + fake * count + end_record(6, len(directory), len(small))
+    return small + directory + big + fake * count + end_record(len(parts), len(directory), len(small))
 
 
 @kinds(small=(2900, 100), form=(2900, 490), large=(2900, 65_000))
@@ -208,7 +209,8 @@ def extra_fields(arguments):
     count, size = arguments
     extra = {"extra": struct.pack("<HH", 0xCAFE, size - 4) + bytes(size - 4)}
     return archive(
-        workbook() + [Entry(f"m/{i}", method=0, says=extra, local=extra) for i in range(count)])
+        workbook()
+        + [Entry(f"m/{i}", method=0, says=extra, local=extra) for i in range(count)])
 
 
 @kind
