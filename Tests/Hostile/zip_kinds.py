@@ -185,7 +185,8 @@ def many_ends(count: int, entries: int) -> bytes:
     big = body([Entry(f"{i:x}", method=0, offset=0, written=False) for i in range(entries)])[1]
     place = len(small) + len(directory)
     fake = end_record(entries, len(big), place)
-    return small + directory + big + fake * count + end_record(len(parts), len(directory), len(small))
+    true = end_record(len(parts), len(directory), len(small))
+    return small + directory + big + fake * count + true
 
 
 @kinds(small=(2900, 100), form=(2900, 490), large=(2900, 65_000))
