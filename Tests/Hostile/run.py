@@ -90,8 +90,8 @@ def main() -> int:
                 found = complaints(run, limits)
                 broken += bool(found)
                 figures = f"{run.clock:8.2f} {run.processor:6.2f} {run.mebibytes:5.0f}"
-                print(f"{path.stem:36} {limits:6} {run.code:4} {figures}  {', '.join(found)}".rstrip(),
-                      flush=True)
+                line = f"{path.stem:36} {limits:6} {run.code:4} {figures}  {', '.join(found)}"
+                print(line.rstrip(), flush=True)
     print("hostile: ok" if not broken else f"hostile: {broken} runs break the bounds")
     return 1 if broken else 0
 
