@@ -41,11 +41,11 @@ check: lint test
 interop: build setup-interop
 	Tests/Interop/run.sh $(SVOD)
 
-# PART: some of job, forms, small, big; all if empty.
 # Workbooks made to do harm, each against bounds of time and memory.
 hostile: build
 	python3 -B Tests/Hostile/run.py $(SVOD)
 
+# PART: some of job, forms, small, big; all if empty.
 bench: build
 	Benchmarks/run.sh $(PART)
 

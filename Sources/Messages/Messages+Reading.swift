@@ -22,15 +22,23 @@ public enum ReadingMessage {
             "В книге слишком много листов. Оставьте в ней только форму."
         case .limitExceeded(.time): "Файл читается слишком долго и не принят. Пришлите его ещё раз."
         case .limitExceeded: "Файл имеет недопустимое внутреннее устройство и не принят."
-        case .noSheet(let name): "В книге нет листа «\(name)»."
+        case .noSheet(let name): "В книге нет листа «\(short(name))»."
         }
+    }
+
+    /// The name of a sheet as it fits into a sentence: no longer than Excel allows, in one line.
+    private static func short(_ sheet: String) -> String {
+        String(
+            sheet.prefix(31).map {
+                $0.isNewline || $0.asciiValue.map { $0 < 0x20 } == true ? " " : $0
+            })
     }
 
     /// The beginning of a sentence that says where.
     private static func place(_ place: WorkbookError.Place) -> String {
         guard let sheet = place.sheet else { return "В книге " }
         let cell = place.cell.map { ", у ячейки \($0)" } ?? ""
-        return "Лист «\(sheet)»\(cell): "
+        return "Лист «\(short(sheet))»\(cell): "
     }
 
     /// The sentences about a file that is no workbook.

@@ -5,6 +5,9 @@ internal import Spreadsheet
 /// `{"sheet":"Лист1","ref":"B7","type":"n","value":12.5}`; types are n number, s string, b boolean,
 /// e error, d date with time, t time of day, u duration in seconds.
 enum CanonicalCell {
+    /// How many bytes a line has besides what it begins with and its text, at least.
+    static let leastSize = 24
+
     /// What the line of every cell of a sheet begins with.
     static func prefix(sheet: String) -> [UInt8] {
         var prefix = Array("{\"sheet\":".utf8)

@@ -58,14 +58,7 @@ enum EscapedText {
         else { return nil }
         var unit: UInt16 = 0
         for index in 2..<6 {
-            let byte = bytes[place + index]
-            let digit: UInt8
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-            default: return nil
-            }
+            guard let digit = HexDigit.value(bytes[place + index]) else { return nil }
             unit = unit << 4 | UInt16(digit)
         }
         return unit

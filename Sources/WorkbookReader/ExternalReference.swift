@@ -53,7 +53,9 @@ struct ExternalReference {
     private static func isWorkbook(_ inside: ArraySlice<UInt8>) -> Bool {
         guard !inside.isEmpty, inside.count <= nameLimit else { return false }
         return inside.allSatisfy { $0 &- UInt8(ascii: "0") <= 9 }
-            || String(decoding: inside, as: UTF8.self).lowercased().contains(".xls")
+            || inside.indices.contains { place in
+                inside[place...].prefix(4).elementsEqual(".xls".utf8) { $0 | 0x20 == $1 | 0x20 }
+            }
     }
 
     private static func isPartOfName(_ byte: UInt8) -> Bool {

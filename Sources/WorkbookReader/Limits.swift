@@ -24,7 +24,7 @@ public struct Limits: Hashable, Sendable {
         case depth
         /// The bytes of all distinct names of elements and attributes in a part.
         case names
-        /// 64 namespaces declared in one tag, or 256 where an element is.
+        /// 48 namespaces declared in one tag, or 64 where an element is.
         case namespaces
         /// The number of sheets.
         case sheets
@@ -48,7 +48,8 @@ public struct Limits: Hashable, Sendable {
         case validations
         /// The number of defined names.
         case definedNames
-        /// The number of document properties, or of relationships of one part.
+        /// The number of document properties, or of relationships of one part, or the bytes of what
+        /// one part tells beside cells and texts.
         case records
         /// The time that reading takes.
         case time
@@ -69,7 +70,7 @@ public struct Limits: Hashable, Sendable {
     /// How deep elements may lie inside each other.
     public var depth = 64
     /// The most bytes of distinct names in a part.
-    public var names = 1 << 20
+    public var names = 256 << 10
     /// Whether names of entries may be longer than 255 bytes, have control characters or "..", or
     /// differ between the directory of the archive and the entry.
     public var acceptsOddEntryNames = false
@@ -100,6 +101,8 @@ public struct Limits: Hashable, Sendable {
     public var definedNames = 5_000
     /// The most document properties, and the most relationships of one part.
     public var records = 5_000
+    /// The most bytes of names, formulas, properties, links and formats that one part tells.
+    public var recordSize = 16 << 20
     /// How long reading may take in all, pauses of the caller left out. The other limits keep any
     /// file far below it on any machine that is not about to fail.
     public var time = Duration.seconds(10)
@@ -129,7 +132,7 @@ public struct Limits: Hashable, Sendable {
         limits.merges = 1_000_000
         limits.validations = 1_000_000
         limits.definedNames = 100_000
-        limits.records = 100_000
+        limits.records = 20_000
         limits.time = .seconds(600)
         return limits
     }()

@@ -22,8 +22,15 @@ struct NumberFormat: Hashable, Sendable {
         self.code = code
     }
 
+    /// The longest code that is looked at; Excel's has 255 characters.
+    private static let lengthLimit = 1024
+
     /// The format that a code describes.
     init(code: String) {
+        guard code.utf8.count <= Self.lengthLimit else {
+            self = .general
+            return
+        }
         kind = Self.kind(of: Array(code.utf8))
         self.code = code == "General" ? nil : code
     }
@@ -83,22 +90,29 @@ struct NumberFormat: Hashable, Sendable {
     /// Whether a bracket names a language whose dates have letters of their own: the year of an
     /// emperor, the name of an era, the year of Buddha.
     private static func isEastAsianMark(_ bracket: ArraySlice<UInt8>) -> Bool {
-        let mark = String(decoding: bracket, as: UTF8.self).uppercased()
-        if mark.hasPrefix("DBNUM") { return true }
-        guard mark.hasPrefix("$"), let dash = mark.firstIndex(of: "-") else { return false }
-        let language = mark[mark.index(after: dash)...]
-        return ["411", "404", "804", "C04", "1004", "1404", "412", "41E"]
-            .contains { language.hasSuffix($0) }
-            || ["JA", "ZH", "KO", "TH"].contains { language.hasPrefix("\($0)-") }
+        let mark = bracket.map { $0 | 0x20 }
+        if mark.starts(with: "dbnum".utf8) { return true }
+        guard mark.first == UInt8(ascii: "$"), let dash = mark.firstIndex(of: UInt8(ascii: "-"))
+        else {
+            return false
+        }
+        let language = mark[(dash + 1)...]
+        return eastAsianNumbers.contains { language.reversed().starts(with: $0.reversed()) }
+            || eastAsianLanguages.contains { language.starts(with: $0) }
     }
+
+    private static let eastAsianNumbers = [
+        "411", "404", "804", "c04", "1004", "1404", "412", "41e",
+    ]
+    .map { Array($0.utf8) }
+    private static let eastAsianLanguages = ["ja-", "zh-", "ko-", "th-"].map { Array($0.utf8) }
 
     /// Whether lower-case letters outside of literals name a part of a date or a time.
     ///
     /// The letters g, e and b do so in East Asian codes only: elsewhere they are grams, exponents
     /// and currencies.
     private static func isDate(_ bare: [UInt8], isEastAsian: Bool) -> Bool {
-        let text = String(decoding: bare, as: UTF8.self)
-        if text.contains("general") { return false }
+        if code(bare, hasAnyOf: ["general"]) { return false }
         if bare.contains(where: { dateLetters.contains($0) }) { return true }
         // The lower-case bit was set in every byte; these three have it anyway or not at all.
         let hasEra = isEastAsian || code(bare, hasAnyOf: ["年", "月", "日"])

@@ -11,6 +11,8 @@ struct Package {
     let budget: TimeBudget
     /// The path of the file, for errors.
     let file: String?
+    /// The names of entries that have escapes, by what they mean.
+    private let encodedNames: [[UInt8]: String]
 
     /// Opens the package that the bytes are.
     init(bytes: [UInt8], limits: Limits) throws(WorkbookError) {
@@ -47,6 +49,11 @@ struct Package {
     }
 
     private init(_ archive: ZipArchive, _ limits: Limits, file: String?) {
+        var names: [[UInt8]: String] = [:]
+        for entry in archive.entries where entry.name.utf8.contains(UInt8(ascii: "%")) {
+            names[PercentEncoding.decode(entry.name.utf8)] = entry.name
+        }
+        encodedNames = names
         self.archive = archive
         self.limits = limits
         self.file = file
@@ -79,19 +86,19 @@ struct Package {
     }
 
     private func respelled(_ part: String) -> String? {
-        let decoded = PercentEncoding.decode(part)
-        if has(decoded) { return decoded }
-        let entry = archive.entries.first {
-            $0.name.utf8.contains(UInt8(ascii: "%")) && PercentEncoding.decode($0.name) == decoded
-        }
-        return entry?.name
+        let decoded = PercentEncoding.decode(part.utf8)
+        return encodedNames[decoded]
+            ?? {
+                let name = String(decoding: decoded, as: UTF8.self)
+                return has(name) ? name : nil
+            }()
     }
 
     /// The relationships of a part, or of the package when it is ""; none when there is no such part.
     func relationships(of part: String) throws(WorkbookError) -> Relationships {
         let path = Relationships.path(for: part)
         guard has(path) else { return Relationships([]) }
-        let events = RelationshipEvents(part: part, limit: limits.records)
+        let events = RelationshipEvents(part: part, limits: limits)
         return Relationships(try parse(path, events).targets)
     }
 

@@ -12,10 +12,15 @@ struct PropertyEvents: PartEvents {
 
     static let acceptsForeignNamespaces = true
 
+    /// The longest name that is kept; Excel's has 255 characters.
+    private static let nameLimit = 1024
+
     private(set) var properties: [String: String] = [:]
     private(set) var exceeded: Limits.Rule?
     private let limits: Limits
     private var current: String?
+    /// The bytes of all names and values.
+    private var size = 0
     private var value: [UInt8] = []
 
     init(limits: Limits) {
@@ -25,7 +30,8 @@ struct PropertyEvents: PartEvents {
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         guard Name(rawValue: name) == .property else { return }
         for index in 0..<attributes.count where Name(rawValue: attributes.name(index)) == .name {
-            current = attributes.string(index)
+            let name = attributes.bytes(index)
+            current = name.count <= Self.nameLimit ? String(decoding: name, as: UTF8.self) : nil
         }
         value.removeAll(keepingCapacity: true)
     }
@@ -34,7 +40,8 @@ struct PropertyEvents: PartEvents {
         guard Name(rawValue: name) == .property, let key = current else { return }
         EscapedText.decode(&value, from: 0)
         properties[key] = String(decoding: value, as: UTF8.self)
-        if properties.count > limits.records { exceeded = .records }
+        size += key.utf8.count + value.count
+        if properties.count > limits.records || size > limits.recordSize { exceeded = .records }
         current = nil
     }
 

@@ -6,7 +6,7 @@ internal import XMLStream
 struct Relationships {
     /// One reference.
     struct Target {
-        var id = ""
+        var id: [UInt8] = []
         /// The last component of the type's name, which Strict and Transitional share.
         var type = ""
         /// The path of the part referred to, without a leading slash.
@@ -16,11 +16,12 @@ struct Relationships {
 
     /// All references in the order of the file.
     let targets: [Target]
-    private let places: [String: Int]
+    /// By the bytes of the identifiers: Strings that are long and odd take long to compare.
+    private let places: [[UInt8]: Int]
 
     init(_ targets: [Target]) {
         self.targets = targets
-        var places: [String: Int] = [:]
+        var places: [[UInt8]: Int] = [:]
         for (place, target) in targets.enumerated() where !target.isExternal {
             places[target.id] = place
         }
@@ -33,7 +34,7 @@ struct Relationships {
     }
 
     /// The part with that identifier; of several the last one.
-    func target(withID id: String) -> Target? {
+    func target(withID id: [UInt8]) -> Target? {
         places[id].map { targets[$0] }
     }
 
@@ -47,17 +48,20 @@ struct Relationships {
 
     /// Where a target lies that `part` names, absolute or relative to its own folder.
     static func resolve(_ target: String, from part: String) -> String {
-        let isAbsolute = target.hasPrefix("/") || target.hasPrefix("\\")
-        let base = isAbsolute ? [] : part.utf8.split(separator: UInt8(ascii: "/")).dropLast()
-        var folders = base.map { String($0) ?? "" }
-        for step in target.split(whereSeparator: { $0 == "/" || $0 == "\\" }) {
-            switch step {
-            case ".": break
-            case "..": _ = folders.popLast()
-            default: folders.append(String(step))
+        func isSlash(_ byte: UInt8) -> Bool {
+            byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
+        }
+        let isAbsolute = target.utf8.first.map(isSlash) == true
+        var folders = isAbsolute ? [] : part.utf8.split(separator: UInt8(ascii: "/")).dropLast()
+        for step in target.utf8.split(whereSeparator: isSlash) {
+            if step.elementsEqual("..".utf8) {
+                _ = folders.popLast()
+            } else if !step.elementsEqual(".".utf8) {
+                folders.append(step)
             }
         }
-        return folders.joined(separator: "/")
+        let path = folders.joined(separator: CollectionOfOne(UInt8(ascii: "/")))
+        return String(decoding: Array(path), as: UTF8.self)
     }
 }
 
@@ -69,42 +73,57 @@ struct RelationshipEvents: PartEvents {
 
     static let names = XMLNames(Name.self)
 
-    /// No program writes a longer path into an archive.
+    /// No program writes a longer path into an archive, nor a longer identifier or type.
     private static let pathLimit = 2048
+    private static let nameLimit = 255
 
     /// The part whose relationships these are.
     let part: String
     private(set) var targets: [Relationships.Target] = []
-    private let limit: Int
+    private let limits: Limits
+    /// The bytes of all targets.
+    private var size = 0
 
-    init(part: String, limit: Int) {
+    init(part: String, limits: Limits) {
         self.part = part
-        self.limit = limit
+        self.limits = limits
     }
 
     /// The rule that was broken, if any.
-    var exceeded: Limits.Rule? { targets.count > limit ? .records : nil }
+    var exceeded: Limits.Rule? {
+        targets.count > limits.records || size > limits.recordSize ? .records : nil
+    }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
-        guard Name(rawValue: name) == .Relationship else { return }
+        guard Name(rawValue: name) == .Relationship, exceeded == nil else { return }
         var target = Relationships.Target()
         for index in 0..<attributes.count {
             switch Name(rawValue: attributes.name(index)) {
-            case .Id: target.id = attributes.string(index)
+            case .Id: target.id = Self.bytes(attributes, index, limit: Self.nameLimit)
             case .`Type`:
-                let type = attributes.string(index)
-                target.type = String(type.split(separator: "/").last ?? "")
+                let type = Self.bytes(attributes, index, limit: Self.nameLimit)
+                let last = type.split(separator: UInt8(ascii: "/")).last ?? []
+                target.type = String(decoding: last, as: UTF8.self)
             case .Target:
-                let path = attributes.string(index)
-                target.path = path.utf8.count <= Self.pathLimit ? path : ""
+                let path = Self.bytes(attributes, index, limit: Self.pathLimit)
+                target.path = String(decoding: path, as: UTF8.self)
             case .TargetMode: target.isExternal = attributes.string(index) == "External"
             case .Relationship, nil: break
             }
         }
         if !target.isExternal { target.path = Relationships.resolve(target.path, from: part) }
+        size += target.id.count + target.type.utf8.count + target.path.utf8.count
         targets.append(target)
     }
 
     mutating func end(_ name: Int) {}
     mutating func text(_ bytes: Span<UInt8>) {}
+
+    /// A value, or nothing in place of one that is too long to mean anything.
+    private static func bytes(
+        _ attributes: borrowing XMLAttributes, _ index: Int, limit: Int
+    ) -> [UInt8] {
+        let bytes = attributes.bytes(index)
+        return bytes.count <= limit ? bytes : []
+    }
 }

@@ -144,8 +144,9 @@ struct SheetEvents: PartEvents {
         switch known {
         case .dataValidation:
             validations?.end()
-            if let count = validations?.count, count > limits.validations {
-                exceeded = .validations
+            if let validations {
+                if validations.count > limits.validations { exceeded = .validations }
+                if validations.size > limits.recordSize { exceeded = .records }
             }
         case .formula1, .formula2, .sqref: validations?.endText()
         default: break
@@ -228,6 +229,7 @@ struct SheetEvents: PartEvents {
         guard sharedFormula >= 0 else { return }
         if open.isExternal {
             externalSharedFormulas.insert(sharedFormula)
+            if externalSharedFormulas.count > limits.records { exceeded = .records }
         } else if formula.isEmpty, !externalSharedFormulas.isEmpty {
             open.isExternal = externalSharedFormulas.contains(sharedFormula)
         }

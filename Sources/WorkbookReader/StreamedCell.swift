@@ -50,6 +50,9 @@ public struct StreamedCell: Sendable {
         }
     }
 
+    /// How many bytes the text has; 0 for other cells.
+    var textSize: Int { withText { $0.count } }
+
     /// What the cell holds; nil for a shared text that is empty or does not exist.
     ///
     /// Serial 60 of the 1900 system, the 29 February that never was, stays a number.

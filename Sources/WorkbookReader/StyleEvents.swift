@@ -51,7 +51,7 @@ struct StyleEvents: PartEvents {
                 let code = attributes.string(index)
                 codes[id] = code
                 codeSize += code.utf8.count
-                if codeSize > limits.textSize { exceeded = .textSize }
+                if codeSize > limits.recordSize { exceeded = .records }
                 if codes.count > limits.styles { exceeded = .styles }
             }
         case .xf, .numFmt, .numFmtId, .formatCode, nil: break

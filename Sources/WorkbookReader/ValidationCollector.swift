@@ -13,6 +13,8 @@ struct ValidationCollector {
     private(set) var validations: [DataValidation] = []
     /// How many validations and ranges of theirs there are.
     private(set) var count = 0
+    /// The bytes of all formulas.
+    private(set) var size = 0
     private var current: DataValidation?
     private var capture = Capture.nothing
     private var text: [UInt8] = []
@@ -58,6 +60,7 @@ struct ValidationCollector {
     /// A formula or the list of ranges ends.
     mutating func endText() {
         let string = String(decoding: text, as: UTF8.self)
+        size += text.count
         switch capture {
         case .nothing: break
         case .first: current?.first = string
@@ -78,6 +81,8 @@ struct ValidationCollector {
     }
 
     private static func ranges(_ text: String) -> [CellRange] {
-        text.split(separator: " ").compactMap { CellRange($0) }
+        text.utf8.split(separator: UInt8(ascii: " ")).compactMap {
+            CellRange(String(decoding: $0, as: UTF8.self))
+        }
     }
 }

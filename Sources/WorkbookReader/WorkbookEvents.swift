@@ -15,11 +15,11 @@ struct WorkbookEvents: PartEvents {
     /// A sheet as the workbook lists it.
     struct Sheet {
         var name = ""
-        var relationship = ""
+        var relationship: [UInt8] = []
         var visibility = SheetContents.Visibility.visible
     }
 
-    private static let nameLimit = 1024
+    private static let nameLimit = 255
 
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false
@@ -30,6 +30,8 @@ struct WorkbookEvents: PartEvents {
     private let limits: Limits
     private var names: [(name: DefinedName, sheet: Int?)] = []
     private var formula: [UInt8] = []
+    /// The bytes of all defined names and their formulas.
+    private var namesSize = 0
     private var isInName = false
 
     init(limits: Limits) {
@@ -62,6 +64,8 @@ struct WorkbookEvents: PartEvents {
     mutating func end(_ name: Int) {
         guard Name(rawValue: name) == .definedName, isInName, !names.isEmpty else { return }
         names[names.count - 1].name.formula = String(decoding: formula, as: UTF8.self)
+        namesSize += names[names.count - 1].name.name.utf8.count + formula.count
+        if namesSize > limits.recordSize { exceeded = .records }
         isInName = false
         if names.count > limits.definedNames { exceeded = .definedNames }
     }
@@ -89,13 +93,13 @@ struct WorkbookEvents: PartEvents {
 
     private mutating func addSheet(_ attributes: borrowing XMLAttributes) {
         var sheet = Sheet()
-        var plain = ""
+        var plain: [UInt8] = []
         for index in 0..<attributes.count {
             switch Name(rawValue: attributes.name(index)) {
             case .name: sheet.name = attributes.string(index)
             case .id where attributes.isPrefixed(index):
-                sheet.relationship = attributes.string(index)
-            case .id: plain = attributes.string(index)
+                sheet.relationship = attributes.bytes(index)
+            case .id: plain = attributes.bytes(index)
             case .state:
                 switch attributes.string(index) {
                 case "hidden": sheet.visibility = .hidden

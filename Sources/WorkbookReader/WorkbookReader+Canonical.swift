@@ -1,17 +1,18 @@
 internal import Spreadsheet
+internal import ZipArchive
 
 extension WorkbookReader {
     /// How many bytes of lines are kept until the sheet turns out to be sound.
     private static let keptSize = 32 << 20
     /// How many bytes are written at once.
     private static let pieceSize = 256 << 10
-    /// How many cells of a sheet are told apart by their addresses when they come in no order.
-    private static let unorderedLimit = 4_000_000
 
     /// Writes the filled cells of a sheet in canonical form, a line each, every address once.
     ///
     /// Nothing is written of a sheet that cannot be read to its end. Memory does not grow with the
-    /// sheet, for a long one is read twice: first to see whether it is sound.
+    /// sheet: one whose lines are many is read twice, first to see whether it is sound. Many cells
+    /// that share one long text would make far more lines than the file has bytes; such sheets are
+    /// refused as `totalSize`.
     ///
     /// - Parameters:
     ///   - sheet: the sheet.
@@ -21,39 +22,33 @@ extension WorkbookReader {
         of sheet: Sheet, to write: (Span<UInt8>) throws -> Void
     ) throws {
         let prefix = CanonicalCell.prefix(sheet: sheet.name)
+        let sizeLimit = max(256 << 20, 64 * package.archive.size)
         var lines: [UInt8] = []
-        var last = CellAddress(row: -1, column: -1)
-        var isOrdered = true
-        var isWhole = true
+        var size = 0
+        var order = CellOrder()
         try forEachCell(in: sheet) { cell in
-            if cell.address <= last { isOrdered = false }
-            last = cell.address
-            guard isWhole else { return }
+            order.add(cell.address)
+            size += prefix.count + CanonicalCell.leastSize + cell.textSize
+            guard size <= sizeLimit, lines.count <= Self.keptSize else { return }
             CanonicalCell.append(cell, prefix: prefix, to: &lines)
-            isWhole = lines.count <= Self.keptSize
         }
-        if isOrdered, isWhole { return try write(lines.span) }
+        guard size <= sizeLimit else { throw failure(.limitExceeded(.totalSize), in: sheet) }
+        let isWhole = lines.count <= Self.keptSize
+        if order.isAscending, isWhole { return try write(lines.span) }
         lines = []
-        let final = isOrdered ? nil : try finalPlaces(sheet)
-        try writeAgain(sheet, prefix, final, write)
+        guard let superseded = order.superseded() else {
+            throw failure(.limitExceeded(.cells), in: sheet)
+        }
+        try writeAgain(sheet, prefix, without: superseded, write)
     }
 
-    /// The number of the last cell at every address.
-    private func finalPlaces(_ sheet: Sheet) throws(WorkbookError) -> [CellAddress: Int] {
-        var places: [CellAddress: Int] = [:]
-        var count = 0
-        try forEachCell(in: sheet) { cell in
-            if places.count <= Self.unorderedLimit { places[cell.address] = count }
-            count += 1
-        }
-        guard places.count <= Self.unorderedLimit else {
-            throw package.failure(.limitExceeded(.cells), part: sheet.part)
-        }
-        return places
+    private func failure(_ reason: WorkbookError.Reason, in sheet: Sheet) -> WorkbookError {
+        WorkbookError(
+            reason, at: .init(file: package.file, part: sheet.part, sheet: sheet.name))
     }
 
     private func writeAgain(
-        _ sheet: Sheet, _ prefix: [UInt8], _ final: [CellAddress: Int]?,
+        _ sheet: Sheet, _ prefix: [UInt8], without superseded: Set<Int>,
         _ write: (Span<UInt8>) throws -> Void
     ) throws {
         var lines: [UInt8] = []
@@ -61,7 +56,7 @@ extension WorkbookReader {
         var count = 0
         try forEachCell(in: sheet) { cell in
             defer { count += 1 }
-            guard failure == nil, final.map({ $0[cell.address] == count }) ?? true else { return }
+            guard failure == nil, !superseded.contains(count) else { return }
             CanonicalCell.append(cell, prefix: prefix, to: &lines)
             guard lines.count >= Self.pieceSize else { return }
             do { try write(lines.span) } catch { failure = error }
@@ -69,5 +64,37 @@ extension WorkbookReader {
         }
         if let failure { throw failure }
         try write(lines.span)
+    }
+}
+
+/// Finds the cells that stand where a later one stands.
+private struct CellOrder {
+    /// How many cells of a sheet are told apart when they come in no order.
+    private static let limit = 1 << 20
+
+    /// Whether every cell came behind the one before, row by row.
+    private(set) var isAscending = true
+    private var last = CellAddress(row: -1, column: -1)
+    private var count = 0
+    /// The addresses in the order of the file, 44 bits each, the first so many.
+    private var addresses: [UInt64] = []
+
+    mutating func add(_ address: CellAddress) {
+        if address <= last { isAscending = false }
+        last = address
+        count += 1
+        guard addresses.count < Self.limit else { return }
+        addresses.append(UInt64(address.row) << 24 | UInt64(address.column))
+    }
+
+    /// The numbers of the cells that count no more; nil when there are too many cells to tell.
+    func superseded() -> Set<Int>? {
+        if isAscending { return [] }
+        guard count <= addresses.count else { return nil }
+        let order = addresses.indices.sorted {
+            (addresses[$0], $0) < (addresses[$1], $1)
+        }
+        let early = zip(order, order.dropFirst()).filter { addresses[$0] == addresses[$1] }
+        return Set(early.map(\.0))
     }
 }

@@ -9,6 +9,9 @@ internal import CLibXML2
 struct Alternatives {
     private static let spelling = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
+    /// No program requires more namespaces for one choice.
+    private static let requirementLimit = 16
+
     /// An `AlternateContent` that is open.
     private struct Group {
         let depth: Int
@@ -85,11 +88,13 @@ struct Alternatives {
         return true
     }
 
-    /// The prefixes in the attribute `Requires`; a choice without any cannot be judged.
+    /// The prefixes in the attribute `Requires`; a choice without any, or with too many, is never
+    /// taken.
     private static func requirements(_ attributes: borrowing XMLAttributes) -> [String] {
         for index in 0..<attributes.count where attributes.spelling(index) == "Requires" {
-            let prefixes = attributes.string(index).split(separator: " ").map(String.init)
-            return prefixes.isEmpty ? [""] : prefixes
+            let prefixes = attributes.string(index).utf8.split(separator: UInt8(ascii: " "))
+            guard (1...requirementLimit).contains(prefixes.count) else { return [""] }
+            return prefixes.map { String(decoding: $0, as: UTF8.self) }
         }
         return [""]
     }

@@ -91,16 +91,10 @@ final class EventSink {
         unsafe place.pointee.lineEnds.normalize(text) { handlers.text($0) }
     }
 
-    /// Refuses encodings that the parser does not know by itself before the first element is read:
-    /// others would have it load code from the system.
+    /// Refuses other encodings before the first element is read.
     func checkEncoding() {
         guard let declared = unsafe parser?.pointee.encoding else { return }
-        switch unsafe String(cString: declared).uppercased() {
-        case "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII",
-            "ISO-8859-1", "ISO-LATIN-1":
-            return
-        default: stop(.encoding)
-        }
+        if unsafe !Encodings.isKnown(String(cString: declared)) { stop(.encoding) }
     }
 
     /// Ends the parsing for a reason of our own.

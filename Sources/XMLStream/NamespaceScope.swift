@@ -5,8 +5,8 @@ internal import CLibXML2
 /// The parser searches all of them for every prefix, so there must not be many.
 @safe
 struct NamespaceScope {
-    private static let limitPerTag = 64
-    private static let limit = 256
+    private static let limitPerTag = 48
+    private static let limit = 64
 
     @unsafe
     private struct Declaration {

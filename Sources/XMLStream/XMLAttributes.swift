@@ -49,6 +49,11 @@ public struct XMLAttributes: ~Copyable {
 
     /// The value as text.
     public func string(_ index: Int) -> String {
+        String(decoding: bytes(index), as: UTF8.self)
+    }
+
+    /// The value as UTF-8.
+    public func bytes(_ index: Int) -> [UInt8] {
         withRawValue(index) { value in
             var bytes: [UInt8] = []
             bytes.reserveCapacity(value.count)
@@ -57,7 +62,7 @@ public struct XMLAttributes: ~Copyable {
                 bytes.append(value[place])
                 place += Self.isAmpersand(value, at: place) ? 5 : 1
             }
-            return String(decoding: bytes, as: UTF8.self)
+            return bytes
         }
     }
 

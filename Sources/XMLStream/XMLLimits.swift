@@ -8,7 +8,7 @@ public struct XMLLimits: Hashable, Sendable {
         case depth
         /// The bytes of all distinct names.
         case names
-        /// 64 namespaces declared in one tag, or 256 where an element is.
+        /// 48 namespaces declared in one tag, or 64 where an element is.
         case namespaces
     }
 
@@ -20,7 +20,7 @@ public struct XMLLimits: Hashable, Sendable {
     public var names: Int
 
     /// Makes a set of limits; sizes are in bytes.
-    public init(tagSize: Int = 64 << 10, depth: Int = 64, names: Int = 1 << 20) {
+    public init(tagSize: Int = 64 << 10, depth: Int = 64, names: Int = 256 << 10) {
         self.tagSize = tagSize
         self.depth = depth
         self.names = names

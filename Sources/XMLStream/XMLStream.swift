@@ -50,10 +50,14 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is
     /// refused.
     private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {
-        let first = bytes[0]
-        let second = bytes.count > 1 ? bytes[1] : 0x20
+        let beginning = (0..<min(bytes.count, 512)).map { bytes[$0] }
+        guard Encodings.admits(beginning.filter { $0 != 0 }) else { throw .encoding }
+        let first = beginning[0]
+        let second = beginning.count > 1 ? beginning[1] : 0x20
+        // Two zeros in a row are one half of a character of UTF-32.
+        let isWide = beginning.count > 3 && beginning[2] == 0 && beginning[3] == 0
         switch (first, second) {
-        case (0xFF, 0xFE), (0x3C, 0):
+        case (0xFF, 0xFE) where !isWide, (0x3C, 0) where !isWide:
             return TagMeter(limit: limit, width: 2, isBigEndian: false)
         case (0xFE, 0xFF), (0, 0x3C):
             return TagMeter(limit: limit, width: 2, isBigEndian: true)

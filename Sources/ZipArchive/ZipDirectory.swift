@@ -7,6 +7,10 @@ struct ZipDirectory {
     private static let wideLocatorSize = 20
     private static let wideEndSize = 56
     private static let localHeaderSize = 30
+    private static let endSignature = 0x0605_4B50
+    /// How many end records may stand at the end of a file. Comments and packed entries may hold
+    /// some; the library reads a whole directory for each of them.
+    private static let endLimit = 8
 
     /// The entries, in the order of the directory.
     let records: [ZipRecord]
@@ -112,22 +116,23 @@ struct ZipDirectory {
 
     /// Where the end record begins: the last one whose comment fits into the file.
     private static func endRecord(in source: ArchiveSource) throws(ZipError) -> Int? {
-        // Most archives end with a record without a comment.
-        for room in [0, 0xFFFF] {
-            let start = max(0, source.count - endSize - room)
-            let tail = try source.bytes(start..<source.count)
-            let fields = LittleEndian(tail)
-            var place = tail.count - endSize
-            while place >= 0 {
-                if fields.long(place) == 0x0605_4B50,
-                    place + endSize + fields.short(place + 20) <= tail.count
-                {
-                    return start + place
-                }
-                place -= 1
+        let start = max(0, source.count - endSize - 0xFFFF)
+        let tail = try source.bytes(start..<source.count)
+        let fields = LittleEndian(tail)
+        var found: Int?
+        var count = 0
+        var place = tail.count - endSize
+        while place >= 0 {
+            // Most bytes are not its first one.
+            if tail[place] == 0x50, fields.long(place) == endSignature {
+                count += 1
+                let end = place + endSize + fields.short(place + 20)
+                if found == nil, end <= tail.count { found = start + place }
             }
+            place -= 1
         }
-        return nil
+        guard count <= endLimit else { throw .damagedDirectory }
+        return found
     }
 
     /// Whether the bytes begin with a header of an entry or of the directory.
