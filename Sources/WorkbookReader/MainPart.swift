@@ -29,7 +29,10 @@ struct MainPart {
         for sheet in book.sheets {
             let target = links.target(withID: sheet.relationship)
             if let part = try Self.worksheet(target, package) {
-                sheets.append(Sheet(name: sheet.name, visibility: sheet.visibility, part: part))
+                sheets.append(
+                    Sheet(
+                        name: sheet.name, visibility: sheet.visibility, part: part,
+                        number: sheets.count))
             } else {
                 let kind = target.map { OtherSheet.kind(ofType: $0.type) } ?? .nothing
                 others.append(
@@ -37,8 +40,11 @@ struct MainPart {
             }
         }
         // Many tabs may claim one part, which would be unpacked once for each of them.
-        let size = sheets.reduce(0) { $0 + (package.size(of: $1.part)) }
-        guard size <= package.limits.totalSize else {
+        var parts: Set<[UInt8]> = []
+        let repeated = sheets.reduce(0) { size, sheet in
+            parts.insert(Array(sheet.part.utf8)).inserted ? size : size + package.size(of: sheet.part)
+        }
+        guard repeated <= package.limits.totalSize / 32 else {
             throw package.failure(.limitExceeded(.totalSize))
         }
         self.sheets = sheets

@@ -8,6 +8,8 @@ public struct Sheet: Hashable, Sendable {
     public let visibility: SheetContents.Visibility
     /// The part of the package that holds the cells.
     let part: String
+    /// The place among the worksheets, zero-based.
+    let number: Int
 }
 
 /// A tab of a workbook that has no cells to read.

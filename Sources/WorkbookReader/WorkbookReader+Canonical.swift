@@ -34,12 +34,27 @@ extension WorkbookReader {
         }
         guard size <= sizeLimit else { throw failure(.limitExceeded(.totalSize), in: sheet) }
         let isWhole = lines.count <= Self.keptSize
-        if order.isAscending, isWhole { return try write(lines.span) }
-        lines = []
         guard let superseded = order.superseded() else {
             throw failure(.limitExceeded(.cells), in: sheet)
         }
-        try writeAgain(sheet, prefix, without: superseded, write)
+        if isWhole {
+            try write(Self.lines(lines, without: superseded).span)
+        } else {
+            lines = []
+            try writeAgain(sheet, prefix, without: superseded, write)
+        }
+    }
+
+    private static func lines(_ lines: [UInt8], without superseded: Set<Int>) -> [UInt8] {
+        if superseded.isEmpty { return lines }
+        var kept: [UInt8] = []
+        kept.reserveCapacity(lines.count)
+        let each = lines.split(separator: UInt8(ascii: "\n"))
+        for (number, line) in each.enumerated() where !superseded.contains(number) {
+            kept.append(contentsOf: line)
+            kept.append(UInt8(ascii: "\n"))
+        }
+        return kept
     }
 
     private func failure(_ reason: WorkbookError.Reason, in sheet: Sheet) -> WorkbookError {
@@ -73,7 +88,7 @@ private struct CellOrder {
     private static let limit = 1 << 20
 
     /// Whether every cell came behind the one before, row by row.
-    private(set) var isAscending = true
+    private var isAscending = true
     private var last = CellAddress(row: -1, column: -1)
     private var count = 0
     /// The addresses in the order of the file, 44 bits each, the first so many.

@@ -28,7 +28,8 @@ public final class WorkbookReader {
     let main: MainPart
     /// The filled cells of the sheets that were streamed, against the limit; a sheet may be streamed
     /// several times.
-    private var cellCounts: [Sheet: Int] = [:]
+    private var cellCounts: [Int]
+    private var cellCount = 0
 
     /// Opens the workbook in a file; a large one stays there and is read as it is asked for.
     ///
@@ -48,6 +49,7 @@ public final class WorkbookReader {
         self.package = package
         main = try MainPart(package)
         sheets = main.sheets
+        cellCounts = Array(repeating: 0, count: sheets.count)
         otherSheets = main.otherSheets
         definedNames = main.definedNames
         is1904 = main.is1904
@@ -130,15 +132,15 @@ public final class WorkbookReader {
                 .damaged(.content),
                 at: .init(file: package.file, part: sheet.part, sheet: sheet.name))
         }
-        cellCounts[sheet] = events.cellCount
+        cellCount += events.cellCount - cellCounts[sheet.number]
+        cellCounts[sheet.number] = events.cellCount
     }
 
     private func reader(
         of sheet: Sheet, collectsValidations: Bool = false
     ) throws(WorkbookError) -> SheetReader {
-        let others = cellCounts.reduce(0) { $1.key == sheet ? $0 : $0 + $1.value }
         var limits = package.limits
-        limits.cells -= others
+        limits.cells -= cellCount - cellCounts[sheet.number]
         let events = SheetEvents(limits: limits, collectsValidations: collectsValidations)
         return SheetReader(try PartReader(package, sheet.part, events, sheet: sheet.name))
     }
