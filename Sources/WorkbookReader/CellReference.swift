@@ -28,38 +28,40 @@ enum CellReference {
 
     /// Reads a reference to one cell.
     static func place(_ bytes: Span<UInt8>) -> Place {
-        var place = 0
+        unsafe bytes.withUnsafeBufferPointer { unsafe place($0) }
+    }
+
+    /// Every cell comes by here: the bytes are walked through without looking twice at their bounds.
+    private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {
+        guard let start = bytes.baseAddress else { return .nowhere }
+        let end = unsafe start + bytes.count
+        var place = unsafe start
         var column = 0
-        var letter: UInt8 = 0
-        while place < bytes.count {
-            letter = (bytes[place] & 0xDF) &- UInt8(ascii: "A")
+        while unsafe place < end {
+            let letter = unsafe (place.pointee & 0xDF) &- UInt8(ascii: "A")
             guard letter < 26 else { break }
             column = column &* 26 &+ Int(letter) &+ 1
-            place &+= 1
+            unsafe place += 1
         }
-        let letters = place
+        let letters = unsafe place - start
         var row = 0
-        while place < bytes.count {
-            let digit = bytes[place] &- UInt8(ascii: "0")
+        while unsafe place < end {
+            let digit = unsafe place.pointee &- UInt8(ascii: "0")
             guard digit <= 9 else { return .nowhere }
             row = row &* 10 &+ Int(digit)
-            place &+= 1
+            unsafe place += 1
         }
-        let digits = place &- letters
+        let digits = bytes.count &- letters
         guard letters > 0, digits > 0 else { return .nowhere }
         // Longer ones lie outside, and may be so long that the numbers mean nothing.
         guard letters <= 3, digits <= 7 else {
-            return digits > 7 && isRow0(bytes, from: letters) ? .nowhere : .outside
+            let isRow0 = unsafe bytes[letters...].allSatisfy { $0 == UInt8(ascii: "0") }
+            return isRow0 ? .nowhere : .outside
         }
         guard row > 0 else { return .nowhere }
         guard column <= CellAddress.columnLimit, row <= CellAddress.rowLimit else {
             return .outside
         }
         return .cell(row: row &- 1, column: column &- 1)
-    }
-
-    private static func isRow0(_ bytes: Span<UInt8>, from start: Int) -> Bool {
-        for place in start..<bytes.count where bytes[place] != UInt8(ascii: "0") { return false }
-        return true
     }
 }

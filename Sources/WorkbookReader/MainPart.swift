@@ -42,7 +42,8 @@ struct MainPart {
         // Many tabs may claim one part, which would be unpacked once for each of them.
         var parts: Set<[UInt8]> = []
         let repeated = sheets.reduce(0) { size, sheet in
-            parts.insert(Array(sheet.part.utf8)).inserted ? size : size + package.size(of: sheet.part)
+            parts.insert(Array(sheet.part.utf8)).inserted
+                ? size : size + package.size(of: sheet.part)
         }
         guard repeated <= package.limits.totalSize / 32 else {
             throw package.failure(.limitExceeded(.totalSize))

@@ -2,90 +2,101 @@
 enum NumberParser {
     /// The number, or nil when the bytes are not a finite decimal number with blanks around it.
     static func number(_ bytes: Span<UInt8>) -> Double? {
-        var end = bytes.count
-        var place = 0
-        while place < end, isBlank(bytes[place]) { place += 1 }
-        while end > place, isBlank(bytes[end - 1]) { end -= 1 }
-        let start = place
-        guard start < end else { return nil }
-        let isNegative = bytes[place] == UInt8(ascii: "-")
-        if isNegative || bytes[place] == UInt8(ascii: "+") { place += 1 }
+        unsafe bytes.withUnsafeBufferPointer { unsafe number($0) }
+    }
+
+    /// Every number comes by here: the bytes are walked through without looking twice at their
+    /// bounds.
+    private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+        guard var place = bytes.baseAddress else { return nil }
+        var end = unsafe place + bytes.count
+        while unsafe place < end, unsafe isBlank(place.pointee) { unsafe place += 1 }
+        while unsafe end > place, unsafe isBlank((end - 1).pointee) { unsafe end -= 1 }
+        let text = unsafe UnsafeBufferPointer(start: place, count: end - place)
+        guard let first = unsafe text.first else { return nil }
+        let isNegative = first == UInt8(ascii: "-")
+        if isNegative || first == UInt8(ascii: "+") { unsafe place += 1 }
         var mantissa: UInt64 = 0
-        var digits = 0
-        var scale = 0
-        var isExact = true
-        var hasPoint = false
-        while place < end {
-            let digit = bytes[place] &- UInt8(ascii: "0")
+        let digitsStart = unsafe place
+        var point: UnsafePointer<UInt8>?
+        var cut = 0
+        while unsafe place < end {
+            let digit = unsafe place.pointee &- UInt8(ascii: "0")
             if digit <= 9 {
-                digits += 1
                 if mantissa < ExactDecimal.mantissaRoom {
                     mantissa = mantissa &* 10 &+ UInt64(digit)
-                    if hasPoint { scale -= 1 }
                 } else {
-                    isExact = false
+                    cut &+= 1
                 }
-            } else if bytes[place] == UInt8(ascii: "."), !hasPoint {
-                hasPoint = true
+            } else if unsafe digit == pointDigit && point == nil {
+                unsafe point = unsafe place
             } else {
                 break
             }
-            place += 1
+            unsafe place += 1
         }
+        let digits = unsafe place - digitsStart - (point == nil ? 0 : 1)
         guard digits > 0 else { return nil }
-        if place < end {
-            guard let exponent = exponent(bytes, place..<end) else { return nil }
+        var scale = unsafe point.map { unsafe $0 + 1 - place } ?? 0
+        if unsafe place < end {
+            guard
+                let exponent = unsafe exponent(
+                    UnsafeBufferPointer(start: place, count: end - place))
+            else { return nil }
             scale += exponent
         }
-        guard isExact, let value = ExactDecimal.value(mantissa, scale: scale) else {
-            return slow(bytes, start..<end)
+        guard cut == 0, let value = ExactDecimal.value(mantissa, scale: scale) else {
+            return unsafe slow(text)
         }
         return isNegative ? -value : value
     }
 
+    /// What the point is when it is taken for a digit.
+    private static let pointDigit = UInt8(ascii: ".") &- UInt8(ascii: "0")
+
     /// A whole number without a sign that fits well into an Int.
     static func index(_ bytes: Span<UInt8>) -> Int? {
-        var value = 0
-        var digits = 0
-        for place in 0..<bytes.count {
-            let digit = bytes[place] &- UInt8(ascii: "0")
-            if digit > 9 {
-                guard isBlank(bytes[place]) else { return nil }
-                continue
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            var value = 0
+            var digits = 0
+            for unsafebyte in unsafe bytes {
+                let digit = byte &- UInt8(ascii: "0")
+                if digit > 9 {
+                    guard isBlank(byte) else { return nil }
+                    continue
+                }
+                value = value &* 10 &+ Int(digit)
+                digits &+= 1
             }
-            value = value &* 10 &+ Int(digit)
-            digits += 1
+            return digits > 0 && digits < 18 ? value : nil
         }
-        return digits > 0 && digits < 18 ? value : nil
     }
 
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
     }
 
-    private static func exponent(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
-        var place = range.lowerBound
-        guard bytes[place] | 0x20 == UInt8(ascii: "e"), place + 1 < range.upperBound else {
+    /// The number behind the letter e at the beginning; nil when it is none.
+    private static func exponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        var rest = unsafe bytes[...]
+        guard let letter = unsafe rest.popFirst(), letter | 0x20 == UInt8(ascii: "e") else {
             return nil
         }
-        place += 1
-        let isNegative = bytes[place] == UInt8(ascii: "-")
-        if isNegative || bytes[place] == UInt8(ascii: "+") { place += 1 }
-        guard place < range.upperBound else { return nil }
+        let isNegative = unsafe rest.first == UInt8(ascii: "-")
+        if unsafe isNegative || rest.first == UInt8(ascii: "+") { unsafe rest.removeFirst() }
+        guard unsafe !rest.isEmpty else { return nil }
         var exponent = 0
-        while place < range.upperBound {
-            let digit = bytes[place] &- UInt8(ascii: "0")
+        for unsafebyte in unsafe rest {
+            let digit = byte &- UInt8(ascii: "0")
             guard digit <= 9 else { return nil }
             exponent = min(exponent * 10 + Int(digit), 100_000)
-            place += 1
         }
         return isNegative ? -exponent : exponent
     }
 
-    private static func slow(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Double? {
-        var text: [UInt8] = []
-        for place in range { text.append(bytes[place]) }
-        guard let value = Double(String(decoding: text, as: UTF8.self)), value.isFinite else {
+    private static func slow(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+        guard let value = unsafe Double(String(decoding: bytes, as: UTF8.self)), value.isFinite
+        else {
             return nil
         }
         return value

@@ -35,14 +35,12 @@ struct OpenCell {
         hasValue = false
         value.removeAll()
         inline.removeAll()
-        for index in 0..<attributes.count where !attributes.isPrefixed(index) {
-            switch SheetEvents.Name(rawValue: attributes.name(index)) {
-            case .r: reference = attributes.withRawValue(index) { CellReference.place($0) }
-            case .s:
-                style = attributes.withRawValue(index) {
-                    Int32(truncatingIfNeeded: NumberParser.index($0) ?? 0)
-                }
-            case .t: type = attributes.withRawValue(index) { Self.type($0) }
+        attributes.forEachPlain { name, value in
+            switch name {
+            case SheetEvents.Name.r.rawValue: reference = CellReference.place(value)
+            case SheetEvents.Name.s.rawValue:
+                style = Int32(truncatingIfNeeded: NumberParser.index(value) ?? 0)
+            case SheetEvents.Name.t.rawValue: type = Self.type(value)
             default: break
             }
         }
@@ -77,6 +75,7 @@ struct OpenCell {
     /// Reads what was collected as the type says.
     ///
     /// - Returns: the cell, its text put into the batch; nil when it is blank.
+    @inline(__always)
     mutating func record(
         row: Int, column: Int, _ batch: inout CellBatch
     ) -> CellRecord? {
@@ -98,6 +97,7 @@ struct OpenCell {
         return record.kind != .nothing || hasFormula ? record : nil
     }
 
+    @inline(__always)
     private mutating func interpret(_ record: inout CellRecord, _ batch: inout CellBatch) {
         switch type {
         case .number:

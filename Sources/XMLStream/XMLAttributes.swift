@@ -30,6 +30,22 @@ public struct XMLAttributes: ~Copyable {
         return unsafe fields?[index * 5 + 1] != nil
     }
 
+    /// Calls `body` with the number of the local name and the raw value of every attribute that is
+    /// written without a prefix.
+    @inlinable
+    public func forEachPlain(_ body: (Int, Span<UInt8>) -> Void) {
+        guard var field = unsafe fields else { return }
+        var rest = count
+        while rest > 0 {
+            if unsafe field[1] == nil, let start = unsafe field[3], let end = unsafe field[4] {
+                let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
+                body(unsafe names.number(field[0]), unsafe value.span)
+            }
+            unsafe field += 5
+            rest &-= 1
+        }
+    }
+
     /// The local name of the attribute.
     func spelling(_ index: Int) -> String {
         precondition(index >= 0 && index < count, "an attribute lies within the element")
