@@ -56,20 +56,18 @@ enum NumberParser {
 
     /// A whole number without a sign that fits well into an Int.
     static func index(_ bytes: Span<UInt8>) -> Int? {
-        unsafe bytes.withUnsafeBufferPointer { bytes in
-            var value = 0
-            var digits = 0
-            for unsafebyte in unsafe bytes {
-                let digit = byte &- UInt8(ascii: "0")
-                if digit > 9 {
-                    guard isBlank(byte) else { return nil }
-                    continue
-                }
-                value = value &* 10 &+ Int(digit)
-                digits &+= 1
+        var value = 0
+        var digits = 0
+        for place in bytes.indices {
+            let digit = bytes[place] &- UInt8(ascii: "0")
+            if digit > 9 {
+                guard isBlank(bytes[place]) else { return nil }
+                continue
             }
-            return digits > 0 && digits < 18 ? value : nil
+            value = value &* 10 &+ Int(digit)
+            digits &+= 1
         }
+        return digits > 0 && digits < 18 ? value : nil
     }
 
     static func isBlank(_ byte: UInt8) -> Bool {
@@ -78,16 +76,13 @@ enum NumberParser {
 
     /// The number behind the letter e at the beginning; nil when it is none.
     private static func exponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-        var rest = unsafe bytes[...]
-        guard let letter = unsafe rest.popFirst(), letter | 0x20 == UInt8(ascii: "e") else {
-            return nil
-        }
-        let isNegative = unsafe rest.first == UInt8(ascii: "-")
-        if unsafe isNegative || rest.first == UInt8(ascii: "+") { unsafe rest.removeFirst() }
-        guard unsafe !rest.isEmpty else { return nil }
+        guard unsafe bytes.count > 1 && bytes[0] | 0x20 == UInt8(ascii: "e") else { return nil }
+        let isNegative = unsafe bytes[1] == UInt8(ascii: "-")
+        let start = unsafe isNegative || bytes[1] == UInt8(ascii: "+") ? 2 : 1
+        guard start < bytes.count else { return nil }
         var exponent = 0
-        for unsafebyte in unsafe rest {
-            let digit = byte &- UInt8(ascii: "0")
+        for place in start..<bytes.count {
+            let digit = unsafe bytes[place] &- UInt8(ascii: "0")
             guard digit <= 9 else { return nil }
             exponent = min(exponent * 10 + Int(digit), 100_000)
         }

@@ -14,13 +14,21 @@ enum Encodings {
     /// Whether a document that begins with these bytes, zeros left out, may be given to the parser:
     /// it declares no encoding, or one that is known.
     static func admits(_ bytes: [UInt8]) -> Bool {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard let start = text.firstRange(of: "<?xml"), let end = text.firstRange(of: "?>"),
-            start.upperBound <= end.lowerBound
+        guard let start = place(of: "<?xml", in: bytes[...]),
+            let end = place(of: "?>", in: bytes[start...]),
+            let key = place(of: "encoding", in: bytes[start..<end])
         else { return true }
-        let declaration = text[start.upperBound..<end.lowerBound]
-        guard let key = declaration.firstRange(of: "encoding") else { return true }
-        let value = declaration[key.upperBound...].split { "= \t\r\n\"'".contains($0) }.first
-        return value.map { isKnown(String($0)) } ?? true
+        let value = bytes[(key + 8)..<end].split { "= \t\r\n\"'".utf8.contains($0) }.first
+        return value.map { isKnown(String(decoding: $0, as: UTF8.self)) } ?? true
+    }
+
+    private static func place(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+        let first = unsafe text.utf8Start.pointee
+        return bytes.indices.first { place in
+            bytes[place] == first && place + text.utf8CodeUnitCount <= bytes.endIndex
+                && (1..<text.utf8CodeUnitCount).allSatisfy {
+                    unsafe bytes[place + $0] == text.utf8Start[$0]
+                }
+        }
     }
 }

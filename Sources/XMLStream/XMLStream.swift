@@ -50,7 +50,8 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is
     /// refused.
     private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {
-        let beginning = (0..<min(bytes.count, 512)).map { bytes[$0] }
+        // A declaration stands at the very beginning, behind a mark of two or three bytes at most.
+        let beginning = (0..<min(bytes.count, 256)).map { bytes[$0] }
         guard Encodings.admits(beginning.filter { $0 != 0 }) else { throw .encoding }
         let first = beginning[0]
         let second = beginning.count > 1 ? beginning[1] : 0x20

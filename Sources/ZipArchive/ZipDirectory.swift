@@ -121,15 +121,12 @@ struct ZipDirectory {
         let fields = LittleEndian(tail)
         var found: Int?
         var count = 0
-        var place = tail.count - endSize
-        while place >= 0 {
-            // Most bytes are not its first one.
-            if tail[place] == 0x50, fields.long(place) == endSignature {
-                count += 1
-                let end = place + endSize + fields.short(place + 20)
-                if found == nil, end <= tail.count { found = start + place }
-            }
-            place -= 1
+        // Most bytes are not its first one.
+        for place in tail.dropLast(endSize - 1).indices.reversed()
+        where tail[place] == 0x50 && fields.long(place) == endSignature {
+            count += 1
+            let end = place + endSize + fields.short(place + 20)
+            if found == nil, end <= tail.count { found = start + place }
         }
         guard count <= endLimit else { throw .damagedDirectory }
         return found
