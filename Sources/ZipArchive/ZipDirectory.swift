@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Reads the directory of an archive before the library does.
 ///
 /// The library accepts any number of entries, and entries that share bytes; both are tools of
@@ -121,15 +123,31 @@ struct ZipDirectory {
         let fields = LittleEndian(tail)
         var found: Int?
         var count = 0
-        // Most bytes are not its first one.
-        for place in tail.dropLast(endSize - 1).indices.reversed()
-        where tail[place] == 0x50 && fields.long(place) == endSignature {
+        for place in places(of: 0x50, in: tail)
+        where place + endSize <= tail.count && fields.long(place) == endSignature {
             count += 1
             let end = place + endSize + fields.short(place + 20)
-            if found == nil, end <= tail.count { found = start + place }
+            if end <= tail.count { found = start + place }
         }
         guard count <= endLimit else { throw .damagedDirectory }
         return found
+    }
+
+    /// Where a byte stands; there may be a few hundred of 64 KiB.
+    private static func places(of byte: UInt8, in bytes: [UInt8]) -> [Int] {
+        var places: [Int] = []
+        unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return }
+            var place = 0
+            while place < bytes.count,
+                let next = unsafe memchr(start + place, Int32(byte), bytes.count - place)
+            {
+                place = unsafe UnsafeRawPointer(next) - start
+                places.append(place)
+                place += 1
+            }
+        }
+        return places
     }
 
     /// Whether the bytes begin with a header of an entry or of the directory.
