@@ -67,7 +67,7 @@ final class EventSink {
             }
             if unsafe place.pointee.hides(name, space, attributes) { return }
         }
-        let isOfRoot = unsafe ignoresNamespaces || space == place.pointee.root
+        let isOfRoot = unsafe ignoresNamespaces || place.pointee.isRoot(space)
         let number = unsafe isOfRoot ? lookup.number(name) : extensionNumber(name, space)
         unsafe place.pointee.remember(number)
         handlers.start(number, attributes)

@@ -32,11 +32,17 @@ struct MarkupPlace {
         _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
         _ attributes: Int
     ) -> Bool {
-        guard unsafe space == root, declared.isEmpty, attributes <= Self.attributeLimit,
+        guard unsafe isRoot(space), declared.count == 0, attributes <= Self.attributeLimit,
             depth < maximumDepth, depth > 0, !alternatives.isPassing
         else { return false }
-        depth += 1
+        depth &+= 1
         return true
+    }
+
+    /// Whether a namespace is that of the root element; one comparison, as of numbers.
+    @inline(__always)
+    func isRoot(_ space: UnsafePointer<UInt8>?) -> Bool {
+        unsafe UInt(bitPattern: space) == UInt(bitPattern: root)
     }
 
     /// An element begins; the rule that it breaks, if any.

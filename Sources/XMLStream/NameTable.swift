@@ -56,14 +56,16 @@ struct NameLookup {
 
     /// The number of a name; -1 for one that is not in the table.
     @inlinable
+    @inline(__always)
     func number(_ name: UnsafePointer<UInt8>?) -> Int {
         guard let name = unsafe name else { return -1 }
         var place = unsafe Self.place(name) & mask
         while true {
-            let slot = unsafe slots[place]
-            if unsafe slot.name == name { return unsafe slot.number }
-            if unsafe slot.name == nil { return -1 }
-            place = (place + 1) & mask
+            // Numbers are compared more simply than pointers that may be nil.
+            let found = unsafe UInt(bitPattern: slots[place].name)
+            if found == UInt(bitPattern: name) { return unsafe slots[place].number }
+            if found == 0 { return -1 }
+            place = (place &+ 1) & mask
         }
     }
 
