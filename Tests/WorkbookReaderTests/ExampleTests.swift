@@ -36,8 +36,10 @@ struct ExampleTests {
         let start = try #require(lines.firstIndex { $0.hasSuffix("// example") })
         let end = try #require(lines.firstIndex { $0.hasSuffix("// end of example") })
         let example = lines[(start + 1)..<end].map { $0.dropFirst(8) }.joined(separator: "\n")
-        let page = here.deletingLastPathComponent()
-            .appending(path: "../../Sources/WorkbookReader/WorkbookReader.docc/WorkbookReader.md")
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("```swift\n\(example)\n```"))
+        let package = here.deletingLastPathComponent().appending(path: "../..")
+        for page in ["Sources/WorkbookReader/WorkbookReader.docc/WorkbookReader.md", "README.md"] {
+            let text = try String(contentsOf: package.appending(path: page), encoding: .utf8)
+            #expect(text.contains("```swift\n\(example)\n```"), "\(page)")
+        }
     }
 }
