@@ -129,10 +129,11 @@ public struct Limits: Hashable, Sendable {
         limits.textLength = 1 << 20
         limits.sharedTexts = 10_000_000
         limits.textSize = 1 << 30
+        limits.styles = 1_000_000
         limits.merges = 1_000_000
         limits.validations = 1_000_000
         limits.definedNames = 100_000
-        limits.records = 20_000
+        limits.records = 70_000
         limits.time = .seconds(600)
         return limits
     }()

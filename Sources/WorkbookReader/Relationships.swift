@@ -11,10 +11,9 @@ struct Relationships {
         var type = ""
         /// The path of the part referred to, without a leading slash.
         var path = ""
-        var isExternal = false
     }
 
-    /// All references in the order of the file.
+    /// The references to other parts in the order of the file.
     let targets: [Target]
     /// By the bytes of the identifiers: Strings that are long and odd take long to compare.
     private let places: [[UInt8]: Int]
@@ -22,15 +21,13 @@ struct Relationships {
     init(_ targets: [Target]) {
         self.targets = targets
         var places: [[UInt8]: Int] = [:]
-        for (place, target) in targets.enumerated() where !target.isExternal {
-            places[target.id] = place
-        }
+        for (place, target) in targets.enumerated() { places[target.id] = place }
         self.places = places
     }
 
     /// The parts of that type.
     func parts(ofType type: String) -> some Sequence<String> {
-        targets.lazy.filter { $0.type == type && !$0.isExternal }.map(\.path)
+        targets.lazy.filter { $0.type == type }.map(\.path)
     }
 
     /// The part with that identifier; of several the last one.
@@ -97,6 +94,7 @@ struct RelationshipEvents: PartEvents {
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         guard Name(rawValue: name) == .Relationship, exceeded == nil else { return }
         var target = Relationships.Target()
+        var isExternal = false
         for index in 0..<attributes.count {
             switch Name(rawValue: attributes.name(index)) {
             case .Id: target.id = Self.bytes(attributes, index, limit: Self.nameLimit)
@@ -107,11 +105,13 @@ struct RelationshipEvents: PartEvents {
             case .Target:
                 let path = Self.bytes(attributes, index, limit: Self.pathLimit)
                 target.path = String(decoding: path, as: UTF8.self)
-            case .TargetMode: target.isExternal = attributes.string(index) == "External"
+            case .TargetMode: isExternal = attributes.string(index) == "External"
             case .Relationship, nil: break
             }
         }
-        if !target.isExternal { target.path = Relationships.resolve(target.path, from: part) }
+        // What lies elsewhere is never followed, and a sheet may have any number of links.
+        if isExternal { return }
+        target.path = Relationships.resolve(target.path, from: part)
         size += target.id.count + target.type.utf8.count + target.path.utf8.count
         targets.append(target)
     }

@@ -52,7 +52,7 @@ struct StyleEvents: PartEvents {
                 codes[id] = code
                 codeSize += code.utf8.count
                 if codeSize > limits.recordSize { exceeded = .records }
-                if codes.count > limits.styles { exceeded = .styles }
+                if codes.count > limits.records { exceeded = .records }
             }
         case .xf, .numFmt, .numFmtId, .formatCode, nil: break
         }

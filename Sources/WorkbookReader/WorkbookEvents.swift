@@ -19,7 +19,7 @@ struct WorkbookEvents: PartEvents {
         var visibility = SheetContents.Visibility.visible
     }
 
-    private static let nameLimit = 255
+    private static let nameLimit = 1024
 
     private(set) var sheets: [Sheet] = []
     private(set) var is1904 = false

@@ -63,6 +63,23 @@ struct DetailsTests {
         #expect(found.map(\.allowsBlank) == [true, false, false])
     }
 
+    @Test func aSheetMayHaveAnyNumberOfLinksToElsewhere() throws {
+        let links = (0..<10_000).map {
+            "<Relationship Id=\"h\($0)\" Type=\"\(Self.office)/hyperlink\" "
+                + "Target=\"https://example.org/\($0)\" TargetMode=\"External\"/>"
+        }
+        var builder = WorkbookParts("<row/>").builder()
+        builder.parts.append(
+            .init(
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
+                \(links.joined())</Relationships>
+                """))
+        let book = try WorkbookReader(bytes: builder.bytes(), limits: .form)
+        #expect(try book.details(of: book.sheets[0]).hasComments == false)
+    }
+
     @Test func noRowIsHiddenBehindTheLast() throws {
         let parts = WorkbookParts(
             "<row r=\"1048576\" hidden=\"1\"/><row hidden=\"1\"/><row hidden=\"1\"/>")
