@@ -26,7 +26,12 @@ final class BookTables: Sendable {
     func isFilled(_ record: CellRecord) -> Bool {
         switch record.kind {
         case .nothing, .emptyText: false
-        case .sharedText: texts.range(Int(record.payload))?.isEmpty == false
+        case .sharedText:
+            // Most often this is known without a look at the text, for which the cell would have to
+            // wait.
+            texts.hasEmpty
+                ? texts.range(Int(record.payload))?.isEmpty == false
+                : record.payload < UInt64(texts.count)
         case .number, .inlineText, .error, .boolean, .isoDate, .isoTime, .isoDuration: true
         }
     }

@@ -10,6 +10,9 @@ struct TextArena: Sendable {
         bytes.reserveCapacity(room)
     }
 
+    /// Whether there is an empty text; hardly any workbook has one.
+    private(set) var hasEmpty = false
+
     /// How many texts there are.
     var count: Int { ends.count - 1 }
 
@@ -31,6 +34,7 @@ struct TextArena: Sendable {
 
     /// Ends the text that is being built.
     mutating func close() {
+        if Int(ends[ends.count - 1]) == bytes.count { hasEmpty = true }
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
     }
 }
