@@ -40,9 +40,7 @@ public struct StreamedCell: Sendable {
     public func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         switch record.kind {
         case .sharedText:
-            guard let range = tables.texts.range(Int(record.payload)) else { return body(Span()) }
-            let texts = tables.texts.bytes
-            return body(texts.span.extracting(range))
+            return tables.texts.withText(Int(record.payload), body)
         case .inlineText, .error:
             return body(batch.texts.span.extracting(record.textRange))
         case .number, .boolean, .isoDate, .isoTime, .isoDuration, .nothing, .emptyText:

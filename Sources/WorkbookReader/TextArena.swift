@@ -22,6 +22,13 @@ struct TextArena: Sendable {
         return Int(ends[index])..<Int(ends[index + 1])
     }
 
+    /// Calls `body` with a text; it is empty when there is no such text.
+    @inline(__always)
+    func withText<Result>(_ index: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        guard let range = range(index) else { return body(Span()) }
+        return body(bytes.span.extracting(range))
+    }
+
     /// Adds bytes to the text that is being built.
     mutating func append(_ piece: Span<UInt8>) {
         bytes.append(span: piece)
