@@ -18,13 +18,15 @@ public struct Limits: Hashable, Sendable {
         case totalSize
         /// How many times larger a part is than its packed bytes.
         case ratio
-        /// The bytes from "<" to ">", or 256 attributes between them.
+        /// The bytes from "<" to ">".
         case tagSize
         /// Elements inside each other.
         case depth
         /// The bytes of all distinct names of elements and attributes in a part.
         case names
-        /// 48 namespaces declared in one tag, or 64 where an element is.
+        /// The attributes of one tag.
+        case attributes
+        /// The namespaces that are in force where an element is.
         case namespaces
         /// The number of sheets.
         case sheets
@@ -65,12 +67,16 @@ public struct Limits: Hashable, Sendable {
     public var totalSize = 128 << 20
     /// How many times larger than its packed bytes a part above 4 MiB may be.
     public var ratio = 200
-    /// The largest tag; many attributes in one tag take quadratic time.
+    /// The largest tag.
     public var tagSize = 64 << 10
     /// How deep elements may lie inside each other.
     public var depth = 64
     /// The most bytes of distinct names in a part.
     public var names = 256 << 10
+    /// The most attributes in one tag.
+    public var attributes = 256
+    /// The most namespaces in force where an element is.
+    public var namespaces = 64
     /// Whether names of entries may be longer than 255 bytes, have control characters or "..", or
     /// differ between the directory of the archive and the entry.
     public var acceptsOddEntryNames = false
@@ -148,7 +154,9 @@ public struct Limits: Hashable, Sendable {
 
     /// The part of the limits that concerns the markup.
     var markup: XMLLimits {
-        XMLLimits(tagSize: tagSize, depth: depth, names: names)
+        XMLLimits(
+            tagSize: tagSize, depth: depth, names: names, attributes: attributes,
+            namespaces: namespaces)
     }
 }
 
@@ -170,6 +178,7 @@ extension Limits.Rule {
             case .tagSize: .tagSize
             case .depth: .depth
             case .names: .names
+            case .attributes: .attributes
             case .namespaces: .namespaces
             }
     }

@@ -1,3 +1,5 @@
+internal import Spreadsheet
+
 /// A worksheet being read row by row.
 ///
 ///     var rows = try book.rows(of: sheet)
@@ -27,8 +29,9 @@ public struct RowReader: ~Copyable {
     /// - Throws: ``WorkbookError``.
     public mutating func next() throws(WorkbookError) -> StreamedRow? {
         var end = rowEnd()
-        // The row may go on in the next piece.
-        while end == batch.records.count, !isOver {
+        // The row may go on in the next piece. One with more cells than a row can hold repeats some
+        // of them, and comes in parts: memory must not grow with what a file repeats.
+        while end == batch.records.count, end - place < CellAddress.columnLimit, !isOver {
             try readOn()
             end = rowEnd()
         }

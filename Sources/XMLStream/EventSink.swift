@@ -19,7 +19,7 @@ final class EventSink {
     @usableFromInline
     init(
         _ handlers: EventHandlers, _ names: XMLNames, ignoresNamespaces: Bool,
-        extensionNamespaces: [String], depth: Int
+        extensionNamespaces: [String], limits: XMLLimits
     ) {
         self.handlers = handlers
         dictionary = names.spellings
@@ -28,7 +28,7 @@ final class EventSink {
         self.ignoresNamespaces = ignoresNamespaces
         extensionSpellings = extensionNamespaces
         unsafe place = .allocate(capacity: 1)
-        unsafe place.initialize(to: MarkupPlace(maximumDepth: depth))
+        unsafe place.initialize(to: MarkupPlace(limits))
     }
 
     deinit {

@@ -1,9 +1,6 @@
 /// Where in a document the parser is, and what is in force there.
 @safe
 struct MarkupPlace {
-    /// The most attributes in one tag; comparing each with each takes quadratic time.
-    private static let attributeLimit = 256
-
     /// The namespace of the root element.
     private(set) var root: UnsafePointer<UInt8>?
     /// Further namespaces whose elements matter.
@@ -11,15 +8,15 @@ struct MarkupPlace {
     var alternatives = Alternatives()
     var lineEnds = LineEnds()
     private var depth = 0
-    private let maximumDepth: Int
+    private let limits: XMLLimits
     /// The numbers of the elements that are open, by their depth.
     private let numbers: UnsafeMutablePointer<Int>
     private var scope = NamespaceScope()
 
-    init(maximumDepth: Int) {
-        self.maximumDepth = maximumDepth
-        unsafe numbers = .allocate(capacity: maximumDepth + 1)
-        unsafe numbers.initialize(repeating: -1, count: maximumDepth + 1)
+    init(_ limits: XMLLimits) {
+        self.limits = limits
+        unsafe numbers = .allocate(capacity: limits.depth + 1)
+        unsafe numbers.initialize(repeating: -1, count: limits.depth + 1)
     }
 
     /// Gives the memory back; nothing else may be called after that.
@@ -32,8 +29,8 @@ struct MarkupPlace {
         _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
         _ attributes: Int
     ) -> Bool {
-        guard unsafe isRoot(space), declared.count == 0, attributes <= Self.attributeLimit,
-            depth < maximumDepth, depth > 0, !alternatives.isPassing
+        guard unsafe isRoot(space), declared.count == 0, attributes <= limits.attributes,
+            depth < limits.depth, depth > 0, !alternatives.isPassing
         else { return false }
         depth &+= 1
         return true
@@ -50,12 +47,13 @@ struct MarkupPlace {
         _ space: UnsafePointer<UInt8>?, _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
         _ attributes: Int
     ) -> XMLLimits.Rule? {
-        guard depth < maximumDepth else { return .depth }
+        guard depth < limits.depth else { return .depth }
         if depth == 0 { unsafe root = unsafe space }
         depth += 1
-        if attributes > Self.attributeLimit { return .tagSize }
+        if attributes > limits.attributes { return .attributes }
         if declared.isEmpty { return nil }
-        return unsafe scope.open(declared, depth: depth) ? nil : .namespaces
+        return unsafe scope.open(declared, depth: depth, limit: limits.namespaces)
+            ? nil : .namespaces
     }
 
     /// Whether the element that has begun is reported to nobody.

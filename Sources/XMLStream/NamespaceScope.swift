@@ -5,9 +5,6 @@ internal import CLibXML2
 /// The parser searches all of them for every prefix, so there must not be many.
 @safe
 struct NamespaceScope {
-    private static let limitPerTag = 48
-    private static let limit = 64
-
     @unsafe
     private struct Declaration {
         let prefix: UnsafePointer<UInt8>?
@@ -21,7 +18,7 @@ struct NamespaceScope {
 
     /// Takes the declarations of a tag, a prefix and a namespace each; false when they are too many.
     mutating func open(
-        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, depth: Int
+        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, depth: Int, limit: Int
     ) -> Bool {
         deepest = depth
         for index in stride(from: 0, to: declared.count, by: 2) {
@@ -29,7 +26,7 @@ struct NamespaceScope {
                 unsafe Declaration(
                     prefix: declared[index], space: declared[index + 1], depth: depth))
         }
-        return unsafe declared.count / 2 <= Self.limitPerTag && declarations.count <= Self.limit
+        return unsafe declarations.count <= limit
     }
 
     /// Forgets what the element at that depth declared.

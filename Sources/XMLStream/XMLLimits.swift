@@ -2,13 +2,15 @@
 public struct XMLLimits: Hashable, Sendable {
     /// What a limit is about.
     public enum Rule: Hashable, Sendable {
-        /// The bytes from "<" to ">", or 256 attributes between them.
+        /// The bytes from "<" to ">".
         case tagSize
         /// Elements inside each other.
         case depth
         /// The bytes of all distinct names.
         case names
-        /// 48 namespaces declared in one tag, or 64 where an element is.
+        /// The attributes of one tag.
+        case attributes
+        /// The namespaces that are in force where an element is.
         case namespaces
     }
 
@@ -18,11 +20,20 @@ public struct XMLLimits: Hashable, Sendable {
     public var depth: Int
     /// How many bytes all distinct names may take.
     public var names: Int
+    /// How many attributes a tag may have; comparing each with each takes quadratic time.
+    public var attributes: Int
+    /// How many namespaces may be declared where an element is; all are searched for every prefix.
+    public var namespaces: Int
 
     /// Makes a set of limits; sizes are in bytes.
-    public init(tagSize: Int = 64 << 10, depth: Int = 64, names: Int = 256 << 10) {
+    public init(
+        tagSize: Int = 64 << 10, depth: Int = 64, names: Int = 256 << 10, attributes: Int = 256,
+        namespaces: Int = 64
+    ) {
         self.tagSize = tagSize
         self.depth = depth
         self.names = names
+        self.attributes = attributes
+        self.namespaces = namespaces
     }
 }

@@ -17,7 +17,7 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
         let sink = unsafe EventSink(
             EventHandlers(events.pointer), Events.names,
             ignoresNamespaces: Events.acceptsForeignNamespaces,
-            extensionNamespaces: Events.extensionNamespaces, depth: limits.depth)
+            extensionNamespaces: Events.extensionNamespaces, limits: limits)
         guard let parser = Parser(sink, limits: limits) else { throw .limitExceeded(.names) }
         self.events = events
         self.parser = parser

@@ -152,6 +152,16 @@ struct DetailsTests {
         #expect(kept?.first { _ in true }?.text == "т1")
     }
 
+    @Test func aRowThatRepeatsCellsComesInParts() throws {
+        let cells = String(repeating: "<c r=\"A1\"><v>1</v></c>", count: 50_000)
+        let book = try WorkbookReader(bytes: WorkbookParts("<row>\(cells)</row>").bytes())
+        var reader = try book.rows(of: book.sheet(named: "Лист1"))
+        var sizes: [Int] = []
+        while let row = try reader.next() { sizes.append(row.reduce(0) { count, _ in count + 1 }) }
+        #expect(sizes.reduce(0, +) == 50_000)
+        #expect(sizes.count > 1 && sizes.allSatisfy { $0 < 40_000 })
+    }
+
     @Test func aWorkbookMayBeReadAgainAndAgain() throws {
         var limits = Limits.form
         limits.cells = 2

@@ -204,7 +204,7 @@ struct HostileFileTests {
         let nested = (0..<5).map { "<a\(spaces(60, $0))>" }.joined()
         expect(.namespaces, "<worksheet>\(nested)</worksheet>")
         let attributes = (0..<300).map { " a\($0)=\"\"" }.joined()
-        expect(.tagSize, "<worksheet><sheetData\(attributes)/></worksheet>")
+        expect(.attributes, "<worksheet><sheetData\(attributes)/></worksheet>")
     }
 
     @Test func namespacesOfNeighboursDoNotAddUp() throws {
@@ -261,6 +261,11 @@ struct HostileFileTests {
         ) { try read(builder.bytes()) }
         var limits = Limits.form
         limits.records = 0
+        #expect(throws: WorkbookError(.limitExceeded(.records), at: .init(part: "_rels/.rels"))) {
+            try read(Self.sound.bytes(), limits: limits)
+        }
+        limits = .form
+        limits.recordSize = 20
         #expect(throws: WorkbookError(.limitExceeded(.records), at: .init(part: "_rels/.rels"))) {
             try read(Self.sound.bytes(), limits: limits)
         }
