@@ -113,7 +113,9 @@ let checks: [Target] = [
     tests(of: "Completeness", seeing: "Forms"),
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
-    tests(of: "Messages", seeing: "Forms", "Validation", "Definitions", excluding: ["Golden"]),
+    tests(
+        of: "Messages", seeing: "Forms", "Validation", "Definitions", "WorkbookReader",
+        excluding: ["Golden"]),
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader"),

@@ -13,7 +13,8 @@ public enum ReadingMessage {
         case .forbidden(.encryptedEntry):
             "Файл защищён паролем, прочитать его нельзя. Снимите пароль на открытие и пришлите файл ещё раз."
         case .forbidden: "Файл имеет недопустимое внутреннее устройство и не принят."
-        case .limitExceeded(.fileSize):
+        case .limitExceeded(.fileSize), .limitExceeded(.partSize), .limitExceeded(.totalSize),
+            .limitExceeded(.sharedTexts), .limitExceeded(.textSize):
             "Файл слишком большой. Пришлите саму форму, без вложенных картинок и лишних листов."
         case .limitExceeded(.rows), .limitExceeded(.columns), .limitExceeded(.cells):
             place(error.place)
