@@ -55,7 +55,8 @@ extension DefinitionReader {
             switch (piece, scope) {
             case (.row, .once), (.row, .columns):
                 note(.unknownPlaceholder("row"), in: node, offset: offset("{row}"))
-            case (.column, .once), (.column, .rows), (.column, .register):
+            case (.column, .once), (.column, .rows), (.column, .register),
+                (.column, .previousRegister), (.row, .previousRegister):
                 note(.unknownPlaceholder("column"), in: node, offset: offset("{column}"))
             case (.value(let expression), _):
                 let place = PendingExpression(

@@ -3,7 +3,8 @@ import Yams
 
 extension DefinitionReader {
     static let ruleKeys = [
-        "id", "severity", "rows", "columns", "register", "when", "check", "place", "message",
+        "id", "title", "severity", "rows", "columns", "register", "previous_register", "when",
+        "check", "place", "message",
         "remedy",
     ]
 
@@ -30,18 +31,21 @@ extension DefinitionReader {
         let remedy = needed("remedy", fields).map { template($0, in: scope) }
         guard let severity, let check, let message, let remedy else { return nil }
         return FormRule(
-            id: id, severity: severity, scope: scope, condition: condition, check: check,
+            id: id, title: optionalText("title", fields) ?? "", severity: severity, scope: scope,
+            condition: condition, check: check,
             place: place, message: message, remedy: remedy)
     }
 
     private mutating func scope(_ fields: Fields, _ cells: FormCells) -> FormRule.Scope {
-        if let node = fields["register"] {
-            for key in ["rows", "columns"] where fields[key] != nil {
-                note(.keysExclude("register", key), at: node)
-            }
+        for (name, others) in [
+            ("previous_register", ["register", "rows", "columns"]),
+            ("register", ["rows", "columns"]),
+        ] {
+            guard let node = fields[name] else { continue }
+            for key in others where fields[key] != nil { note(.keysExclude(name, key), at: node) }
             guard let number = integer(node) else { return .once }
             if !cells.hasRegister(number) { note(.unknownRegister(number), at: node) }
-            return .register(sheet: number)
+            return name == "register" ? .register(sheet: number) : .previousRegister(sheet: number)
         }
         let rows = fields["rows"].map { codes($0) }
         for code in rows ?? [] where cells.row(code) == nil {

@@ -6,7 +6,8 @@ extension DefinitionReader {
     private static let codes = 1...99_999
 
     static let sheetKeys = [
-        "number", "name", "title", "help", "unit", "register", "required_while", "columns", "rows",
+        "number", "name", "title", "help", "unit", "register", "key", "current", "required_while",
+        "columns", "rows",
     ]
     static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
     static let rowKeys =
@@ -57,10 +58,20 @@ extension DefinitionReader {
                 rows.append(row)
             }
         }
-        return FormSheet(
+        var sheet = FormSheet(
             number: number, name: name, title: neededText("title", fields),
             help: neededText("help", fields), unit: optionalText("unit", fields),
             columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
+        let scope = FormRule.Scope.register(sheet: number)
+        for key in ["key", "current"] where capacity == nil {
+            if let node = fields[key] {
+                note(.unknownKey(key, allowed: Self.sheetKeys.filter { $0 != key }), at: node)
+            }
+        }
+        guard sheet.isRegister else { return sheet }
+        sheet.keyColumn = fields["key"].flatMap { reference($0, in: scope)?.column }
+        sheet.currentRows = fields["current"].flatMap { expression($0, in: scope) }
+        return sheet
     }
 
     // MARK: Columns

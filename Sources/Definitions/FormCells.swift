@@ -33,7 +33,7 @@ struct FormCells {
         switch scope {
         case .columns(let columns), .cells(_, let columns):
             return columns.lazy.compactMap { mistake(inColumn: $0, of: row) }.first
-        case .once, .rows, .register:
+        case .once, .rows, .register, .previousRegister:
             return row.cells.count == 1 ? nil : .columnMissing(row: code)
         }
     }
@@ -57,7 +57,7 @@ struct FormCells {
         case .rows(let codes), .cells(let codes, _):
             return codes.lazy.compactMap { rows[$0] }
                 .compactMap { mistake(inColumn: column, of: $0) }.first
-        case .register: return .unknownColumn(column, row: nil)
+        case .register, .previousRegister: return .unknownColumn(column, row: nil)
         case .once, .columns: return .rowMissing(column: column)
         }
     }

@@ -48,9 +48,7 @@ public struct Examiner: Sendable {
         formImport = FormImport(form: form)
         validator = Validator(form: form)
         asksForPrevious = form.rules.contains { rule in
-            ([rule.condition, rule.check].compactMap(\.self)).contains { expression in
-                expression.references.contains(where: \.isPrevious)
-            }
+            [rule.condition, rule.check].compactMap(\.self).contains(where: \.asksForPrevious)
         }
     }
 

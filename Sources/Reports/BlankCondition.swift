@@ -57,7 +57,7 @@ indirect enum BlankCondition: Hashable, Sendable {
     }
 
     private static func reference(_ expression: Forms.Expression?) -> Forms.Expression.Reference? {
-        guard case .reference(let reference)? = expression, !reference.isPrevious else {
+        guard case .reference(let reference)? = expression, reference.source == .report else {
             return nil
         }
         return reference

@@ -40,12 +40,13 @@ public struct BlankLayout: Sendable {
     ///   - period: the half-year of the collection.
     ///   - due: the last day of the collection.
     ///   - created: when the workbook counts as made.
+    ///   - previous: its last accepted report before the period; nil when there is none.
     ///   - values: what the school sent, to get its own form back; nil for an empty blank with the
     ///     facts of the register.
     /// - Returns: the workbook.
     public func document(
         organization: Organization?, period: Period, due: CalendarDate, created: DateTime,
-        values: Submission? = nil
+        previous: Submission? = nil, values: Submission? = nil
     ) -> WorkbookDocument {
         let entries =
             values.map(BlankFilling.sent)

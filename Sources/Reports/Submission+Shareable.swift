@@ -15,13 +15,3 @@ extension Submission {
         }
     }
 }
-
-extension InputCell.Kind {
-    /// Whether it takes numbers.
-    var isNumber: Bool {
-        switch self {
-        case .integer, .decimal: true
-        case .date, .text, .choice, .url, .inn: false
-        }
-    }
-}

@@ -10,22 +10,48 @@ package struct FormIndex: Sendable {
     let registers: [Int: Int]
     /// The name of each sheet by its number.
     let sheetNames: [Int: String]
+    /// The column that tells the rows of a register apart, by the number of its sheet.
+    let keyColumns: [Int: Int]
+    /// Which rows of a register are current, by the number of its sheet; absent for all.
+    let currentRows: [Int: Forms.Expression]
+    /// The captions of the fixed rows.
+    let captions: [Int: String]
+    /// The fixed cells that take numbers, those of the title sheet left out.
+    let numbers: [ValueKey]
 
     /// Looks through a form once.
     package init(_ form: Form) {
         var columns: [Int: [Int]] = [:]
         var registers: [Int: Int] = [:]
         var sheetNames: [Int: String] = [:]
+        var keyColumns: [Int: Int] = [:]
+        var currentRows: [Int: Forms.Expression] = [:]
+        var captions: [Int: String] = [:]
+        var numbers: [ValueKey] = []
         for sheet in form.sheets {
             sheetNames[sheet.number] = sheet.name
-            for row in sheet.rows { columns[row.code] = row.cells.keys.sorted() }
+            for row in sheet.rows {
+                columns[row.code] = row.cells.keys.sorted()
+                captions[row.code] = row.caption
+            }
+            let isTitle = sheet.rows.contains { $0.code == form.identity.inn.row }
+            for row in isTitle ? [] : sheet.rows {
+                numbers += row.cells.filter(\.value.kind.isNumber).keys
+                    .map { ValueKey(row.code, $0) }
+            }
             guard sheet.isRegister else { continue }
+            keyColumns[sheet.number] = sheet.keyColumn
+            currentRows[sheet.number] = sheet.currentRows
             for column in sheet.columns { registers[column.number] = sheet.number }
         }
         self.columns = columns
         rows = columns.keys.sorted()
         self.registers = registers
         self.sheetNames = sheetNames
+        self.keyColumns = keyColumns
+        self.currentRows = currentRows
+        self.captions = captions
+        self.numbers = numbers
     }
 
     /// The fixed cell that a reference means in a scope; nil when there is no such cell.

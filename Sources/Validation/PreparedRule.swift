@@ -10,7 +10,7 @@ struct PreparedRule: Sendable {
     init(_ rule: FormRule) {
         self.rule = rule
         let named = rule.check.references + (rule.condition?.references ?? [])
-        place = rule.place ?? named.first { !$0.isPrevious }
+        place = rule.place ?? named.first { $0.source != .previous }
         pieces = (rule.message.pieces + rule.remedy.pieces).filter { piece in
             switch piece {
             case .words: false
@@ -43,6 +43,10 @@ struct PreparedRule: Sendable {
         case .register(let sheet):
             (evaluator.submission.registers[sheet] ?? []).map {
                 EvaluationScope(register: (sheet, $0))
+            }
+        case .previousRegister(let sheet):
+            (evaluator.context.previous?.registers[sheet] ?? []).map {
+                EvaluationScope(previous: (sheet, $0))
             }
         }
     }

@@ -106,7 +106,7 @@ private struct TreeSource {
         let shape = below(3)
         return Expression.Reference(
             row: shape == 0 ? nil : 1 + below(999), column: shape == 1 ? nil : 1 + below(518),
-            isPrevious: below(4) == 0)
+            in: below(4) == 0 ? .previous : .report)
     }
 
     mutating func tree(depth: Int) -> Expression {

@@ -53,7 +53,7 @@ struct BlankConditionTests {
 
     @Test func whatABlankCannotShowIsNoCondition() {
         let previous = Forms.Expression.reference(
-            Reference(row: 301, column: 3, isPrevious: true))
+            Reference(row: 301, column: 3, in: .previous))
         #expect(condition(.binary(.greater, previous, .number(0))) == nil)
         #expect(condition(.binary(.equal, .variable(.registerKind), .text("школа"))) == nil)
     }

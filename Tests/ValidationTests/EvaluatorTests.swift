@@ -160,6 +160,67 @@ struct EvaluatorTests {
         #expect(value("SUMIFS(previous.c505, previous.c502, \"П-01\")", scope) == .number(3))
     }
 
+    @Test func aRowOfARegisterFindsItsLikeInTheReportBefore() throws {
+        let rows = try #require(Self.submission.registers[5])
+        let first = EvaluationScope(register: (5, rows[0]))
+        #expect(value("previous.c505", first) == .number(3))
+        #expect(value("previous.c513 = c513", first) == Self.no)
+        // П-02 is new.
+        #expect(value("previous.c505", EvaluationScope(register: (5, rows[1]))) == .blank)
+        #expect(value("COUNTIF(previous.c502, c502)", first) == .number(1))
+    }
+
+    @Test func aRowOfTheReportBeforeIsLookedForInThisOne() throws {
+        let row = try #require(Self.previous.registers[5]?.first)
+        let scope = EvaluationScope(previous: (5, row))
+        #expect(value("previous.c505", scope) == .number(3))
+        #expect(value("COUNTIF(c502, previous.c502)", scope) == .number(1))
+    }
+
+    @Test func currentRowsAreThoseOfTheRegistersCondition() throws {
+        var submission = Self.submission
+        submission.registers[5]?[0].entries[512] = SmallForm.entry(
+            .date(SmallForm.day(2025, 8, 31)))
+        func value(_ text: String, of submission: Submission) -> EvaluatedValue {
+            Evaluator(
+                index: FormIndex(SmallForm.form()), submission: submission,
+                context: SmallForm.context(previous: nil)
+            ).value(of: SmallForm.parsed(text))
+        }
+        #expect(value("SUM(c505)", of: submission) == .number(33))
+        #expect(value("SUM(current.c505)", of: submission) == .number(32))
+        #expect(value("COUNTIFS(current.c502, \"П*\")", of: submission) == .number(1))
+        #expect(
+            value("SUMIFS(current.c505, current.c502, \"Г*\")", of: submission) == .number(30))
+        // Whether a row is current cannot be told, so nor can what the current rows add up to.
+        submission.registers[5]?[1].entries[512] = SmallForm.unreadable("весной")
+        #expect(value("SUM(current.c505)", of: submission) == .blank)
+        #expect(value("COUNTIFS(current.c502, \"П*\")", of: submission) == .blank)
+        #expect(value("SUM(c505)", of: submission) == .number(33))
+    }
+
+    @Test func numbersAreUnchangedWhenAllOfThemAreThoseOfTheReportBefore() {
+        var same = SmallForm.submission([ValueKey(301, 3): .number(8)])
+        func isUnchanged(_ submission: Submission, _ previous: Submission?) -> EvaluatedValue {
+            Evaluator(
+                index: FormIndex(SmallForm.form()), submission: submission,
+                context: SmallForm.context(previous: previous)
+            ).value(of: SmallForm.parsed("previous.unchanged"))
+        }
+        #expect(isUnchanged(same, Self.previous) == Self.yes)
+        same.entries[ValueKey(304, 3)] = SmallForm.entry(.text("другое"))
+        #expect(isUnchanged(same, Self.previous) == Self.yes)
+        same.entries[ValueKey(301, 4)] = SmallForm.entry(.number(0))
+        #expect(isUnchanged(same, Self.previous) == Self.no)
+        #expect(isUnchanged(same, nil) == .blank)
+        #expect(isUnchanged(SmallForm.submission(), SmallForm.submission()) == .blank)
+    }
+
+    @Test func aRuleForRowsKnowsTheirCaptions() {
+        #expect(value("row.caption", EvaluationScope(row: 304)) == .text("Строка 304"))
+        #expect(value("row.caption") == .blank)
+    }
+
     @Test func aMissingRowOrColumnIsTheCurrentOne() {
         #expect(value("c4", EvaluationScope(row: 301)) == .number(4))
         #expect(value("SUM(c4:c6)", EvaluationScope(row: 301)) == .number(10))

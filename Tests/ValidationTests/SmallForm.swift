@@ -46,7 +46,8 @@ enum SmallForm {
                         column(511, .date, .never), column(512, .date, .never),
                         column(513, .choice(list: "state"), .never),
                         column(517, .url, .when(parsed("c513 = \"завершена\""))),
-                    ], rows: [], registerCapacity: 10),
+                    ], rows: [], registerCapacity: 10, keyColumn: 502,
+                    currentRows: parsed("OR(ISBLANK(c512), c512 >= school_year_start)")),
             ], identity: identity, rules: rules, instruction: [])
     }
 

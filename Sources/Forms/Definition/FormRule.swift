@@ -12,10 +12,15 @@ public struct FormRule: Sendable {
         case cells(rows: [Int], columns: [Int])
         /// For each filled row of the register on the sheet of that number.
         case register(sheet: Int)
+        /// For each row that the register on that sheet had in the report before:
+        /// `previous.c502` then means that row's cell, `c502` the whole column of this report.
+        case previousRegister(sheet: Int)
     }
 
     /// The code, which never changes its meaning: "R301".
     public var id: String
+    /// What must hold, in a few words: «Итог равен сумме граф 4–9».
+    public var title: String
     /// How serious a breach is.
     public var severity: Severity
     /// Where it is applied.
@@ -33,11 +38,13 @@ public struct FormRule: Sendable {
 
     /// Makes a rule.
     public init(
-        id: String, severity: Severity, scope: Scope = .once, condition: Expression? = nil,
+        id: String, title: String = "", severity: Severity, scope: Scope = .once,
+        condition: Expression? = nil,
         check: Expression, place: Expression.Reference? = nil, message: MessageTemplate,
         remedy: MessageTemplate
     ) {
         self.id = id
+        self.title = title
         self.severity = severity
         self.scope = scope
         self.condition = condition

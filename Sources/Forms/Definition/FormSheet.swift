@@ -16,11 +16,16 @@ public struct FormSheet: Sendable {
     public var rows: [FormRow]
     /// Set in a register: how many empty rows the blank offers.
     public var registerCapacity: Int?
+    /// In a register: the column whose value tells rows apart and finds them in the report before.
+    public var keyColumn: Int?
+    /// In a register: which of its rows are current; nil for all.
+    public var currentRows: Expression?
 
     /// Makes a sheet.
     public init(
         number: Int, name: String, title: String, help: String, unit: String? = nil,
-        columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil
+        columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil,
+        keyColumn: Int? = nil, currentRows: Expression? = nil
     ) {
         self.number = number
         self.name = name
@@ -30,6 +35,8 @@ public struct FormSheet: Sendable {
         self.columns = columns
         self.rows = rows
         self.registerCapacity = registerCapacity
+        self.keyColumn = keyColumn
+        self.currentRows = currentRows
     }
 
     /// Whether schools add the rows themselves.

@@ -18,6 +18,14 @@ public struct InputCell: Hashable, Sendable {
         case url
         /// A taxpayer number of ten digits.
         case inn
+
+        /// Whether it takes numbers.
+        public var isNumber: Bool {
+            switch self {
+            case .integer, .decimal: true
+            case .date, .text, .choice, .url, .inn: false
+            }
+        }
     }
 
     /// Whether an empty cell is a mistake.

@@ -15,11 +15,12 @@ extension Expression {
     /// call       = function "(" [ argument { ( "," | ";" ) argument } ] ")" ;
     /// argument   = range | "register.hosts" | expression ;  (* lists: only where they are taken *)
     /// range      = reference ":" reference ;                (* within one row or one column *)
-    /// reference  = [ "previous." ] ( row [ "." column ] | column ) ;
+    /// reference  = [ "previous." | "current." ] ( row [ "." column ] | column ) ;
     /// row        = "r" code ;    column = "c" code ;    code = digit { digit } ;
     /// number     = digit { digit } [ "." digit { digit } ] ;
     /// text       = '"' { any sign but '"' | '""' } '"' ;
     /// variable   = "year" | "half" | "due" | "today" | "school_year_start"
+    ///            | "previous.unchanged" | "row.caption"
     ///            | "register.name" | "register.inn" | "register.district" | "register.kind" ;
     /// ```
     ///
@@ -110,7 +111,8 @@ extension Expression.Reference: CustomStringConvertible {
     /// The reference in the notation of the language: "r304.c3".
     public var description: String {
         let parts = [
-            isPrevious ? "previous" : nil, row.map { "r\($0)" }, column.map { "c\($0)" },
+            source == .report ? nil : source.rawValue, row.map { "r\($0)" },
+            column.map { "c\($0)" },
         ]
         return parts.compactMap(\.self).joined(separator: ".")
     }

@@ -27,6 +27,11 @@ extension Expression {
         return found
     }
 
+    /// Whether it asks for the report of the half-year before.
+    public var asksForPrevious: Bool {
+        references.contains { $0.source == .previous } || variables.contains(.isUnchanged)
+    }
+
     /// All facts from outside the form.
     public var variables: Set<Variable> {
         var found: Set<Variable> = []

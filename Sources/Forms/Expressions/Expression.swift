@@ -11,7 +11,8 @@ public indirect enum Expression: Hashable, Sendable {
     case text(String)
     /// TRUE or FALSE.
     case boolean(Bool)
-    /// The value of one cell, or all values of a register's column: `r304.c3`, `r121`, `c513`.
+    /// The value of one cell, or all values of a register's column: `r304.c3`, `r121`, `c513`,
+    /// `current.c506`, `previous.r301.c3`.
     case reference(Reference)
     /// The cells from one to another in one row or one column: `r304.c4:r304.c9`.
     case range(Reference, Reference)
@@ -30,15 +31,25 @@ public indirect enum Expression: Hashable, Sendable {
         public var row: Int?
         /// The number of the column; nil for the current column, or the only one of the row.
         public var column: Int?
-        /// Whether the МОУ's last accepted report of the half-year before is meant.
-        public var isPrevious: Bool
+        /// Which report, and which rows of its register, are meant.
+        public var source: Source
 
         /// Makes a reference.
-        public init(row: Int?, column: Int?, isPrevious: Bool = false) {
+        public init(row: Int?, column: Int?, in source: Source = .report) {
             self.row = row
             self.column = column
-            self.isPrevious = isPrevious
+            self.source = source
         }
+    }
+
+    /// Where the value of a reference comes from: the word before its first dot.
+    public enum Source: String, Hashable, Sendable, CaseIterable {
+        /// The report itself; no word stands for it.
+        case report
+        /// Those rows of the report's register that its sheet calls current.
+        case current
+        /// The institution's last accepted report before this one.
+        case previous
     }
 
     /// A sign before an expression.
@@ -83,6 +94,10 @@ public indirect enum Expression: Hashable, Sendable {
         case due
         /// The day on which the report arrived.
         case today
+        /// Whether every number outside the title sheet is the one of the report before.
+        case isUnchanged = "previous.unchanged"
+        /// The caption of the row that a rule for fixed rows is being applied to.
+        case rowCaption = "row.caption"
         /// 1 September of the current school year.
         case schoolYearStart = "school_year_start"
         /// The short name in the register.

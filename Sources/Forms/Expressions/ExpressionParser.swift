@@ -126,10 +126,17 @@ struct ExpressionParser {
         _ name: String, at position: Int
     ) throws(ExpressionError) -> Expression.Reference {
         var parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        let isPrevious = parts.first == "previous"
-        if isPrevious { parts.removeFirst() }
+        var source = Expression.Source.report
+        if let word = parts.first.map(String.init), let named = Expression.Source(rawValue: word),
+            named != .report
+        {
+            source = named
+            parts.removeFirst()
+        }
         let letters = parts.map { $0.first }
-        guard letters == ["r", "c"] || letters == ["r"] || letters == ["c"],
+        // Only rows of a register can be current, and those have no codes.
+        let isKnown = letters == ["c"] || source != .current
+        guard letters == ["r", "c"] || letters == ["r"] || letters == ["c"], isKnown,
             parts.allSatisfy({ $0.count > 1 && $0.dropFirst().allSatisfy(ExpressionLexer.isDigit) })
         else { throw ExpressionError(.unknownName(name), at: position) }
         var codes: [Character: Int] = [:]
@@ -139,7 +146,7 @@ struct ExpressionParser {
             else { throw ExpressionError(.codeOutOfBounds(String(part)), at: position) }
             codes[letter] = code
         }
-        return Expression.Reference(row: codes["r"], column: codes["c"], isPrevious: isPrevious)
+        return Expression.Reference(row: codes["r"], column: codes["c"], in: source)
     }
 
     private static func number(
@@ -211,7 +218,7 @@ struct ExpressionParser {
         guard case .name(let last) = token else { throw unexpected() }
         let to = try reference(last, at: tokens[index].position)
         index += 1
-        guard from.row == to.row || from.column == to.column, from.isPrevious == to.isPrevious,
+        guard from.row == to.row || from.column == to.column, from.source == to.source,
             (from.row == nil) == (to.row == nil), (from.column == nil) == (to.column == nil)
         else { throw ExpressionError(.crookedRange, at: first) }
         return (.range(from, to), 1)

@@ -9,12 +9,23 @@ public struct Finding: Hashable, Sendable, Codable {
     public var severity: Severity
     /// Where it was found.
     public var place: Place
+    /// What the school wrote about a warning in the column «Пояснение»; nil for nothing.
+    public var explanation: String?
 
     /// Makes a finding; as serious as such a fact usually is unless told otherwise.
     public init(_ fact: Fact, at place: Place = Place(), severity: Severity? = nil) {
         self.fact = fact
         self.severity = severity ?? fact.usualSeverity
         self.place = place
+    }
+
+    /// Whether somebody still has to correct or to explain it.
+    public var isOpen: Bool {
+        switch severity {
+        case .error: true
+        case .warning: explanation == nil
+        case .notice: false
+        }
     }
 
     /// A place as the user sees it. What does not apply is nil.

@@ -8,7 +8,8 @@ public enum Severity: String, Hashable, Sendable, Codable, CaseIterable {
     case notice
 }
 
-/// What becomes of a report. Source: form М-6.1, section 1.13.
+/// What becomes of a report: an error sends it back, a warning that nobody explained is remarked
+/// on. Source: form М-6.1, section 1.13 («accepted after a comment»).
 public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
     /// «Принят».
     case accepted
@@ -25,7 +26,7 @@ public enum Verdict: String, Hashable, Sendable, Codable, CaseIterable {
             case .error:
                 self = .returned
                 return
-            case .warning: verdict = .acceptedWithRemarks
+            case .warning: if finding.isOpen { verdict = .acceptedWithRemarks }
             case .notice: continue
             }
         }

@@ -107,7 +107,7 @@ public indirect enum Quantity: Hashable, Sendable {
 extension ValueKey {
     /// The cell that a reference names in full, column 3 when it names only a row.
     fileprivate init?(_ reference: Expression.Reference) {
-        guard let row = reference.row, !reference.isPrevious else { return nil }
+        guard let row = reference.row, reference.source == .report else { return nil }
         self.init(row, reference.column ?? 3)
     }
 

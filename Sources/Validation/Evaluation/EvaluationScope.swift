@@ -8,13 +8,17 @@ package struct EvaluationScope: Sendable {
     package var column: Int?
     /// The current row of a register, with the number of its sheet.
     package var register: (sheet: Int, row: RegisterRow)?
+    /// The current row of the report before, with the number of its register's sheet.
+    package var previous: (sheet: Int, row: RegisterRow)?
 
     /// Makes a scope; the whole form when nothing is said.
     package init(
-        row: Int? = nil, column: Int? = nil, register: (sheet: Int, row: RegisterRow)? = nil
+        row: Int? = nil, column: Int? = nil, register: (sheet: Int, row: RegisterRow)? = nil,
+        previous: (sheet: Int, row: RegisterRow)? = nil
     ) {
         self.row = row
         self.column = column
         self.register = register
+        self.previous = previous
     }
 }

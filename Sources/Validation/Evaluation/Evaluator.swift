@@ -18,10 +18,16 @@ import Spreadsheet
 /// 7. Values of different kinds do not compare: the result is blank. Texts are equal without
 ///    regard to case, to blanks around them and to ё.
 /// 8. date - date is a number of days, date ± number is a date, division by 0 is blank.
-/// 9. In a rule for each row of a register, its columns mean that row's cells, but the ranges of
-///    COUNTIF, COUNTIFS and SUMIFS mean the whole column. Elsewhere, and after `previous.`, a
+/// 9. In a rule for each row of a register, its columns mean that row's cells, and after
+///    `previous.` the cells of the row with the same key in the report before; but the ranges of
+///    COUNTIF, COUNTIFS and SUMIFS mean the whole column. In a rule for each row that the register
+///    had in the report before, its columns after `previous.` mean that row's cells. Elsewhere a
 ///    register's column means all its cells.
 /// 10. `previous.` is blank when there is no previous report.
+/// 11. `current.` leaves out the rows for which the register's condition does not hold; cells of
+///    rows for which that cannot be told were not understood.
+/// 12. `previous.unchanged` is TRUE when every number outside the title sheet equals the one of the
+///    report before; blank when there is no number, or no report before.
 package struct Evaluator {
     let index: FormIndex
     let submission: Submission
@@ -47,7 +53,7 @@ package struct Evaluator {
         case .boolean(let isTrue): .boolean(isTrue)
         case .reference(let reference): value(of: reference, in: scope)
         case .range(let first, let last): .list(values(from: first, to: last, in: scope))
-        case .variable(let variable): value(of: variable)
+        case .variable(let variable): value(of: variable, in: scope)
         case .unary(.minus, let operand):
             value(of: operand, in: scope).number.map { .number(-$0) } ?? .blank
         case .binary(let sign, let left, let right):
@@ -64,13 +70,41 @@ package struct Evaluator {
         if reference.row == nil, let column = reference.column,
             let sheet = index.registers[column]
         {
-            guard let current = scope.register, current.sheet == sheet, !reference.isPrevious else {
-                return .list(self.column(column, of: sheet, isPrevious: reference.isPrevious))
+            guard let row = row(of: sheet, meantBy: reference.source, in: scope) else {
+                return .list(self.column(column, of: sheet, reference.source))
             }
-            return EvaluatedValue(current.row.entries[column])
+            return EvaluatedValue(row.entries[column])
         }
         guard let key = index.key(of: reference, in: scope) else { return .blank }
-        return EvaluatedValue(entries(isPrevious: reference.isPrevious)?[key])
+        return EvaluatedValue(entries(reference.source)?[key])
+    }
+
+    /// The row of a register that a scope gives to a column without a row; nil for all rows.
+    private func row(
+        of sheet: Int, meantBy source: Forms.Expression.Source, in scope: EvaluationScope
+    ) -> RegisterRow? {
+        switch source {
+        case .report:
+            return scope.register.flatMap { $0.sheet == sheet ? $0.row : nil }
+        case .current:
+            return nil
+        case .previous:
+            if let previous = scope.previous, previous.sheet == sheet { return previous.row }
+            guard let current = scope.register, current.sheet == sheet else { return nil }
+            return counterpart(of: current.row, on: sheet)
+                ?? RegisterRow(ordinal: 0, entries: [:])
+        }
+    }
+
+    /// The row with the same key in the report before; nil when there is none.
+    private func counterpart(of row: RegisterRow, on sheet: Int) -> RegisterRow? {
+        guard let column = index.keyColumns[sheet],
+            case .text(let key)? = row.entries[column]?.value
+        else { return nil }
+        return context.previous?.registers[sheet]?.first { other in
+            guard case .text(let found)? = other.entries[column]?.value else { return false }
+            return found.matches(key)
+        }
     }
 
     private func values(
@@ -83,18 +117,33 @@ package struct Evaluator {
             return (low...high).filter { index.registers[$0] == current.sheet }
                 .map { EvaluatedValue(current.row.entries[$0]) }
         }
-        let entries = entries(isPrevious: first.isPrevious)
+        let entries = entries(first.source)
         return index.keys(from: first, to: last, in: scope).map { EvaluatedValue(entries?[$0]) }
     }
 
-    private func entries(isPrevious: Bool) -> [ValueKey: Entry]? {
-        isPrevious ? context.previous?.entries : submission.entries
+    private func entries(_ source: Forms.Expression.Source) -> [ValueKey: Entry]? {
+        switch source {
+        case .report, .current: submission.entries
+        case .previous: context.previous?.entries
+        }
     }
 
     /// All cells of a register's column.
-    private func column(_ column: Int, of sheet: Int, isPrevious: Bool) -> [EvaluatedValue] {
-        let source = isPrevious ? context.previous : submission
-        return (source?.registers[sheet] ?? []).map { EvaluatedValue($0.entries[column]) }
+    private func column(
+        _ column: Int, of sheet: Int, _ source: Forms.Expression.Source
+    ) -> [EvaluatedValue] {
+        let report = source == .previous ? context.previous : submission
+        let rows = report?.registers[sheet] ?? []
+        guard source == .current, let condition = index.currentRows[sheet] else {
+            return rows.map { EvaluatedValue($0.entries[column]) }
+        }
+        return rows.compactMap { row in
+            switch value(of: condition, in: EvaluationScope(register: (sheet, row))).truth {
+            case true?: EvaluatedValue(row.entries[column])
+            case false?: nil
+            case nil: .unreadable
+            }
+        }
     }
 
     /// The cells that a criterion is applied to: a register's column is always meant as a whole.
@@ -102,7 +151,7 @@ package struct Evaluator {
         if case .reference(let reference) = expression, reference.row == nil,
             let column = reference.column, let sheet = index.registers[column]
         {
-            return self.column(column, of: sheet, isPrevious: reference.isPrevious)
+            return self.column(column, of: sheet, reference.source)
         }
         return switch value(of: expression, in: scope) {
         case .list(let values): values
@@ -110,8 +159,12 @@ package struct Evaluator {
         }
     }
 
-    private func value(of variable: Forms.Expression.Variable) -> EvaluatedValue {
+    private func value(
+        of variable: Forms.Expression.Variable, in scope: EvaluationScope
+    ) -> EvaluatedValue {
         switch variable {
+        case .isUnchanged: isUnchanged.map { .boolean($0) } ?? .blank
+        case .rowCaption: scope.row.flatMap { index.captions[$0] }.map { .text($0) } ?? .blank
         case .year: .number(Decimal(context.period.year))
         case .half: .number(Decimal(context.period.half.rawValue))
         case .due: .date(context.due)
@@ -123,5 +176,18 @@ package struct Evaluator {
         case .registerKind: context.organization.map { .text($0.kind) } ?? .blank
         case .registerHosts: hosts
         }
+    }
+
+    /// Whether all numbers are those of the report before; nil when there is nothing to compare.
+    private var isUnchanged: Bool? {
+        guard let previous = context.previous else { return nil }
+        var isAnyFilled = false
+        for key in index.numbers {
+            let (now, before) = (submission.entries[key], previous.entries[key])
+            guard now != nil || before != nil else { continue }
+            guard let value = now?.value, value == before?.value else { return false }
+            isAnyFilled = true
+        }
+        return isAnyFilled ? true : nil
     }
 }
