@@ -47,9 +47,7 @@ public struct Examiner: Sendable {
         self.settings = settings
         formImport = FormImport(form: form)
         validator = Validator(form: form)
-        asksForPrevious = form.rules.contains { rule in
-            [rule.condition, rule.check].compactMap(\.self).contains(where: \.asksForPrevious)
-        }
+        asksForPrevious = form.rules.contains(where: \.asksForPrevious)
     }
 
     /// Reads and judges a file.

@@ -7,6 +7,8 @@ public enum BlankText {
     public static let instructionSheet = "Инструкция"
     /// The name of the sheet that counts what is still empty.
     public static let checkSheet = "Проверка"
+    /// The name of the sheet on which the formulas of the check stand.
+    public static let calculationSheet = "Расчёт"
     /// The name of the sheet with the lists.
     public static let listsSheet = "Списки"
     /// The name of the sheet that says which form, version and period it is.
@@ -98,6 +100,8 @@ public enum BlankText {
         public static func roadMap(_ item: String) -> String {
             "Пункт \(item) дорожной карты по развитию системы наставничества"
         }
+        /// The label of how things stand.
+        public static let state = "Как заполнено"
         /// The heading of the legend.
         public static let legend = "Что означают цвета ячеек"
         /// The heading of the table of contents.
@@ -151,11 +155,64 @@ public enum BlankText {
         public static let allDone = "всё заполнено"
         /// The state of the form with something left to fill.
         public static let notAllDone = "заполните оставшиеся"
-        /// What the table does not count.
+        /// What the counts do not see, and what is checked only after sending.
         public static let note =
             "Здесь считаются пустые обязательные ячейки с учётом ваших ответов; в реестре программ – "
-            + "только в начатых строках. Контрольные соотношения проверяются после отправки, "
-            + "замечания придут отдельной книгой."
+            + "только в начатых строках. Ссылки, личные данные и сведения из реестра КИМЦ "
+            + "проверяются после отправки, замечания придут вместе с вашей формой."
+
+        // MARK: Rules
+
+        /// «Осталось заполнить: 3; ошибок: 0; предупреждений: 1», in three pieces before numbers.
+        public static let summary = [
+            "Осталось заполнить: ", "; ошибок: ", "; предупреждений: ",
+        ]
+        /// The summary with its numbers.
+        public static func summary(empty: Int, errors: Int, warnings: Int) -> String {
+            zip(summary, [empty, errors, warnings]).map { "\($0)\($1)" }.joined()
+        }
+        /// The heading of the list of breaches.
+        public static let found = "Что исправить"
+        /// What stands in the list when nothing is found.
+        public static let nothingFound = "Несоответствий нет."
+        /// What stands below the list when it is too short, before the number of the others.
+        public static let andMore = "и ещё правил с замечаниями: "
+        /// The captions of the list of breaches: number, severity, place, fact, remedy.
+        public static let foundHeader = ["Где", "Что не так", "Важность", "Что сделать"]
+        /// The heading of the list of all rules.
+        public static let all = "Все контрольные соотношения, которые форма проверяет сама"
+        /// The help of that list.
+        public static let allHelp =
+            "Если есть предупреждение, а данные верны, напишите причину в жёлтой ячейке "
+            + "«Пояснение»: отчёт не вернётся из-за него. Ошибки объяснить нельзя, их исправляют."
+        /// The captions of the list of all rules.
+        public static let allHeader = [
+            "Код", "Что должно быть верно", "Мест", "Состояние", "Пояснение",
+        ]
+        /// The state of a rule that holds.
+        public static let holds = "верно"
+        /// The state of a rule that cannot be told yet.
+        public static let untold = "ещё нет данных"
+        /// What stands for a value that is not there.
+        public static let unknownValue = "–"
+        /// What stands before the code of a row.
+        public static let row = ", строка "
+        /// What stands before the number of a register's line.
+        public static let entry = ", запись "
+        /// What stands before the number of a column.
+        public static let column = ", графа "
+    }
+
+    /// The words of the sheet on which the formulas of the check stand.
+    public enum Calculation {
+        /// The title.
+        public static let title =
+            "Расчёт для листа «Проверка». Заполнять здесь ничего не нужно."
+        /// The captions of the facts, in order.
+        public static let facts = [
+            "Год", "Полугодие", "Срок", "Начало учебного года", "Наименование", "ИНН", "Район",
+            "Тип", "Числа прошлого отчёта",
+        ]
     }
 
     // MARK: Lists and service

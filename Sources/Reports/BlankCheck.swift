@@ -3,7 +3,8 @@ import Messages
 import Spreadsheet
 import WorkbookWriter
 
-/// The sheet that counts what is still empty, with formulas that every spreadsheet program knows.
+/// The sheet that counts what is still empty and tells which rules are broken, with formulas that
+/// every spreadsheet program knows.
 struct BlankCheck {
     private typealias Words = BlankText.Check
 
@@ -15,12 +16,18 @@ struct BlankCheck {
     let values: [ValueKey: FormValue]
     /// What stands in the registers, by sheet.
     let registers: [Int: [RegisterRow]]
+    /// The rules that the workbook checks itself.
+    let rules: BlankRules
 
-    private static let widths: [Double] = [17, 58, 17, 12, 12, 25]
-    private static let headerRow = 4
+    static let widths: [Double] = [24, 58, 16, 11, 11, 40]
+    /// The line that sums everything up.
+    static let summary = CellAddress(row: 4, column: 0)
+    private static let headerRow = 6
 
     /// Makes the sheet.
-    func document(subtitle: String) -> SheetDocument {
+    ///
+    /// - Returns: the sheet, and the sentence that sums it up.
+    func document(subtitle: String) -> (sheet: SheetDocument, summary: String) {
         var sheet = SheetDocument(name: BlankText.checkSheet)
         for (column, width) in Self.widths.enumerated() { sheet.columnWidths[column] = width }
         putHead(subtitle, into: &sheet)
@@ -39,9 +46,13 @@ struct BlankCheck {
             row += 1
         }
         putTotal(required: required, empty: empty, row: row, into: &sheet)
-        putNote(row: row + 2, into: &sheet)
         setUp(&sheet, lastRow: row)
-        return sheet
+        rules.putSummary(
+            empty: empty, at: Self.summary, countedAt: CellAddress(row: row, column: 4),
+            into: &sheet)
+        let next = rules.put(from: row + 2, into: &sheet)
+        putNote(row: next + 1, into: &sheet)
+        return (sheet, rules.summary(empty: empty))
     }
 
     // MARK: Above the table

@@ -209,7 +209,7 @@ indirect enum BlankCondition: Hashable, Sendable {
 
 extension Forms.Expression.BinaryOperator {
     /// Whether it compares two values.
-    fileprivate var compares: Bool {
+    var compares: Bool {
         switch self {
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
         case .plus, .minus, .times, .divided, .joined: false

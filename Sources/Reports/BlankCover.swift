@@ -11,6 +11,8 @@ struct BlankCover {
     let form: Form
     /// The numbered sheets, for the contents.
     let sheets: [BlankFormSheet]
+    /// How things stand, as the sheet «Проверка» sums it up.
+    let summary: String
 
     /// A margin, labels, and three columns of text.
     private static let widths: [Double] = [2, 6, 20, 22, 22, 26, 2]
@@ -65,6 +67,10 @@ struct BlankCover {
             page.put(label, over: Self.first...2, Theme.factLabel, advancing: false)
             page.put(text, over: 3...Self.last, isDue ? Theme.factStrong : Theme.fact)
         }
+        page.put(Words.state, over: Self.first...2, Theme.factLabel, advancing: false)
+        let cell = "'\(BlankText.checkSheet)'!\(BlankCheck.summary.absolute)"
+        page.put(
+            summary, over: 3...Self.last, Theme.fact, as: .formula(cell, cached: .text(summary)))
         page.skip(10)
     }
 

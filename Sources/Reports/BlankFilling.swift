@@ -32,6 +32,16 @@ struct BlankFilling {
         submission.entries.compactMapValues(value(of:))
     }
 
+    /// Values as if a school had sent them.
+    static func submission(
+        _ values: [ValueKey: FormValue], _ registers: [Int: [RegisterRow]]
+    ) -> Submission {
+        let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        return Submission(
+            entries: values.mapValues { Entry(value: $0, typed: "", source: nowhere) },
+            registers: registers)
+    }
+
     /// What stands in a cell of a submission.
     static func value(of entry: Entry) -> FormValue? {
         entry.value ?? (entry.typed.isEmpty ? nil : .text(entry.typed))

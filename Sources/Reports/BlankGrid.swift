@@ -83,6 +83,9 @@ struct BlankGrid: Sendable {
         return CellAddress(row: row, column: column)
     }
 
+    /// The line of a fixed row below the header, from 0; nil when the sheet has no such row.
+    func line(ofRow code: Int) -> Int? { rowsByCode[code].map { $0 - firstRow } }
+
     /// The cell of a register's row, counted from 1.
     func address(ordinal: Int, column number: Int) -> CellAddress? {
         columnsByNumber[number].map { CellAddress(row: firstRow + ordinal - 1, column: $0) }

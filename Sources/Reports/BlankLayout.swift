@@ -1,5 +1,6 @@
 public import Forms
 import Messages
+import Validation
 public import Spreadsheet
 public import WorkbookWriter
 
@@ -11,6 +12,8 @@ public struct BlankLayout: Sendable {
     private let form: Form
     private let map: BlankMap
     private let sheets: [Half: [BlankFormSheet]]
+    /// The rules as formulas, with and without those that ask for the report before.
+    private let plans: [Bool: LivePlan]
     private let lists: SheetDocument
     private let names: [WorkbookDocument.DefinedName]
 
@@ -29,6 +32,10 @@ public struct BlankLayout: Sendable {
             }
         }
         self.sheets = sheets
+        plans = Dictionary(
+            uniqueKeysWithValues: [true, false].map {
+                ($0, LivePlan(form: form, grids: grids, comparing: $0))
+            })
         lists = BlankServiceSheets.lists(of: form)
         names = BlankServiceSheets.names(of: form) + Self.names(of: sheets, map: map)
     }
@@ -52,19 +59,30 @@ public struct BlankLayout: Sendable {
             values.map(BlankFilling.sent)
             ?? BlankFilling.prefilled(form: form, organization: organization, period: period)
         let registers = values?.registers ?? [:]
-        let filled = filledSheets(period: period, entries: entries, registers: registers)
+        let filled = filledSheets(
+            period: period, entries: entries, registers: registers, previous: previous)
         let subtitle = BlankText.subtitle(organization: organization, period: period, due: due)
         let footer = BlankText.footer(form: form, organization: organization, period: period)
         let service = BlankText.service(form: form, period: period, organization: organization)
 
+        let context = ValidationContext(
+            period: period, due: due, today: due, organization: organization, previous: previous)
+        let values = values ?? BlankFilling.submission(entries, registers)
+        let plan = plan(of: filled, comparing: previous != nil)
+        let results = LiveResults(plan, values: values, context: context)
+        let check = BlankCheck(
+            sheets: filled, map: map, values: entries, registers: registers,
+            rules: BlankRules(plan: plan, results: results))
+        let (checkSheet, summary) = check.document(subtitle: subtitle)
+
         var documents = [
-            BlankCover(form: form, sheets: filled).document(
+            BlankCover(form: form, sheets: filled, summary: summary).document(
                 organization: organization, period: period, due: due)
         ]
         documents += filled.map { $0.withSubtitle(subtitle) }
-        let check = BlankCheck(sheets: filled, map: map, values: entries, registers: registers)
-        documents.append(check.document(subtitle: subtitle))
-        documents += [lists, BlankServiceSheets.service(service)]
+        documents += [checkSheet, lists, BlankServiceSheets.service(service)]
+        documents.append(
+            LiveSheet(plan: plan, results: results, values: values, context: context).document())
         for index in documents.indices { documents[index].print.footer = footer }
         return WorkbookDocument(
             sheets: documents, names: names,
@@ -77,16 +95,30 @@ public struct BlankLayout: Sendable {
                 ].map { (name: $0.0, value: $0.1) }))
     }
 
+    /// The rules over these sheets; written anew when a register has more lines than usual.
+    private func plan(of filled: [BlankFormSheet], comparing: Bool) -> LivePlan {
+        if let plan = plans[comparing],
+            zip(plan.map.grids, filled).allSatisfy({ $0.lines.count == $1.grid.lines.count })
+        {
+            return plan
+        }
+        return LivePlan(form: form, grids: filled.map(\.grid), comparing: comparing)
+    }
+
     private func filledSheets(
-        period: Period, entries: [ValueKey: FormValue], registers: [Int: [RegisterRow]]
+        period: Period, entries: [ValueKey: FormValue], registers: [Int: [RegisterRow]],
+        previous: Submission?
     ) -> [BlankFormSheet] {
         let filling = BlankFilling(map: map)
         return (sheets[period.half] ?? []).map { template in
             var sheet = template
             if sheet.grid.sheet.isRegister {
                 let rows = registers[sheet.grid.sheet.number] ?? []
-                if rows.count > sheet.grid.lines.count {
-                    sheet = enlarged(sheet, rows: rows.count, half: period.half)
+                // The rows of the report before are compared line by line, too.
+                let before = previous?.registers[sheet.grid.sheet.number]?.count ?? 0
+                let count = max(rows.count, before)
+                if count > sheet.grid.lines.count {
+                    sheet = enlarged(sheet, rows: count, half: period.half)
                 }
                 filling.put(rows, into: &sheet)
             } else {

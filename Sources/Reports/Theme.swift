@@ -16,6 +16,8 @@ enum Theme {
         /// A change of a share in percentage points, or of a count, with its sign.
         static let changeInPoints = "+0.0;-0.0;0.0"
         static let changeInNumbers = "+0;-0;0"
+        /// Counts that are left out when there is nothing to count.
+        static let unlessNought = "0;-0;;@"
         /// Counts in a chart; a bar of no length has no label.
         static let chartCount = "0;-0;;@"
         /// Days.

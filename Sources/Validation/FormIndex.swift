@@ -7,17 +7,17 @@ package struct FormIndex: Sendable {
     /// The codes of all fixed rows in rising order.
     let rows: [Int]
     /// The sheet of each column of the registers.
-    let registers: [Int: Int]
+    package let registers: [Int: Int]
     /// The name of each sheet by its number.
     let sheetNames: [Int: String]
     /// The column that tells the rows of a register apart, by the number of its sheet.
-    let keyColumns: [Int: Int]
+    package let keyColumns: [Int: Int]
     /// Which rows of a register are current, by the number of its sheet; absent for all.
-    let currentRows: [Int: Forms.Expression]
+    package let currentRows: [Int: Forms.Expression]
     /// The captions of the fixed rows.
-    let captions: [Int: String]
+    package let captions: [Int: String]
     /// The fixed cells that take numbers, those of the title sheet left out.
-    let numbers: [ValueKey]
+    package let numbers: [ValueKey]
 
     /// Looks through a form once.
     package init(_ form: Form) {
@@ -57,7 +57,9 @@ package struct FormIndex: Sendable {
     /// The fixed cell that a reference means in a scope; nil when there is no such cell.
     ///
     /// Without a column it is the current one, or else the only one of the row.
-    func key(of reference: Forms.Expression.Reference, in scope: EvaluationScope) -> ValueKey? {
+    package func key(of reference: Forms.Expression.Reference, in scope: EvaluationScope)
+        -> ValueKey?
+    {
         guard let row = reference.row ?? scope.row, let columns = columns[row] else { return nil }
         if let column = reference.column {
             return columns.contains(column) ? ValueKey(row, column) : nil
@@ -67,7 +69,7 @@ package struct FormIndex: Sendable {
     }
 
     /// The fixed cells from one to another, crossed out ones left out.
-    func keys(
+    package func keys(
         from first: Forms.Expression.Reference, to last: Forms.Expression.Reference,
         in scope: EvaluationScope
     ) -> [ValueKey] {

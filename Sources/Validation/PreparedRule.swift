@@ -9,8 +9,7 @@ struct PreparedRule: Sendable {
 
     init(_ rule: FormRule) {
         self.rule = rule
-        let named = rule.check.references + (rule.condition?.references ?? [])
-        place = rule.place ?? named.first { $0.source != .previous }
+        place = rule.pointsAt
         pieces = (rule.message.pieces + rule.remedy.pieces).filter { piece in
             switch piece {
             case .words: false

@@ -55,6 +55,20 @@ public struct FormRule: Sendable {
     }
 }
 
+extension FormRule {
+    /// The cell that a finding points at: ``place``, or the first cell of this report in the check.
+    public var pointsAt: Expression.Reference? {
+        let named = check.references + (condition?.references ?? [])
+        return place ?? named.first { $0.source != .previous }
+    }
+
+    /// Whether the report of the half-year before is needed to tell whether it holds.
+    public var asksForPrevious: Bool {
+        if case .previousRegister = scope { return true }
+        return [condition, check].contains { $0?.asksForPrevious ?? false }
+    }
+}
+
 /// A sentence with places for values: «указано {r304.c3}, а сумма граф 4-9 равна {SUM(…)}».
 public struct MessageTemplate: Hashable, Sendable {
     /// A piece of a sentence.

@@ -3,7 +3,9 @@ import Spreadsheet
 /// Which sheet of a file is which sheet of the form.
 struct SheetSearch {
     /// The sheets that the blank has besides the numbered ones; they repeat codes but hold no data.
-    static let reserved = ["Инструкция", "Проверка", "Списки", "Служебный", "Замечания"]
+    static let reserved = [
+        "Инструкция", "Проверка", "Расчёт", "Списки", "Служебный", "Замечания",
+    ]
 
     private let plans: [SheetPlan]
     private let sheets: [SheetIndex]

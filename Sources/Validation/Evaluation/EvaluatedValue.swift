@@ -1,4 +1,4 @@
-import Forms
+package import Forms
 package import FoundationEssentials
 package import Spreadsheet
 
@@ -74,7 +74,7 @@ package enum EvaluatedValue: Hashable, Sendable {
     }
 
     /// The value as a finding keeps it; nil when there is nothing to show.
-    var shown: FormValue? {
+    package var shown: FormValue? {
         switch self {
         case .number(let number): .number(number)
         case .text(let text): .text(text)

@@ -30,8 +30,8 @@ import Spreadsheet
 ///    report before; blank when there is no number, or no report before.
 package struct Evaluator {
     let index: FormIndex
-    let submission: Submission
-    let context: ValidationContext
+    package let submission: Submission
+    package let context: ValidationContext
     private let hosts: EvaluatedValue
 
     /// Prepares the evaluation over a submission.

@@ -1,0 +1,224 @@
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// The part of the sheet «Проверка» that tells which rules are broken: the first breaches with
+/// where, what and how to mend it, then all rules with the room to explain warnings.
+struct BlankRules {
+    private typealias Words = BlankText.Check
+    private typealias Column = LiveRuleWriter.Column
+
+    /// How many breaches are listed.
+    private static let listed = 12
+
+    /// The rules, written as formulas.
+    let plan: LivePlan
+    /// What they come to.
+    let results: LiveResults
+
+    /// How things stand, in one sentence.
+    func summary(empty: Int) -> String {
+        Words.summary(
+            empty: empty, errors: results.breaches(of: plan.rules, .error),
+            warnings: results.breaches(of: plan.rules, .warning))
+    }
+
+    /// Writes the sentence that sums everything up.
+    func putSummary(
+        empty: Int, at address: CellAddress, countedAt count: CellAddress,
+        into sheet: inout SheetDocument
+    ) {
+        let severities = qualified(column(.severity))
+        let counts = qualified(column(.count))
+        let numbers =
+            [count.absolute]
+            + [Severity.error, .warning].map {
+                "SUMIF(\(severities),\"\(VerdictText.name(of: $0))\",\(counts))"
+            }
+        let formula = zip(Words.summary, numbers).map { "\"\($0)\"&\($1)" }
+            .joined(separator: "&")
+        let range = CellRange(
+            rows: address.row...address.row, columns: 0...BlankCheck.widths.count - 1)
+        sheet.put(
+            .formula(formula, cached: .text(summary(empty: empty))), over: range,
+            Theme.sectionTitle)
+        sheet.rowHeights[address.row] = Theme.rowHeight + 6
+    }
+
+    /// Writes both tables from a row on.
+    ///
+    /// - Returns: the first row below them.
+    func put(from row: Int, into sheet: inout SheetDocument) -> Int {
+        guard !plan.rules.isEmpty else { return row }
+        let next = putFound(from: row, into: &sheet)
+        return putAll(from: next + 1, into: &sheet)
+    }
+
+    // MARK: The first breaches
+
+    private func putFound(from row: Int, into sheet: inout SheetDocument) -> Int {
+        putHeading(Words.found, row: row, into: &sheet)
+        putHeader(
+            [
+                (0...0, Words.foundHeader[0]), (1...1, Words.foundHeader[1]),
+                (2...2, Words.foundHeader[2]), (3...5, Words.foundHeader[3]),
+            ],
+            row: row + 1, into: &sheet)
+        let broken = plan.rules.indices.filter { results.outcomes[$0].breaches > 0 }
+        for place in 0..<Self.listed {
+            let rule = broken.indices.contains(place) ? broken[place] : nil
+            putFound(place + 1, rule, row: row + 2 + place, into: &sheet)
+        }
+        let last = row + 2 + Self.listed
+        let total = "COUNTIF(\(qualified(column(.count))),\">0\")"
+        let more = max(broken.count - Self.listed, 0)
+        sheet.put(
+            .formula(
+                "IF(\(total)=0,\"\(Words.nothingFound)\",IF(\(total)>\(Self.listed),"
+                    + "\"\(Words.andMore)\"&(\(total)-\(Self.listed)),\"\"))",
+                cached: .text(
+                    broken.isEmpty
+                        ? Words.nothingFound : more > 0 ? "\(Words.andMore)\(more)" : "")),
+            over: CellRange(rows: last...last, columns: 0...5), Theme.help)
+        sheet.rowHeights[last] = Theme.rowHeight
+        let range = CellRange(rows: row + 2...last - 1, columns: 0...5)
+        let first = CellAddress(row: row + 2, column: 2)
+        let state = "$\(CellAddress.letters(ofColumn: first.column))\(first.row + 1)"
+        sheet.conditionalFormats += [
+            (Severity.error, Theme.error), (.warning, Theme.warning), (.notice, Theme.notice),
+        ].map { severity, look in
+            ConditionalFormat(
+                range: CellRange(rows: range.rows, columns: 2...2),
+                rule: .formula("\(state)=\"\(VerdictText.name(of: severity))\""), style: look)
+        }
+        return last + 1
+    }
+
+    /// One line of the list: the rule whose number among the broken ones it is.
+    private func putFound(
+        _ number: Int, _ rule: Int?, row: Int, into sheet: inout SheetDocument
+    ) {
+        let place = "MATCH(\(number),\(qualified(column(.order))),0)"
+        func found(_ column: Column) -> String {
+            "INDEX(\(qualified(self.column(column))),\(place))"
+        }
+        func put(_ formula: String, _ text: String, _ columns: ClosedRange<Int>, _ look: CellStyle)
+        {
+            sheet.put(
+                .formula("IFERROR(\(formula),\"\")", cached: .text(text)),
+                over: CellRange(rows: row...row, columns: columns), look)
+        }
+        let outcome = rule.map { results.outcomes[$0] }
+        let first = outcome?.first ?? 0
+        let words = rule.map { plan.rules[$0].place.words(first: first) } ?? ""
+        let severity = rule.map { VerdictText.name(of: plan.rules[$0].rule.severity) } ?? ""
+        put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, Theme.linkCaption)
+        put(found(.message), message(of: rule), 1...1, Theme.caption)
+        put(found(.severity), severity, 2...2, Theme.stateCell)
+        put(found(.remedy), remedy(of: rule), 3...5, Theme.caption)
+        sheet.rowHeights[row] = TextMetrics.height(ofLines: 3) + 4
+    }
+
+    private func message(of rule: Int?) -> String {
+        guard let rule else { return "" }
+        return plan.rules[rule].message == nil
+            ? plan.rules[rule].rule.title : results.outcomes[rule].message
+    }
+
+    private func remedy(of rule: Int?) -> String {
+        guard let rule, plan.rules[rule].remedy != nil else { return "" }
+        return results.outcomes[rule].remedy
+    }
+
+    // MARK: All rules
+
+    private func putAll(from row: Int, into sheet: inout SheetDocument) -> Int {
+        putHeading(Words.all, row: row, into: &sheet)
+        let help = CellRange(rows: row + 1...row + 1, columns: 0...5)
+        sheet.put(.text(Words.allHelp), over: help, Theme.help)
+        sheet.rowHeights[row + 1] =
+            TextMetrics.height(
+                of: Words.allHelp, Theme.help, inWidth: BlankCheck.widths.reduce(0, +)) + 3
+        putHeader(
+            Array(zip([0...0, 1...1, 2...2, 3...4, 5...5], Words.allHeader)), row: row + 2,
+            into: &sheet)
+        let first = row + 3
+        for (line, rule) in plan.rules.enumerated() {
+            put(rule, line: line, row: first + line, into: &sheet)
+        }
+        let last = first + plan.rules.count - 1
+        let states = CellRange(rows: first...last, columns: 3...3)
+        let looks: [(String, CellStyle)] =
+            [
+                (VerdictText.name(of: .error), Theme.error),
+                (VerdictText.name(of: .warning), Theme.warning),
+                (VerdictText.name(of: .notice), Theme.notice), (Words.holds, Theme.good),
+            ]
+        sheet.conditionalFormats += looks.map {
+            ConditionalFormat(range: states, rule: .equals($0.0), style: $0.1)
+        }
+        return last + 1
+    }
+
+    private func put(_ rule: LiveRule, line: Int, row: Int, into sheet: inout SheetDocument) {
+        let outcome = results.outcomes[line]
+        func cell(_ column: Column) -> String {
+            "'\(BlankText.calculationSheet)'!\(LiveRuleWriter.cell(column, line: line))"
+        }
+        let at = { CellAddress(row: row, column: $0) }
+        sheet.put(.text(rule.rule.id), at: at(0), Theme.rowCode)
+        sheet.put(.text(rule.rule.title), at: at(1), Theme.caption)
+        sheet.put(
+            .formula(cell(.count), cached: .number(Double(outcome.breaches))), at: at(2),
+            Theme.number.with {
+                $0.horizontal = .center
+                $0.numberFormat = Theme.Format.unlessNought
+            })
+        let state =
+            outcome.breaches > 0
+            ? VerdictText.name(of: rule.rule.severity)
+            : outcome.isTold ? Words.holds : Words.untold
+        sheet.put(
+            .formula(cell(.state), cached: .text(state)),
+            over: CellRange(rows: row...row, columns: 3...4),
+            Theme.stateCell.with { $0.ink = Theme.Palette.quiet })
+        switch rule.rule.severity {
+        case .warning: sheet.put(.blank, at: at(5), Theme.inputOptional.with { $0.wraps = true })
+        case .error: sheet.put(.text(Theme.cross), at: at(5), Theme.crossedOut)
+        case .notice: sheet.put(.blank, at: at(5), Theme.caption)
+        }
+        sheet.rowHeights[row] =
+            TextMetrics.height(
+                of: rule.rule.title, Theme.caption, inWidth: BlankCheck.widths[1]) + 5
+    }
+
+    // MARK: Pieces
+
+    private func putHeading(_ text: String, row: Int, into sheet: inout SheetDocument) {
+        sheet.put(
+            .text(text), over: CellRange(rows: row...row, columns: 0...5), Theme.sectionTitle)
+        sheet.rowHeights[row] = Theme.rowHeight + 4
+    }
+
+    private func putHeader(
+        _ captions: [(ClosedRange<Int>, String)], row: Int, into sheet: inout SheetDocument
+    ) {
+        for (columns, caption) in captions {
+            sheet.put(
+                .text(caption), over: CellRange(rows: row...row, columns: columns), Theme.header)
+        }
+        sheet.rowHeights[row] = Theme.rowHeight + 4
+    }
+
+    /// A column of the lines of rules.
+    private func column(_ column: Column) -> CellRange {
+        CellRange(
+            LiveRuleWriter.address(column, line: 0),
+            LiveRuleWriter.address(column, line: max(plan.rules.count - 1, 0)))
+    }
+
+    private func qualified(_ range: CellRange) -> String {
+        "'\(BlankText.calculationSheet)'!\(range.absolute)"
+    }
+}

@@ -1,0 +1,122 @@
+import Forms
+import FoundationEssentials
+import Spreadsheet
+import WorkbookWriter
+
+extension InputCell.Kind {
+    /// Whether values of the type may have decimals.
+    var hasDecimals: Bool {
+        if case .decimal = self { true } else { false }
+    }
+}
+
+/// A value of the form as the sheet «Расчёт» keeps it: a number, the number of a day, a text, an
+/// empty text for an empty cell, and the error #N/A for what is not understood.
+///
+/// The formulas understand what the import understands, as far as formulas can: numbers typed as
+/// text, days typed as ДД.ММ.ГГГГ, choices without regard to case.
+enum LiveValue {
+    /// How spreadsheets show that there is no value.
+    static let notAvailable = "#N/A"
+    private static let noBreakSpace = "\u{A0}"
+
+    /// The formula that takes a value of that type from a cell.
+    static func formula(of kind: InputCell.Kind, at cell: String, listNamed list: String?)
+        -> String
+    {
+        switch kind {
+        case .integer: number(cell, rounded: wholeNumber(cell))
+        case .decimal(let places, _): number(cell, rounded: "ROUND(\(cell),\(places))")
+        case .date: date(cell)
+        case .text: text(cell) { $0 }
+        case .choice:
+            text(cell) { text in
+                list.map { "LOOKUP(2,1/(\($0)=\(text)),\($0))" } ?? text
+            }
+        case .url:
+            text(cell) { text in
+                "IF(OR(LEFT(\(text),4)=\"http\",ISNUMBER(FIND(\".\",\(text)))),\(text),NA())"
+            }
+        case .inn: inn(cell)
+        }
+    }
+
+    /// What such a formula comes to for a value; nil stands for an empty cell.
+    static func cached(_ entry: Entry?) -> CellContent.Cached {
+        guard let entry else { return .text("") }
+        return switch entry.value {
+        case .number(let number): .number(number.nearestDouble)
+        case .date(let date): .number(Double(serial(date)))
+        case .text(let text): .text(text)
+        case nil: .text(notAvailable)
+        }
+    }
+
+    /// A value of the report before, which does not change; nil when there is none.
+    static func constant(_ entry: Entry?) -> CellContent? {
+        switch entry?.value {
+        case .number(let number): .number(number.nearestDouble)
+        case .date(let date): .number(Double(serial(date)))
+        case .text(let text): .text(text)
+        case nil: entry == nil ? nil : .formula("NA()", cached: .text(notAvailable))
+        }
+    }
+
+    /// The number of a day in the 1900 system.
+    static func serial(_ date: CalendarDate) -> Int { date.dayNumber + 25_569 }
+
+    // MARK: Numbers
+
+    private static func wholeNumber(_ cell: String) -> String {
+        "IF(ABS(\(cell)-ROUND(\(cell),0))<0.000001,ROUND(\(cell),0),NA())"
+    }
+
+    private static func number(_ cell: String, rounded: String) -> String {
+        let digits = "SUBSTITUTE(SUBSTITUTE(\(cell),\"\(noBreakSpace)\",\"\"),\" \",\"\")"
+        let trimmed = "TRIM(SUBSTITUTE(\(cell),\"\(noBreakSpace)\",\" \"))"
+        // Digits only, in one group or with a space before the last three.
+        let plain =
+            "IF(AND(TEXT(VALUE(\(digits)),REPT(\"0\",LEN(\(digits))))=\(digits),"
+            + "OR(\(trimmed)=\(digits),"
+            + "\(trimmed)=REPLACE(\(digits),MAX(1,LEN(\(digits))-2),0,\" \"))),"
+            + "VALUE(\(digits)),NA())"
+        return "IF(ISNUMBER(\(cell)),\(rounded),IF(LEN(\(trimmed))=0,\"\",\(plain)))"
+    }
+
+    // MARK: Days
+
+    private static func date(_ cell: String) -> String {
+        let text = "TRIM(\(cell))"
+        let (day, month) = ("VALUE(LEFT(\(text),2))", "VALUE(MID(\(text),4,2))")
+        let date = "DATE(VALUE(RIGHT(\(text),4)),\(month),\(day))"
+        let written =
+            "IF(AND(LEN(\(text))=10,MID(\(text),3,1)=\".\",MID(\(text),6,1)=\".\","
+            + "DAY(\(date))=\(day),MONTH(\(date))=\(month)),\(inBounds(date)),NA())"
+        return "IF(ISNUMBER(\(cell)),\(inBounds("INT(\(cell))")),"
+            + "IF(LEN(\(text))=0,\"\",\(written)))"
+    }
+
+    /// The days of the years 2000 to 2100 are those that a report can speak of.
+    private static func inBounds(_ date: String) -> String {
+        "IF(AND(\(date)>=36526,\(date)<=73415),\(date),NA())"
+    }
+
+    // MARK: Texts
+
+    private static func text(_ cell: String, read: (String) -> String) -> String {
+        let text = "TRIM(\(cell))"
+        // Dashes and the «х» of crossed out cells are taken for empty.
+        return "IF(OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"х\",\(text)=\"x\"),"
+            + "\"\",\(read(text)))"
+    }
+
+    private static func inn(_ cell: String) -> String {
+        let digits = "SUBSTITUTE(\(cell),\" \",\"\")"
+        let padded = "IF(ISNUMBER(\(cell)),TEXT(\(cell),\"0000000000\"),\(digits))"
+        let weighted =
+            "SUMPRODUCT(MID(\(padded),{1,2,3,4,5,6,7,8,9},1)*{2,4,10,3,5,9,4,6,8})"
+        let isValid =
+            "AND(LEN(\(padded))=10,MOD(MOD(\(weighted),11),10)=VALUE(RIGHT(\(padded),1)))"
+        return "IF(LEN(\(digits))=0,\"\",IF(\(isValid),\(padded),NA()))"
+    }
+}
