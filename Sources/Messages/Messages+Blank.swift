@@ -171,12 +171,20 @@ public enum BlankText {
         public static func summary(empty: Int, errors: Int, warnings: Int) -> String {
             zip(summary, [empty, errors, warnings]).map { "\($0)\($1)" }.joined()
         }
-        /// The heading of the list of breaches.
-        public static let found = "Что исправить"
-        /// What stands in the list when nothing is found.
-        public static let nothingFound = "Несоответствий нет."
-        /// What stands below the list when it is too short, before the number of the others.
-        public static let andMore = "и ещё правил с замечаниями: "
+        /// The heading of the list of breaches, of which so many lines are shown.
+        public static func found(count: Int, listed: Int) -> String {
+            if count == 0 { return foundNothing }
+            return count > listed
+                ? "\(found)\(foundFirst)\(listed) из \(count)" : "\(found)\(count)"
+        }
+        /// The same as a formula over the one that counts.
+        public static func foundFormula(count: String, listed: Int) -> String {
+            "IF(\(count)=0,\"\(foundNothing)\",\"\(found)\"&IF(\(count)>\(listed),"
+                + "\"\(foundFirst)\(listed) из \",\"\")&\(count))"
+        }
+        private static let found = "Что исправить или пояснить: "
+        private static let foundFirst = "первые "
+        private static let foundNothing = "Что исправить или пояснить: несоответствий не найдено"
         /// The captions of the list of breaches: number, severity, place, fact, remedy.
         public static let foundHeader = ["Где", "Что не так", "Важность", "Что сделать"]
         /// The heading of the list of all rules.

@@ -159,6 +159,5 @@ struct BlankCheck {
         sheet.isProtected = true
         sheet.frozenAt = CellAddress(row: Self.headerRow + 1, column: 0)
         sheet.selection = CellAddress(row: Self.headerRow + 1, column: 1)
-        sheet.print.repeatedRows = Self.headerRow...Self.headerRow
     }
 }

@@ -13,7 +13,7 @@ public struct BlankLayout: Sendable {
     private let map: BlankMap
     private let sheets: [Half: [BlankFormSheet]]
     /// The rules as formulas, with and without those that ask for the report before.
-    private let plans: [Bool: LivePlan]
+    private let plans: (plain: LivePlan, comparing: LivePlan)
     private let lists: SheetDocument
     private let names: [WorkbookDocument.DefinedName]
 
@@ -32,10 +32,10 @@ public struct BlankLayout: Sendable {
             }
         }
         self.sheets = sheets
-        plans = Dictionary(
-            uniqueKeysWithValues: [true, false].map {
-                ($0, LivePlan(form: form, grids: grids, comparing: $0))
-            })
+        plans = (
+            LivePlan(form: form, grids: grids, comparing: false),
+            LivePlan(form: form, grids: grids, comparing: true)
+        )
         lists = BlankServiceSheets.lists(of: form)
         names = BlankServiceSheets.names(of: form) + Self.names(of: sheets, map: map)
     }
@@ -95,14 +95,19 @@ public struct BlankLayout: Sendable {
                 ].map { (name: $0.0, value: $0.1) }))
     }
 
+    /// The rules as formulas over the usual sheets.
+    func plan(comparing: Bool) -> LivePlan {
+        comparing ? plans.comparing : plans.plain
+    }
+
     /// The rules over these sheets; written anew when a register has more lines than usual.
     private func plan(of filled: [BlankFormSheet], comparing: Bool) -> LivePlan {
-        if let plan = plans[comparing],
-            zip(plan.map.grids, filled).allSatisfy({ $0.lines.count == $1.grid.lines.count })
-        {
-            return plan
+        let plan = plan(comparing: comparing)
+        let fits = zip(plan.map.grids, filled).allSatisfy {
+            $0.lines.count == $1.grid.lines.count
         }
-        return LivePlan(form: form, grids: filled.map(\.grid), comparing: comparing)
+        return fits
+            ? plan : LivePlan(form: form, grids: filled.map(\.grid), comparing: comparing)
     }
 
     private func filledSheets(

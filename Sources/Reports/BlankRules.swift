@@ -10,7 +10,7 @@ struct BlankRules {
     private typealias Column = LiveRuleWriter.Column
 
     /// How many breaches are listed.
-    private static let listed = 12
+    private static let listed = 10
 
     /// The rules, written as formulas.
     let plan: LivePlan
@@ -58,41 +58,35 @@ struct BlankRules {
     // MARK: The first breaches
 
     private func putFound(from row: Int, into sheet: inout SheetDocument) -> Int {
-        putHeading(Words.found, row: row, into: &sheet)
-        putHeader(
-            [
-                (0...0, Words.foundHeader[0]), (1...1, Words.foundHeader[1]),
-                (2...2, Words.foundHeader[2]), (3...5, Words.foundHeader[3]),
-            ],
-            row: row + 1, into: &sheet)
         let broken = plan.rules.indices.filter { results.outcomes[$0].breaches > 0 }
+        putHeading(
+            Words.found(count: broken.count, listed: Self.listed), row: row, into: &sheet,
+            as: .formula(
+                Words.foundFormula(
+                    count: "COUNTIF(\(qualified(column(.count))),\">0\")", listed: Self.listed),
+                cached: .text(Words.found(count: broken.count, listed: Self.listed))))
+        putHeader(
+            Array(zip([0...0, 1...1, 2...2, 3...5], Words.foundHeader)), row: row + 1,
+            into: &sheet)
+        let first = row + 2
         for place in 0..<Self.listed {
             let rule = broken.indices.contains(place) ? broken[place] : nil
-            putFound(place + 1, rule, row: row + 2 + place, into: &sheet)
+            putFound(place + 1, rule, row: first + place, into: &sheet)
         }
-        let last = row + 2 + Self.listed
-        let total = "COUNTIF(\(qualified(column(.count))),\">0\")"
-        let more = max(broken.count - Self.listed, 0)
-        sheet.put(
-            .formula(
-                "IF(\(total)=0,\"\(Words.nothingFound)\",IF(\(total)>\(Self.listed),"
-                    + "\"\(Words.andMore)\"&(\(total)-\(Self.listed)),\"\"))",
-                cached: .text(
-                    broken.isEmpty
-                        ? Words.nothingFound : more > 0 ? "\(Words.andMore)\(more)" : "")),
-            over: CellRange(rows: last...last, columns: 0...5), Theme.help)
-        sheet.rowHeights[last] = Theme.rowHeight
-        let range = CellRange(rows: row + 2...last - 1, columns: 0...5)
-        let first = CellAddress(row: row + 2, column: 2)
-        let state = "$\(CellAddress.letters(ofColumn: first.column))\(first.row + 1)"
+        let lines = first...first + Self.listed - 1
+        let state = "$C\(first + 1)"
         sheet.conditionalFormats += [
             (Severity.error, Theme.error), (.warning, Theme.warning), (.notice, Theme.notice),
         ].map { severity, look in
             ConditionalFormat(
-                range: CellRange(rows: range.rows, columns: 2...2),
-                rule: .formula("\(state)=\"\(VerdictText.name(of: severity))\""), style: look)
+                range: CellRange(rows: lines, columns: 2...2),
+                rule: .equals(VerdictText.name(of: severity)), style: look)
         }
-        return last + 1
+        sheet.conditionalFormats.append(
+            ConditionalFormat(
+                range: CellRange(rows: lines, columns: 0...5), rule: .formula("LEN(\(state))>0"),
+                style: Theme.framed))
+        return lines.upperBound + 1
     }
 
     /// One line of the list: the rule whose number among the broken ones it is.
@@ -113,11 +107,12 @@ struct BlankRules {
         let first = outcome?.first ?? 0
         let words = rule.map { plan.rules[$0].place.words(first: first) } ?? ""
         let severity = rule.map { VerdictText.name(of: plan.rules[$0].rule.severity) } ?? ""
-        put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, Theme.linkCaption)
-        put(found(.message), message(of: rule), 1...1, Theme.caption)
-        put(found(.severity), severity, 2...2, Theme.stateCell)
-        put(found(.remedy), remedy(of: rule), 3...5, Theme.caption)
-        sheet.rowHeights[row] = TextMetrics.height(ofLines: 3) + 4
+        let bare = { (style: CellStyle) in style.with { $0.border = nil } }
+        put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, bare(Theme.linkCaption))
+        put(found(.message), message(of: rule), 1...1, bare(Theme.caption))
+        put(found(.severity), severity, 2...2, bare(Theme.stateCell))
+        put(found(.remedy), remedy(of: rule), 3...5, bare(Theme.caption))
+        sheet.rowHeights[row] = TextMetrics.height(ofLines: 3) + 2
     }
 
     private func message(of rule: Int?) -> String {
@@ -195,9 +190,12 @@ struct BlankRules {
 
     // MARK: Pieces
 
-    private func putHeading(_ text: String, row: Int, into sheet: inout SheetDocument) {
+    private func putHeading(
+        _ text: String, row: Int, into sheet: inout SheetDocument, as content: CellContent? = nil
+    ) {
         sheet.put(
-            .text(text), over: CellRange(rows: row...row, columns: 0...5), Theme.sectionTitle)
+            content ?? .text(text), over: CellRange(rows: row...row, columns: 0...5),
+            Theme.sectionTitle)
         sheet.rowHeights[row] = Theme.rowHeight + 4
     }
 

@@ -3,18 +3,14 @@
 
 Usage: recalculate.py BOOK.xlsx...
 """
-import contextlib
 import math
-import os
 import pathlib
-import signal
-import subprocess
 import sys
 import tempfile
 
 import openpyxl
 
-CALCULATE_SECONDS = 120
+from calculate import calculate
 
 
 def values(path, results):
@@ -27,32 +23,6 @@ def values(path, results):
         for cell in row
         if cell.value is not None
     }
-
-
-# LibreOffice trusts the saved results of workbooks unless it is told to calculate always.
-ALWAYS_CALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"
-  xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
-  oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
-
-
-def recalculate(books, folder):
-    """Lets LibreOffice calculate all formulas of the workbooks, which it saves in folder/out."""
-    settings = pathlib.Path(folder, "profile", "user", "registrymodifications.xcu")
-    settings.parent.mkdir(parents=True)
-    settings.write_text(ALWAYS_CALCULATE)
-    office = subprocess.Popen(
-        ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless",
-         "--convert-to", "xlsx", "--outdir", f"{folder}/out", *books],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    try:
-        office.wait(CALCULATE_SECONDS)
-    finally:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(office.pid, signal.SIGKILL)
 
 
 def same(one, other):
@@ -86,7 +56,7 @@ def main(paths):
         for number, path in enumerate(paths):
             books[path] = pathlib.Path(folder, "in", f"{number}.xlsx")
             books[path].symlink_to(pathlib.Path(path).resolve())
-        recalculate(books.values(), folder)
+        calculate(books.values(), pathlib.Path(folder, "out"))
         for path, book in books.items():
             count, found = differences(path, pathlib.Path(folder, "out", book.name))
             print(f"{pathlib.Path(path).name}: {count} formulas, {len(found)} differ")
