@@ -19,7 +19,7 @@ struct BlankCheck {
     /// The rules that the workbook checks itself.
     let rules: BlankRules
 
-    static let widths: [Double] = [24, 58, 16, 11, 11, 40]
+    static let widths: [Double] = [24, 58, 16, 12, 11, 40]
     /// The line that sums everything up.
     static let summary = CellAddress(row: 4, column: 0)
     private static let headerRow = 6

@@ -10,7 +10,7 @@ struct BlankRules {
     private typealias Column = LiveRuleWriter.Column
 
     /// How many breaches are listed.
-    private static let listed = 10
+    private static let listed = 8
 
     /// The rules, written as formulas.
     let plan: LivePlan
@@ -74,7 +74,6 @@ struct BlankRules {
             putFound(place + 1, rule, row: first + place, into: &sheet)
         }
         let lines = first...first + Self.listed - 1
-        let state = "$C\(first + 1)"
         sheet.conditionalFormats += [
             (Severity.error, Theme.error), (.warning, Theme.warning), (.notice, Theme.notice),
         ].map { severity, look in
@@ -82,10 +81,6 @@ struct BlankRules {
                 range: CellRange(rows: lines, columns: 2...2),
                 rule: .equals(VerdictText.name(of: severity)), style: look)
         }
-        sheet.conditionalFormats.append(
-            ConditionalFormat(
-                range: CellRange(rows: lines, columns: 0...5), rule: .formula("LEN(\(state))>0"),
-                style: Theme.framed))
         return lines.upperBound + 1
     }
 
@@ -107,11 +102,10 @@ struct BlankRules {
         let first = outcome?.first ?? 0
         let words = rule.map { plan.rules[$0].place.words(first: first) } ?? ""
         let severity = rule.map { VerdictText.name(of: plan.rules[$0].rule.severity) } ?? ""
-        let bare = { (style: CellStyle) in style.with { $0.border = nil } }
-        put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, bare(Theme.linkCaption))
-        put(found(.message), message(of: rule), 1...1, bare(Theme.caption))
-        put(found(.severity), severity, 2...2, bare(Theme.stateCell))
-        put(found(.remedy), remedy(of: rule), 3...5, bare(Theme.caption))
+        put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, Theme.linkCaption)
+        put(found(.message), message(of: rule), 1...1, Theme.caption)
+        put(found(.severity), severity, 2...2, Theme.stateCell)
+        put(found(.remedy), remedy(of: rule), 3...5, Theme.caption)
         sheet.rowHeights[row] = TextMetrics.height(ofLines: 3) + 2
     }
 

@@ -322,8 +322,6 @@ enum Theme {
     static let inputOptional = input.with { $0.fill = Palette.white }
     /// What a required cell looks like once it is filled, and an optional one while it is not.
     static let settled = CellStyle().with { $0.fill = Palette.white }
-    /// The frame of a cell of a list that is as long as what there is to tell.
-    static let framed = CellStyle().with { $0.border = .init(Palette.line) }
     /// What a cell looks like that has become required.
     static let wanted = CellStyle().with { $0.fill = Palette.inputFill }
 

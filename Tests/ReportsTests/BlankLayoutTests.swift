@@ -32,8 +32,9 @@ struct BlankLayoutTests {
     @Test func theSheetsStandInTheirOrder() {
         #expect(
             document.sheets.map(\.name) == ["Инструкция"] + form.sheets.map(\.name)
-                + ["Проверка", "Списки", "Служебный"])
-        #expect(document.sheets.allSatisfy { !$0.isHidden })
+                + ["Проверка", "Списки", "Служебный", "Расчёт"])
+        // People need nothing of the calculation but its results.
+        #expect(document.sheets.filter(\.isHidden).map(\.name) == ["Расчёт"])
     }
 
     @Test func codesStandAsNumbersInColumnABelowTheirHeader() throws {

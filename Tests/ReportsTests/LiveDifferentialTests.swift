@@ -24,12 +24,34 @@ struct LiveDifferentialTests {
         layout = BlankLayout(form: form)
     }
 
+    private static let recorded = LiveRecord()
+
+    /// What LibreOffice came to when the formulas were as they are now, without LibreOffice.
+    @Test func theEvaluatorGivesTheVerdictsThatWereRecorded() throws {
+        let plan = layout.plan(comparing: true)
+        let lines = try LiveFillings.recorded(form: form, plan: plan).map { filling in
+            var read = filling
+            let contents = try WorkbookReader(
+                bytes: try bytes(of: filling), limits: .form
+            ).contents(skipping: FormImport.isPrintedOnly)
+            read.values = FormImport(form: form).read(contents).submission
+            let results = read.results(plan)
+            let pieces = zip(plan.rules, results.outcomes).flatMap {
+                LiveRecord.piece($0, $1.verdicts)
+            }
+            return "\(filling.name): \(pieces.joined(separator: " "))"
+        }
+        try Self.recorded.matches(lines)
+        try Self.recorded.matches(formulasOf: plan)
+    }
+
     @Test(.enabled(if: folder != nil, "Set SVOD_LIVE to a folder; needs LibreOffice"))
     func formulasAndEvaluatorGiveTheSameVerdicts() throws {
         let folder = URL(fileURLWithPath: try #require(Self.folder))
         let plan = layout.plan(comparing: true)
+        let recorded = try LiveFillings.recorded(form: form, plan: plan)
         var generator = LiveFillings(form: form, plan: plan, seed: 4)
-        let fillings = try generator.all(sound: 20, nonsense: 120)
+        let fillings = recorded + (try generator.all(sound: 10, nonsense: 100))
         let files = try write(fillings, to: folder.appendingPathComponent("in"))
         let out = folder.appendingPathComponent("out")
         try calculate(files, to: out)
@@ -39,9 +61,11 @@ struct LiveDifferentialTests {
             let path = out.appendingPathComponent(file.lastPathComponent).path
             try compare(filling, path, plan, &tally)
         }
+        try Self.recorded.take(
+            Array(tally.lines.prefix(recorded.count)), formulasOf: plan)
         let untold = plan.rules.filter { tally.broken[$0.rule.id] == nil }.map(\.rule.id)
         print(
-            "Живые правила: \(plan.rules.count) of \(form.rules.count), files: \(files.count), "
+            "Live rules: \(plan.rules.count) of \(form.rules.count), files: \(files.count), "
                 + "verdicts compared: \(tally.compared), broken: \(tally.broken.values.reduce(0, +)), "
                 + "differences: \(tally.differences.count)")
         #expect(tally.differences == [])
@@ -52,20 +76,26 @@ struct LiveDifferentialTests {
         var compared = 0
         var broken: [String: Int] = [:]
         var differences: [String] = []
+        /// What LibreOffice came to, one line for a filling.
+        var lines: [String] = []
     }
 
     private func write(_ fillings: [LiveFilling], to folder: URL) throws -> [URL] {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return try fillings.enumerated().map { index, filling in
-            let context = filling.context
-            let document = layout.document(
-                organization: context.organization, period: context.period, due: context.due,
-                created: DateTime(date: context.due), previous: context.previous,
-                values: filling.values)
             let file = folder.appendingPathComponent("\(index).xlsx")
-            try Data(try WorkbookFile.bytes(of: document)).write(to: file)
+            try Data(try bytes(of: filling)).write(to: file)
             return file
         }
+    }
+
+    private func bytes(of filling: LiveFilling) throws -> [UInt8] {
+        let context = filling.context
+        return try WorkbookFile.bytes(
+            of: layout.document(
+                organization: context.organization, period: context.period, due: context.due,
+                created: DateTime(date: context.due), previous: context.previous,
+                values: filling.values))
     }
 
     private func calculate(_ files: [URL], to folder: URL) throws {
@@ -89,11 +119,16 @@ struct LiveDifferentialTests {
         let sheet = try #require(contents.sheets.first { $0.name == "Расчёт" })
         var cells: [CellAddress: CellValue] = [:]
         for cell in sheet.cells { cells[cell.address] = cell.value }
+        var line: [String] = []
+        defer { tally.lines.append("\(filling.name): \(line.joined(separator: " "))") }
         for (rule, outcome) in zip(plan.rules, results.outcomes) {
+            var verdicts: [Bool?] = []
+            defer { line += LiveRecord.piece(rule, verdicts) }
             if outcome.breaches > 0 { tally.broken[rule.rule.id, default: 0] += outcome.breaches }
             for (verdict, expected) in zip(rule.verdicts, outcome.verdicts) {
                 tally.compared += 1
                 let found = try Self.verdict(cells[verdict.address])
+                verdicts.append(found)
                 guard found != expected else { continue }
                 tally.differences.append(
                     "\(filling.name): \(rule.rule.id) at \(verdict.address): evaluator "

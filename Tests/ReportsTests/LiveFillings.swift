@@ -49,6 +49,12 @@ struct LiveFillings {
                 previous: report(period.previous, dueBefore)))
     }
 
+    /// A few forms of nonsense, the same for a definition, whose verdicts are kept on record.
+    static func recorded(form: Form, plan: LivePlan) throws -> [LiveFilling] {
+        var fillings = LiveFillings(form: form, plan: plan, seed: 9)
+        return try fillings.nonsense(12)
+    }
+
     private static let periods = [Period(year: 2027, half: .first), Period(year: 2026, half: .second)]
 
     /// So many sound forms, at least one that breaks each rule, and so many of nonsense.
@@ -60,13 +66,16 @@ struct LiveFillings {
         for (line, rule) in plan.rules.enumerated() {
             fillings.append(try breaking(rule, line))
         }
-        for place in 0..<nonsense {
-            var filling = try self.sound(place, Self.periods[place % 2])
+        return fillings + (try self.nonsense(nonsense))
+    }
+
+    private mutating func nonsense(_ count: Int) throws -> [LiveFilling] {
+        try (0..<count).map { place in
+            var filling = try sound(place, Self.periods[place % 2])
             filling.name = "nonsense \(place)"
             filling.values = spoilt(filling.values, chance: [3, 10, 30, 70][place % 4])
-            fillings.append(filling)
+            return filling
         }
-        return fillings
     }
 
     // MARK: Breaking one rule
@@ -81,7 +90,8 @@ struct LiveFillings {
                 guard let reference = pick(references) else { break }
                 change(reference, rule, &filling.values)
             }
-            if rule.rule.id.hasPrefix("H13") { filling = same(filling) }
+            if rule.rule.check.variables.contains(.isUnchanged) { filling = same(filling) }
+            if dice.chance(15) { clear(expressions, &filling.values) }
             if filling.results(plan).outcomes[line].breaches > 0 {
                 filling.name = "breaks \(rule.rule.id)"
                 return filling
@@ -98,6 +108,18 @@ struct LiveFillings {
             if case .number? = entry.value { filling.values.entries[key] = entry }
         }
         return filling
+    }
+
+    /// Nought in all cells of the ranges that a rule adds up.
+    private func clear(_ expressions: [Forms.Expression], _ values: inout Submission) {
+        for expression in expressions {
+            expression.forEach { part in
+                guard case .range(let first, let last) = part else { return }
+                for key in plan.map.index.keys(from: first, to: last, in: EvaluationScope()) {
+                    values.entries[key] = Self.entry(.number(0))
+                }
+            }
+        }
     }
 
     private mutating func change(

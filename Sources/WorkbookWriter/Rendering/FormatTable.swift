@@ -14,7 +14,6 @@ struct FormatTable {
         var ink: Color?
         var fill: Color?
         var isBold: Bool
-        var border: CellStyle.Border?
     }
 
     init(of workbook: UnsafeMutablePointer<lxw_workbook>) {
@@ -39,17 +38,16 @@ struct FormatTable {
         return unsafe format
     }
 
-    /// The format of a look that depends on contents: its ink, fill, boldness and border.
+    /// The format of a look that depends on contents: its ink, fill and boldness.
     mutating func conditionalFormat(for style: CellStyle) throws(WriteError)
         -> UnsafeMutablePointer<lxw_format>
     {
-        let look = ConditionalLook(ink: style.ink, fill: style.fill, isBold: style.isBold, border: style.border)
+        let look = ConditionalLook(ink: style.ink, fill: style.fill, isBold: style.isBold)
         if let format = unsafe conditionalFormats[look] { return unsafe format }
         guard let format = unsafe workbook_add_format(workbook) else { throw .outOfMemory }
         if let ink = look.ink { unsafe format_set_font_color(format, ink.code) }
         if let fill = look.fill { unsafe format_set_bg_color(format, fill.code) }
         if look.isBold { unsafe format_set_bold(format) }
-        if let border = look.border { unsafe setBorder(of: format, to: border) }
         unsafe conditionalFormats[look] = format
         return unsafe format
     }
