@@ -58,10 +58,12 @@ struct LiveCompilerTests {
 
     @Test func onlyFunctionsOfExcel2010AreUsed() throws {
         let known: Set<String> = [
-            "IF", "IFERROR", "AND", "OR", "NOT", "NA", "ISERROR", "ISNUMBER", "LEN", "LEFT", "RIGHT",
+            "IF", "IFERROR", "AND", "OR", "NOT", "NA", "ISERROR", "ISNUMBER", "LEN", "LEFT",
+            "RIGHT",
             "MID", "TRIM", "SUBSTITUTE", "REPLACE", "REPT", "FIND", "TEXT", "VALUE", "ROUND", "INT",
             "ABS", "MOD", "MAX", "MIN", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "COUNT", "COUNTA",
-            "COUNTIF", "COUNTIFS", "COUNTBLANK", "MATCH", "INDEX", "LOOKUP", "CHOOSE", "DATE", "DAY",
+            "COUNTIF", "COUNTIFS", "COUNTBLANK", "MATCH", "INDEX", "LOOKUP", "CHOOSE", "DATE",
+            "DAY",
             "MONTH", "YEAR", "EDATE", "HYPERLINK",
         ]
         let document = try BlankSample.document(BlankLayout(form: form))

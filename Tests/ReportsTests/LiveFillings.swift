@@ -55,7 +55,9 @@ struct LiveFillings {
         return try fillings.nonsense(12)
     }
 
-    private static let periods = [Period(year: 2027, half: .first), Period(year: 2026, half: .second)]
+    private static let periods = [
+        Period(year: 2027, half: .first), Period(year: 2026, half: .second),
+    ]
 
     /// So many sound forms, at least one that breaks each rule, and so many of nonsense.
     mutating func all(sound: Int, nonsense: Int) throws -> [LiveFilling] {

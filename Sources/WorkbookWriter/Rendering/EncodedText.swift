@@ -24,7 +24,9 @@ enum EncodedText {
 
     private static func needsEncoding(_ text: String) -> Bool {
         var previous: UInt8 = 0
-        for byte in text.utf8 {
+        let bytes = text.utf8.span
+        for place in bytes.indices {
+            let byte = bytes[place]
             switch byte {
             case 0x09, 0x0A: break
             case 0..<0x20: return true

@@ -13,20 +13,21 @@ enum FormulaText {
     }
 
     private static func prefixingNewFunctions(in formula: String) -> String {
-        let bytes = Array(formula.utf8)
+        let bytes = formula.utf8.span
         var result: [UInt8] = []
         var wordStart = 0
         var written = 0
         var quote: UInt8?
-        for (index, byte) in bytes.enumerated() {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if let open = quote {
                 if byte == open { quote = nil }
             } else if isPartOfWord(byte) {
                 continue
             } else if byte == UInt8(ascii: "(") {
-                let word = String(decoding: bytes[wordStart..<index], as: UTF8.self)
-                if newFunctions.contains(word.uppercased()) {
-                    result += bytes[written..<wordStart] + Array("_xlfn.".utf8)
+                if isNewFunction(bytes.extracting(wordStart..<index)) {
+                    for place in written..<wordStart { result.append(bytes[place]) }
+                    result += Array("_xlfn.".utf8)
                     written = wordStart
                 }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
@@ -35,7 +36,21 @@ enum FormulaText {
             wordStart = index + 1
         }
         guard !result.isEmpty else { return formula }
-        return String(decoding: result + bytes[written...], as: UTF8.self)
+        for place in written..<bytes.count { result.append(bytes[place]) }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a word is the name of a newer function. A form has thousands of formulas, so that
+    /// nothing is made to compare with.
+    private static func isNewFunction(_ word: Span<UInt8>) -> Bool {
+        newFunctions.contains { name in
+            guard name.count == word.count else { return false }
+            return word.indices.allSatisfy { place in
+                let byte = word[place]
+                let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                return (isSmall ? byte - 0x20 : byte) == name[place]
+            }
+        }
     }
 
     private static func isPartOfWord(_ byte: UInt8) -> Bool {
@@ -47,11 +62,11 @@ enum FormulaText {
         }
     }
 
-    private static let newFunctions: Set<String> = [
+    private static let newFunctions: [[UInt8]] = [
         "CONCAT", "DAYS", "FORMULATEXT", "IFNA", "IFS", "ISFORMULA", "MAXIFS",
         "MINIFS", "MODE.MULT", "MODE.SNGL", "NUMBERVALUE", "PERCENTILE.EXC", "PERCENTILE.INC",
         "PERCENTRANK.EXC", "PERCENTRANK.INC", "QUARTILE.EXC", "QUARTILE.INC", "RANK.AVG",
         "RANK.EQ", "SHEET", "SHEETS", "STDEV.P", "STDEV.S", "SWITCH", "TEXTJOIN", "UNICHAR",
         "UNICODE", "VAR.P", "VAR.S", "XLOOKUP", "XMATCH", "XOR",
-    ]
+    ].map { Array($0.utf8) }
 }

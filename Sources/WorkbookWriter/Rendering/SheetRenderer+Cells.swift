@@ -116,7 +116,9 @@ private struct Target {
 
     private func checked(_ formula: String) throws(WriteError) -> String {
         let encoded = FormulaText.encoding(formula)
-        guard !encoded.isEmpty, encoded.utf16.count <= FormulaText.limit else {
+        guard !encoded.isEmpty,
+            encoded.utf8.count <= FormulaText.limit || encoded.utf16.count <= FormulaText.limit
+        else {
             throw .textTooLong(place, limit: FormulaText.limit)
         }
         return encoded
