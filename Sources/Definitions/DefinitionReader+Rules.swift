@@ -4,8 +4,7 @@ import Yams
 extension DefinitionReader {
     static let ruleKeys = [
         "id", "title", "severity", "rows", "columns", "register", "previous_register", "when",
-        "check", "place", "message",
-        "remedy",
+        "check", "place", "message", "remedy",
     ]
 
     /// The rules in the order of the file.
@@ -22,6 +21,7 @@ extension DefinitionReader {
     }
 
     private mutating func rule(_ id: String, _ fields: Fields, _ cells: FormCells) -> FormRule? {
+        let title = neededText("title", fields)
         let scope = scope(fields, cells)
         let severity = needed("severity", fields).flatMap { word($0, Severity.self) }
         let condition = fields["when"].flatMap { expression($0, in: scope) }
@@ -31,9 +31,8 @@ extension DefinitionReader {
         let remedy = needed("remedy", fields).map { template($0, in: scope) }
         guard let severity, let check, let message, let remedy else { return nil }
         return FormRule(
-            id: id, title: optionalText("title", fields) ?? "", severity: severity, scope: scope,
-            condition: condition, check: check,
-            place: place, message: message, remedy: remedy)
+            id: id, title: title, severity: severity, scope: scope, condition: condition,
+            check: check, place: place, message: message, remedy: remedy)
     }
 
     private mutating func scope(_ fields: Fields, _ cells: FormCells) -> FormRule.Scope {

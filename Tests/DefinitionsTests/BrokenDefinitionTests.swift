@@ -78,6 +78,9 @@ extension BrokenDefinitionTests {
             "a rule without a check", "    check: r202 <= r201\n", "", .missingKey("check"),
             at: "id: R202"),
         Broken(
+            "a rule without a title", "    title: Коды не повторяются\n", "",
+            .missingKey("title"), at: "id: R301"),
+        Broken(
             "a number without an upper bound", "type: integer, max: 9}", "type: integer}",
             .missingKey("max"), at: "{code: 110"),
         Broken(

@@ -71,6 +71,7 @@ enum SmallForm {
               - {number: 302, caption: Форма, list: forms, required: c301 <> ""}
         rules:
           - id: R201
+            title: Часть не больше целого
             severity: error
             rows: 201
             when: r104 = "да"
@@ -79,12 +80,14 @@ enum SmallForm {
             message: 'строка {row}: указано {c4}, а всего {c3}'
             remedy: Исправьте.
           - id: R202
+            title: Кураторов не больше, чем наставников
             severity: warning
             columns: 3
             check: r202 <= r201
             message: 'графа {column}: {r202} больше {r201}'
             remedy: Проверьте.
           - id: R301
+            title: Коды не повторяются
             severity: notice
             register: 3
             check: COUNTIF(c301, c301) = 1

@@ -3,7 +3,8 @@ import FoundationEssentials
 import Spreadsheet
 import Validation
 
-/// A report on form М-6.1 in which nothing is wrong, and small changes of it.
+/// A report on form М-6.1 in which nothing is wrong, and small changes of it; with a report of the
+/// half-year before, in which nothing was wrong either, as soon as one is asked for.
 struct CleanSubmission {
     private(set) var submission = Submission()
     private(set) var context = ValidationContext(
@@ -28,8 +29,11 @@ struct CleanSubmission {
         fillResults()
     }
 
-    /// Applies changes such as `304.3=9; #2.502=П-01; half=2`: a fixed cell, a cell of the second
-    /// row of the register, the half-year of the collection. Without a value the cell is cleared.
+    /// Applies changes such as `304.3=9; #2.502=П-01; #*.516=нет; half=2; before.301.3=80`: a fixed
+    /// cell, a cell of the second row of the register, of all its rows, the half-year of the
+    /// collection, a cell of the report before. Without a value the cell is cleared.
+    ///
+    /// `before` alone gives the report one before it, `again` makes that one its twin.
     mutating func change(_ changes: String) {
         for change in changes.split(separator: ";") {
             let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -38,17 +42,50 @@ struct CleanSubmission {
             if place == "half" {
                 context.period.half = .second
                 context.due = SmallForm.day(2026, 12, 15)
-                continue
-            }
-            let codes = place.drop { $0 == "#" }.split(separator: ".").compactMap { Int($0) }
-            precondition(codes.count == 2, "a change names row and column: \(change)")
-            if place.hasPrefix("#") {
-                submission.registers[5]?[codes[0] - 1].entries[codes[1]] =
-                    value.map(SmallForm.entry)
+            } else if place == "again" {
+                context.previous = submission
+            } else if place.hasPrefix("before") {
+                var previous = context.previous ?? before
+                Self.put(value, at: place.dropFirst("before.".count), of: &previous)
+                context.previous = previous
             } else {
-                submission.entries[ValueKey(codes[0], codes[1])] = value.map(SmallForm.entry)
+                Self.put(value, at: place[...], of: &submission)
             }
         }
+    }
+
+    private static func put(
+        _ value: FormValue?, at place: Substring, of report: inout Submission
+    ) {
+        guard !place.isEmpty else { return }
+        let codes = place.drop { $0 == "#" }.split(separator: ".")
+        guard codes.count == 2, let column = Int(codes[1]) else {
+            preconditionFailure("a change names row and column: \(place)")
+        }
+        let entry = value.map(SmallForm.entry)
+        guard place.hasPrefix("#") else {
+            report.entries[ValueKey(Int(codes[0]) ?? 0, column)] = entry
+            return
+        }
+        let rows = report.registers[5] ?? []
+        for index in rows.indices where codes[0] == "*" || Int(codes[0]) == index + 1 {
+            report.registers[5]?[index].entries[column] = entry
+        }
+    }
+
+    /// What was reported half a year earlier, when all programmes were still going on.
+    private var before: Submission {
+        var report = submission
+        Self.put(.date(SmallForm.day(2025, 12, 1)), at: "108.3", of: &report)
+        Self.put(.text("2 (срок 15 декабря)"), at: "107.3", of: &report)
+        Self.put(.number(2025), at: "106.3", of: &report)
+        for (place, number) in [("603.3", 4), ("802.3", 2), ("803.3", 1), ("804.3", 3)] {
+            Self.put(.number(Decimal(number)), at: place[...], of: &report)
+        }
+        Self.put(.text("реализуется"), at: "#*.513", of: &report)
+        Self.put(nil, at: "#*.514", of: &report)
+        Self.put(.number(40), at: "#*.515", of: &report)
+        return report
     }
 
     private static func value(_ text: Substring) -> FormValue? {
@@ -98,6 +135,8 @@ struct CleanSubmission {
                 set(ValueKey(row, column), value)
             }
         }
+        set(ValueKey(201, 6), .text("https://sh5.ru/mentors"))
+        set(ValueKey(209, 4), .date(SmallForm.day(2025, 9, 10)))
         for row in 901...927 {
             set(ValueKey(row, 4), .text("выполнено"))
             set(ValueKey(row, 5), .text("https://sh5.ru/map/\(row)"))
@@ -116,8 +155,8 @@ struct CleanSubmission {
         for (row, number) in [(315, 1), (316, 13), (317, 1), (318, 0), (319, 1)] {
             set(row, number)
         }
-        set(401, 6, 1, 6, 8, 7)
-        set(407, 6, 1, 6, 8, 7)
+        set(401, 6, 1, 7, 8, 7)
+        set(407, 6, 1, 7, 8, 7)
         set(411, 6)
         set(412, 1)
     }

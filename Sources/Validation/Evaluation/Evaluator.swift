@@ -33,6 +33,11 @@ package struct Evaluator {
     package let submission: Submission
     package let context: ValidationContext
     private let hosts: EvaluatedValue
+    /// The rows that the registers had in the report before, by sheet and key; where rows share a
+    /// key, the first.
+    private let rowsBefore: [Int: [String: RegisterRow]]
+    /// For each row of the registers with a condition whether it is current.
+    private var isCurrent: [Int: [Bool?]] = [:]
 
     /// Prepares the evaluation over a submission.
     package init(index: FormIndex, submission: Submission, context: ValidationContext) {
@@ -41,6 +46,8 @@ package struct Evaluator {
         self.context = context
         hosts = .list(
             (context.organization?.hosts ?? []).map { .text(WebHost.name(of: $0) ?? $0) })
+        rowsBefore = Self.rowsByKey(of: context.previous, index)
+        isCurrent = currentRows()
     }
 
     /// What the expression comes to in a scope.
@@ -101,10 +108,20 @@ package struct Evaluator {
         guard let column = index.keyColumns[sheet],
             case .text(let key)? = row.entries[column]?.value
         else { return nil }
-        return context.previous?.registers[sheet]?.first { other in
-            guard case .text(let found)? = other.entries[column]?.value else { return false }
-            return found.matches(key)
+        return rowsBefore[sheet]?[key.folded]
+    }
+
+    private static func rowsByKey(
+        of report: Submission?, _ index: FormIndex
+    ) -> [Int: [String: RegisterRow]] {
+        var found: [Int: [String: RegisterRow]] = [:]
+        for (sheet, column) in index.keyColumns {
+            for row in report?.registers[sheet] ?? [] {
+                guard case .text(let key)? = row.entries[column]?.value else { continue }
+                if found[sheet]?[key.folded] == nil { found[sheet, default: [:]][key.folded] = row }
+            }
         }
+        return found
     }
 
     private func values(
@@ -134,16 +151,28 @@ package struct Evaluator {
     ) -> [EvaluatedValue] {
         let report = source == .previous ? context.previous : submission
         let rows = report?.registers[sheet] ?? []
-        guard source == .current, let condition = index.currentRows[sheet] else {
+        guard source == .current, let isCurrent = isCurrent[sheet] else {
             return rows.map { EvaluatedValue($0.entries[column]) }
         }
-        return rows.compactMap { row in
-            switch value(of: condition, in: EvaluationScope(register: (sheet, row))).truth {
+        return zip(rows, isCurrent).compactMap { row, isCurrent in
+            switch isCurrent {
             case true?: EvaluatedValue(row.entries[column])
             case false?: nil
             case nil: .unreadable
             }
         }
+    }
+
+    /// For each row of the registers with a condition whether it is current, nil where that cannot
+    /// be told.
+    private func currentRows() -> [Int: [Bool?]] {
+        var found: [Int: [Bool?]] = [:]
+        for (sheet, condition) in index.currentRows {
+            found[sheet] = (submission.registers[sheet] ?? []).map { row in
+                value(of: condition, in: EvaluationScope(register: (sheet, row))).truth
+            }
+        }
+        return found
     }
 
     /// The cells that a criterion is applied to: a register's column is always meant as a whole.
