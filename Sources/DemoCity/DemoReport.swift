@@ -5,11 +5,14 @@ public import Spreadsheet
 /// The report of an invented school on form М-6.1: plausible figures that agree with each other.
 ///
 /// The figures are drawn first and the sheets are filled from them, so that every sum and every
-/// rule of the form holds. People, pairs and programmes stay the same within a school year.
+/// rule of the form holds, also against the report of the half-year before: both tell of the same
+/// life.
 public struct DemoReport {
     let form: Form
     let organization: Organization
     let period: Period
+    let life: DemoLife
+    /// The people on the reporting date.
     let staff: DemoStaff
     /// Whether there is somebody to be mentored.
     let isActive: Bool
@@ -18,12 +21,8 @@ public struct DemoReport {
     var filling: Filling
     /// For what changes from report to report.
     var dice: Dice
-    /// For what stays the same within a school year.
-    var yearDice: Dice
     /// For what stays the same for good.
     private var lastingDice: Dice
-    /// How many of the mentored ended their programme.
-    var graduates = 0
 
     /// The filled form of an institution for a period; the same for the same seed.
     ///
@@ -88,10 +87,11 @@ public struct DemoReport {
         dice = Dice(seed: seed, for: "\(organization.inn) \(period)")
         // The form wants the figures of one of the last thirty days.
         asOf = max(min(sent, due).adding(days: -dice.roll(3...12)), due.adding(days: -28))
-        let year = period.schoolYearStart?.year ?? period.year
-        yearDice = Dice(seed: seed, for: "\(organization.inn) school year \(year)")
         let size = DemoStaff.size(ofKind: organization.kind, dice: &lastingDice)
-        staff = DemoStaff(size: size, dice: &yearDice)
+        life = DemoLife(
+            of: organization, size: size, upTo: period, firstYear: form.years.lowerBound,
+            seed: seed)
+        staff = period.half == .first ? life.year.staff.grown : life.year.staff
         filling = Filling(form: form)
     }
 
@@ -99,9 +99,6 @@ public struct DemoReport {
     func page(_ name: String) -> String {
         "https://\(organization.hosts.first ?? "demo.example")/mentoring/\(name)"
     }
-
-    /// 1 September of the current school year; the reporting date where the calendar fails.
-    var schoolYear: CalendarDate { period.schoolYearStart ?? asOf }
 
     private mutating func fillTitle(correction: Int) {
         let identity = form.identity
@@ -134,7 +131,7 @@ public struct DemoReport {
         let missing = max(4, 26 - 3 * halves)
         for row in 201...218 {
             let luck = lastingDice.roll(1...100)
-            let number = "\(row - 200)/\(yearDice.roll(10...180))-од"
+            let number = "\(row - 200)/\(lastingDice.roll(10...120) + 5 * life.years.count)-од"
             if !isActive, [207, 209, 210].contains(row) {
                 filling.choose(row, 3, "не требуется")
             } else if [211, 212, 215, 216, 217, 218].contains(row), luck <= missing {
@@ -143,7 +140,7 @@ public struct DemoReport {
             } else {
                 filling.choose(row, 3, "да")
                 filling.put(row, 4, documentDate(of: row))
-                filling.put(row, 5, number)
+                filling.put(row, 5, row == 209 ? life.year.order : number)
                 filling.put(row, 6, row == 201 ? page("") : page("document-\(row)"))
                 filling.put(row, 7, updateDate(of: row))
             }
@@ -153,7 +150,7 @@ public struct DemoReport {
 
     private func documentDate(of row: Int) -> CalendarDate {
         // The order on the pairs is the one that the programmes cite.
-        row == 209 ? schoolYear.adding(days: 4) : schoolYear.adding(days: -60 - row % 7 * 20)
+        row == 209 ? life.year.ordered : life.year.begins.adding(days: -60 - row % 7 * 20)
     }
 
     /// The annual acts are renewed in May, the rest later.

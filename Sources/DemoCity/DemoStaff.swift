@@ -11,6 +11,13 @@ struct DemoStaff {
     /// How many pairs there are.
     var pairs: Int
 
+    /// The same people in spring, when a teacher of long service has joined them.
+    var grown: DemoStaff {
+        var later = self
+        later.all[5] += 1
+        return later
+    }
+
     /// How many teachers an institution of that type has.
     static func size(ofKind kind: String, dice: inout Dice) -> Int {
         switch kind {

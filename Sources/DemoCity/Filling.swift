@@ -71,6 +71,21 @@ struct Filling {
             RegisterRow(ordinal: ordinal, entries: entries))
     }
 
+    /// Puts a value into the last row of a register.
+    mutating func put(_ column: Int, _ value: FormValue, inLastRowOf sheet: Int) {
+        guard let last = submission.registers[sheet]?.indices.last else { return }
+        submission.registers[sheet]?[last].entries[column] = Entry(
+            value: value, typed: "", source: Self.nowhere)
+    }
+
+    /// Leaves out the first row of a register; the rows below move up.
+    mutating func removeFirstRow(ofRegister sheet: Int) {
+        let rows = submission.registers[sheet, default: []].dropFirst()
+        submission.registers[sheet] = rows.enumerated().map { index, row in
+            RegisterRow(ordinal: index + 1, entries: row.entries)
+        }
+    }
+
     mutating func put(_ value: FormValue, typed: String, at key: ValueKey) {
         guard cells[key] != nil else { return }
         submission.entries[key] = Entry(value: value, typed: typed, source: Self.nowhere)

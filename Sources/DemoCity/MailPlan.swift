@@ -59,7 +59,7 @@ struct MailPlan {
         for index in take(Share.secondThoughts) { fates[index].hasSecondThoughts = true }
         // Some are late and spoilt.
         let candidates = (late.prefix(2) + order).filter { canSpoil(sendings[$0]) }
-        let spoilings = Self.spoilings(sendings.count * Share.spoilt / 1000, dice: &dice)
+        let spoilings = spoilings(sendings.count * Share.spoilt / 1000, dice: &dice)
         for (index, spoiling) in zip(candidates, spoilings) { fates[index].spoiling = spoiling }
         return fates
     }
@@ -70,8 +70,9 @@ struct MailPlan {
     }
 
     /// Each way of spoiling once, as far as there is room, and then the frequent ones.
-    private static func spoilings(_ count: Int, dice: inout Dice) -> [Spoiling] {
-        var spoilings = Array(Spoiling.allCases.shuffled(using: &dice).prefix(count))
+    private func spoilings(_ count: Int, dice: inout Dice) -> [Spoiling] {
+        let possible = Spoiling.allCases.filter { $0.occurs(in: period.half) }
+        var spoilings = Array(possible.shuffled(using: &dice).prefix(count))
         while spoilings.count < count {
             spoilings.append(
                 dice.pick([.wrongSum, .wrongSum, .emptyCells, .emptyCells, .words, .dash]))
@@ -120,13 +121,13 @@ struct MailPlan {
         switch first.spoiling {
         case nil: fate.hasSecondThoughts ? 1 : nil
         case .wrongSum, .emptyCells: dice.chance(80) ? 1 : nil
-        case .words, .dash, .fraction, .personName, .phone, .rowDeleted, .sheetDeleted,
-            .cellsMerged:
+        case .words, .dash, .fraction, .personName, .phone, .pairNotInRegister, .pairVanished,
+            .rowDeleted, .sheetDeleted, .cellsMerged:
             dice.chance(50) ? 1 : nil
         // What nobody could read was no report yet.
         case .oldFormat, .password, .truncated, .picture, .emptyFile: dice.chance(60) ? 0 : nil
-        case .numberAsText, .dateAsText, .otherHalfYear, .sheetRenamed, .rowAndColumnInserted,
-            .neighboursINN:
+        case .numberAsText, .dateAsText, .otherHalfYear, .planUnfinished, .staffHalved,
+            .sheetRenamed, .rowAndColumnInserted, .neighboursINN:
             nil
         }
     }

@@ -7,11 +7,26 @@ import WorkbookWriter
 enum Spoiling: CaseIterable {
     // What was typed.
     case wrongSum, emptyCells, words, dash, fraction, numberAsText, dateAsText, personName, phone
-    case otherHalfYear
+    case otherHalfYear, pairNotInRegister, planUnfinished
+    // What was forgotten since the report before.
+    case pairVanished, staffHalved
     // What was done to the sheets.
     case rowDeleted, sheetDeleted, sheetRenamed, rowAndColumnInserted, cellsMerged, neighboursINN
     // What became of the file.
     case oldFormat, password, truncated, picture, emptyFile
+
+    /// Whether it can be seen in the reports of a half-year. What the report before has to tell of
+    /// is forgotten over the summer, between two school years.
+    func occurs(in half: Half) -> Bool {
+        switch self {
+        case .pairVanished, .staffHalved: half == .second
+        case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
+            .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished, .rowDeleted,
+            .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged, .neighboursINN,
+            .oldFormat, .password, .truncated, .picture, .emptyFile:
+            true
+        }
+    }
 
     /// Types what a hurried secretary types.
     func spoil(_ filling: inout Filling) {
@@ -44,6 +59,20 @@ enum Spoiling: CaseIterable {
             let half = filling.form.identity.half
             guard case .text(let chosen)? = filling.submission[half.row] else { return }
             filling.choose(half.row, chosen.hasPrefix("1") ? "2" : "1")
+        case .pairNotInRegister:
+            for row in [401, 407] {
+                let pairs = filling.submission.number(row) ?? 0
+                filling.put(.number(pairs + 1), typed: "", at: ValueKey(row))
+            }
+        case .planUnfinished:
+            guard case .date(let day)? = filling.submission[filling.form.identity.asOf.row] else {
+                return
+            }
+            filling.end(on: day, percent: 60)
+        case .pairVanished:
+            // The programmes that ended in summer stand first.
+            filling.removeFirstRow(ofRegister: DemoReport.registerSheet)
+        case .staffHalved: filling.halveStaff()
         case .rowDeleted, .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged,
             .neighboursINN, .oldFormat, .password, .truncated, .picture, .emptyFile:
             break
@@ -90,8 +119,8 @@ enum Spoiling: CaseIterable {
                 sheet.cells[CellAddress(row: row, column: column)]?.content = .text(neighbour.inn)
             }
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
-            .personName, .phone, .otherHalfYear, .oldFormat, .password, .truncated, .picture,
-            .emptyFile:
+            .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished,
+            .pairVanished, .staffHalved, .oldFormat, .password, .truncated, .picture, .emptyFile:
             break
         }
     }
@@ -105,7 +134,8 @@ enum Spoiling: CaseIterable {
         case .picture: bytes = [0xFF, 0xD8, 0xFF, 0xE0, 0x00, 0x10] + Array("JFIF".utf8)
         case .emptyFile: bytes = []
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
-            .personName, .phone, .otherHalfYear, .rowDeleted, .sheetDeleted, .sheetRenamed,
+            .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished,
+            .pairVanished, .staffHalved, .rowDeleted, .sheetDeleted, .sheetRenamed,
             .rowAndColumnInserted, .cellsMerged, .neighboursINN:
             break
         }

@@ -1,3 +1,4 @@
+import Completeness
 import Forms
 import Spreadsheet
 import TestSupport
@@ -34,11 +35,25 @@ struct SmallCity {
         formImport.read(try WorkbookReader(bytes: bytes).contents())
     }
 
+    /// What an institution reported for the half-year before; nil when it owed nothing then.
+    func previous(
+        of organization: Organization, before period: Period, daysBeforeDue: Int = 0
+    ) throws -> Submission? {
+        let duty = Duty(
+            of: organization, for: period.previous, deadline: try due(period.previous))
+        guard duty.isObliged else { return nil }
+        return DemoReport.submission(
+            of: organization, form: form, period: period.previous, due: duty.due,
+            sent: duty.due.adding(days: -daysBeforeDue), seed: Self.seed)
+    }
+
     /// Everything that is found in a workbook, by its reader and by the rules.
-    func findings(in reading: FormReading, of sending: Sending, _ period: Period) -> [Finding] {
+    func findings(
+        in reading: FormReading, of sending: Sending, _ period: Period, after previous: Submission?
+    ) -> [Finding] {
         let context = ValidationContext(
             period: period, due: sending.due, today: sending.day,
-            organization: sending.organization)
+            organization: sending.organization, previous: previous)
         return reading.findings + validator.findings(in: reading.submission, context: context)
     }
 }
