@@ -46,7 +46,9 @@ public struct DemoMail: Sendable {
     /// - Returns: the files.
     /// - Throws: `WriteError` when a workbook cannot be written.
     public func letters(period: Period, due: CalendarDate) throws -> [Letter] {
-        let plan = MailPlan(of: organizations, period: period, due: due, seed: seed)
+        let plan = MailPlan(
+            of: organizations, period: period, due: due,
+            dueBefore: form.dueDate(of: period.previous), seed: seed)
         let issued = DateTime(date: due.adding(days: -45))
         let files = try Parallel.map(plan.sendings) { (sending) throws(WriteError) in
             try bytes(of: sending, period: period, issued: issued)

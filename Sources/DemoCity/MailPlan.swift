@@ -20,10 +20,30 @@ struct MailPlan {
 
     private let period: Period
     private let seed: UInt64
+    /// Who sent a report without faults half a year before, and can now contradict it.
+    private let remembered: Set<String>
 
-    init(of organizations: [Organization], period: Period, due: CalendarDate, seed: UInt64) {
+    /// Makes a plan.
+    ///
+    /// - Parameters:
+    ///   - organizations: the institutions of the city, or some of them.
+    ///   - period: the half-year.
+    ///   - due: the last day of the collection.
+    ///   - dueBefore: the last day of the collection before; nil when there was none.
+    ///   - seed: the number the city is made from.
+    init(
+        of organizations: [Organization], period: Period, due: CalendarDate,
+        dueBefore: CalendarDate?, seed: UInt64
+    ) {
         self.period = period
         self.seed = seed
+        let before = period.half == .second ? dueBefore : nil
+        let earlier = before.map {
+            MailPlan(
+                of: organizations, period: period.previous, due: $0, dueBefore: nil, seed: seed)
+        }
+        remembered = Set(
+            (earlier?.sendings ?? []).filter { $0.spoiling == nil }.map(\.organization.inn))
         let owing = organizations.enumerated().compactMap { index, organization -> Sending? in
             let duty = Duty(of: organization, for: period, deadline: due)
             guard duty.isObliged else { return nil }
@@ -60,7 +80,12 @@ struct MailPlan {
         // Some are late and spoilt.
         let candidates = (late.prefix(2) + order).filter { canSpoil(sendings[$0]) }
         let spoilings = spoilings(sendings.count * Share.spoilt / 1000, dice: &dice)
-        for (index, spoiling) in zip(candidates, spoilings) { fates[index].spoiling = spoiling }
+        var rest = candidates
+        for spoiling in spoilings {
+            let chosen = rest.firstIndex { canContain(spoiling, sendings[$0]) }
+            guard let chosen else { continue }
+            fates[rest.remove(at: chosen)].spoiling = spoiling
+        }
         return fates
     }
 
@@ -69,9 +94,15 @@ struct MailPlan {
         DemoReport.isActive(sending.organization, seed: seed)
     }
 
+    private func canContain(_ spoiling: Spoiling, _ sending: Sending) -> Bool {
+        !spoiling.contradictsReportBefore || remembered.contains(sending.organization.inn)
+    }
+
     /// Each way of spoiling once, as far as there is room, and then the frequent ones.
     private func spoilings(_ count: Int, dice: inout Dice) -> [Spoiling] {
-        let possible = Spoiling.allCases.filter { $0.occurs(in: period.half) }
+        let possible = Spoiling.allCases.filter {
+            $0.contradictsReportBefore ? !remembered.isEmpty : true
+        }
         var spoilings = Array(possible.shuffled(using: &dice).prefix(count))
         while spoilings.count < count {
             spoilings.append(

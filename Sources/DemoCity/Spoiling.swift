@@ -15,16 +15,16 @@ enum Spoiling: CaseIterable {
     // What became of the file.
     case oldFormat, password, truncated, picture, emptyFile
 
-    /// Whether it can be seen in the reports of a half-year. What the report before has to tell of
-    /// is forgotten over the summer, between two school years.
-    func occurs(in half: Half) -> Bool {
+    /// Whether it is seen only beside the report of the half-year before. People forget over the
+    /// summer, between two school years.
+    var contradictsReportBefore: Bool {
         switch self {
-        case .pairVanished, .staffHalved: half == .second
+        case .pairVanished, .staffHalved: true
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
             .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished, .rowDeleted,
             .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged, .neighboursINN,
             .oldFormat, .password, .truncated, .picture, .emptyFile:
-            true
+            false
         }
     }
 

@@ -11,6 +11,7 @@ import WorkbookReader
 // 4. The same seed gives the same bytes, another seed another mail.
 // 5. Names are unique within their day; there is litter and one file twice.
 // 6. Corrections come after what they correct.
+// 7. Only who reported before forgets something, over the summer.
 struct DemoMailTests {
     private let city: SmallCity
 
@@ -18,7 +19,8 @@ struct DemoMailTests {
 
     private func plan(_ period: Period, seed: UInt64 = SmallCity.seed) throws -> MailPlan {
         MailPlan(
-            of: city.organizations, period: period, due: try city.due(period), seed: seed)
+            of: city.organizations, period: period, due: try city.due(period),
+            dueBefore: try city.due(period.previous), seed: seed)
     }
 
     private func letters(
@@ -48,8 +50,19 @@ struct DemoMailTests {
 
     @Test(arguments: SmallCity.periods)
     func everyWayOfSpoilingOccurs(_ period: Period) throws {
-        let possible = Spoiling.allCases.filter { $0.occurs(in: period.half) }
+        let possible = Spoiling.allCases.filter {
+            !$0.contradictsReportBefore || period.half == .second
+        }
         #expect(Set(try plan(period).sendings.compactMap(\.spoiling)) == Set(possible))
+    }
+
+    @Test func onlyWhoReportedBeforeContradictsTheReportBefore() throws {
+        let before = try plan(SmallCity.periods[0])
+        let clean = Set(before.sendings.filter { $0.spoiling == nil }.map(\.organization.inn))
+        let forgetful = try plan(SmallCity.periods[1]).sendings
+            .filter { $0.spoiling?.contradictsReportBefore ?? false }
+        #expect(!forgetful.isEmpty)
+        #expect(forgetful.allSatisfy { clean.contains($0.organization.inn) })
     }
 
     @Test func everyHalfYearSpoilsOthers() throws {
