@@ -26,7 +26,7 @@ struct City {
         var reports: [Period: [Report]] = [:]
         func half(_ half: Period, unresolved: Int = 0) throws -> CityReports? {
             guard half == period || known.contains(half) else { return nil }
-            let found = try store.reports(period: half, formID: session.form.id)
+            let found = try session.reports(of: half, in: store)
             reports[half] = found
             return CityReports(
                 found, of: half, form: session.form, indicators: indicators, on: day,

@@ -79,8 +79,7 @@ struct CollectionRun {
             on: city.reports(of: period), of: period, isCollected: true)
         for other in try store.periods(formID: session.form.id) where other != period {
             let known = city.reports(of: other)
-            let reports =
-                known.isEmpty ? try store.reports(period: other, formID: session.form.id) : known
+            let reports = known.isEmpty ? try session.reports(of: other, in: store) : known
             remarks += outbox.remarks(on: reports, of: other, isCollected: false)
         }
         let window = waiting.filter { isWorthShowing($0) }

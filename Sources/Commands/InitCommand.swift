@@ -91,6 +91,12 @@ struct WorkspaceSetup {
             let bytes = try Disk.bytes(of: RawPath("\(source)/\(name)"), limit: 16 << 20)
             try put(bytes, "templates/\(name)", &made)
         }
+        for path in try FormFile.older(beside: RawPath("\(source)/\(Self.templateNames[0])")) {
+            let folder = "templates/\(FormFile.versions)"
+            try Disk.makeFolder(workspace.root.appending(folder))
+            let bytes = try Disk.bytes(of: path, limit: 16 << 20)
+            try put(bytes, "\(folder)/\(path.lastPart.display)", &made)
+        }
         try put(Array(SettingsSample.yaml.utf8), "svod.yaml", &made)
         let session = try Session(workspace)
         if !FileManager.default.fileExists(atPath: workspace.register.display) {

@@ -9,11 +9,10 @@ internal import WorkbookReader
 
 /// A workspace with its definitions read: what every command begins with.
 struct Session {
-    /// The largest text file that is read.
-    private static let textLimit = 16 << 20
-
     let workspace: Workspace
     let form: Form
+    /// Brings reports on older versions of the form up to it.
+    let versions: VersionTranslator
     let settings: Settings
     /// The day on which the command runs, in the time zone of the workspace.
     let today: CalendarDate
@@ -28,12 +27,13 @@ struct Session {
     /// Reads the form and the settings of a workspace for a command that runs at that moment.
     init(_ workspace: Workspace, at clock: Date = Date()) throws {
         self.workspace = workspace
-        guard let yaml = try Self.text(at: workspace.form) else {
+        guard let form = try FormFile.form(at: workspace.form) else {
             throw Trouble.noForm(path: workspace.form.display)
         }
-        form = try FormDefinition.load(yaml: yaml, file: workspace.form.display)
+        self.form = form
+        versions = VersionTranslator(form: form)
         settings =
-            try Self.text(at: workspace.settings).map {
+            try FormFile.text(at: workspace.settings).map {
                 try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
             } ?? Settings()
         guard let zone = TimeZone(identifier: settings.timeZone) else {
@@ -79,7 +79,7 @@ struct Session {
     /// The indicators.
     func indicators() throws -> [Indicator] {
         let path = workspace.indicators
-        guard let yaml = try Self.text(at: path) else {
+        guard let yaml = try FormFile.text(at: path) else {
             throw Trouble.noIndicators(path: path.display)
         }
         return try IndicatorsFile.indicators(from: yaml, for: form)
@@ -119,6 +119,11 @@ struct Session {
         return try Store(path: path)
     }
 
+    /// What is on record of every institution for a half-year, in the form as it is now.
+    func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
+        try store.reports(period: period, formID: form.id).map(versions.current)
+    }
+
     /// The archive.
     var archive: Archive { Archive(directory: workspace.archive.display) }
 
@@ -129,14 +134,5 @@ struct Session {
             throw Trouble.busy(workspace: workspace.root.display)
         }
         return try withExtendedLifetime(lock) { try work() }
-    }
-
-    /// The text of a file; nil when there is none.
-    private static func text(at path: RawPath) throws -> String? {
-        do throws(DiskError) {
-            return String(decoding: try Disk.bytes(of: path, limit: textLimit), as: UTF8.self)
-        } catch  where error.code == ENOENT {
-            return nil
-        }
     }
 }

@@ -26,7 +26,7 @@ public struct StatusCommand: ParsableCommand {
             let session = try Session(options)
             let (period, day) = try session.period(when)
             let store = try session.store()
-            var reports = try store.reports(period: period, formID: session.form.id)
+            var reports = try session.reports(of: period, in: store)
             if reports.isEmpty {
                 reports = try session.register().organizations.map { Report(organization: $0) }
             }

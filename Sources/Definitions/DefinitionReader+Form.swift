@@ -4,7 +4,7 @@ import Yams
 extension DefinitionReader {
     static let formKeys = [
         "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
-        "identity", "lists", "instruction", "sheets", "rules",
+        "identity", "lists", "instruction", "sheets", "rules", "replaces",
     ]
 
     /// The whole form; nil when something was noted that leaves no form at all.
@@ -27,10 +27,12 @@ extension DefinitionReader {
         let resolved = lists.map { resolve($0, cells) }
         let instruction = fields["instruction"].map { self.instruction($0) } ?? []
         guard let identity else { return nil }
-        return Form(
+        var form = Form(
             id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
             collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
             sheets: sheets, identity: identity, rules: rules, instruction: instruction)
+        if let node = fields["replaces"] { form.older = replaced(node, by: form) }
+        return form
     }
 
     private mutating func years(_ node: Node) -> ClosedRange<Int>? {
@@ -66,10 +68,7 @@ extension DefinitionReader {
     }
 
     private mutating func identity(_ node: Node, _ cells: FormCells) -> Form.IdentityCells? {
-        let keys = [
-            "inn", "name", "full_name", "district", "kind", "year", "half", "as_of", "report_kind",
-            "correction", "published",
-        ]
+        let keys = Form.IdentityCells.named.map(\.name)
         guard let fields = fields(node, allowed: keys) else { return nil }
         var found: [String: ValueKey] = [:]
         for key in keys {
@@ -152,5 +151,17 @@ extension DefinitionReader {
             }
         }
         return Form.ValueList(name: list.name, values: values)
+    }
+}
+
+extension Form.IdentityCells {
+    /// The cells with the words of the file for them.
+    static var named: [(name: String, path: KeyPath<Self, ValueKey>)] {
+        [
+            ("inn", \.inn), ("name", \.name), ("full_name", \.fullName),
+            ("district", \.district), ("kind", \.kind), ("year", \.year), ("half", \.half),
+            ("as_of", \.asOf), ("report_kind", \.reportKind), ("correction", \.correction),
+            ("published", \.published),
+        ]
     }
 }

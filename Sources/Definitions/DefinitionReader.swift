@@ -13,6 +13,10 @@ struct DefinitionReader {
     var years = 0...9999
     /// The names of the form's lists.
     var listNames: Set<String> = []
+    /// The older versions whose definitions are known, by version.
+    var olderForms: [String: Form] = [:]
+    /// The versions that lead to this one by being replaced by it; it cannot replace them as well.
+    var newerVersions: Set<String> = []
     /// Expressions whose references can be checked only when all sheets are known.
     var pending: [PendingExpression] = []
 

@@ -11,16 +11,29 @@ public enum FormDefinition {
     /// - Parameters:
     ///   - yaml: the contents of the file.
     ///   - file: the name of the file, for the error.
+    ///   - versions: the definitions of older versions, of which the form's `replaces` speaks; those
+    ///     that it does not speak of are not read.
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
-    /// - Throws: ``DefinitionError`` with all mistakes.
-    public static func load(yaml: String, file: String) throws(DefinitionError) -> Form {
-        let root = try DefinitionReader.compose(yaml, file: file)
-        var reader = DefinitionReader()
-        let form = reader.form(root)
-        guard let form, reader.mistakes.isEmpty else {
-            throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
-        }
-        return form
+    /// - Throws: ``DefinitionError`` with all mistakes of the file, or of the first older version
+    ///   that has some.
+    public static func load(
+        yaml: String, file: String, versions: [DefinitionFile] = []
+    ) throws(DefinitionError) -> Form {
+        try OlderDefinitions(files: versions).form(DefinitionFile(yaml: yaml, name: file))
+    }
+}
+
+/// A file that describes a form.
+public struct DefinitionFile: Hashable, Sendable {
+    /// Its contents.
+    public var yaml: String
+    /// Its name, for errors.
+    public var name: String
+
+    /// Names contents.
+    public init(yaml: String, name: String) {
+        self.yaml = yaml
+        self.name = name
     }
 }
 

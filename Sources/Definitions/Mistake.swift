@@ -58,6 +58,8 @@ public struct Mistake: Hashable, Sendable {
         case badExpression(ExpressionError.Kind)
         /// A place in a sentence whose value is neither an expression nor known here.
         case unknownPlaceholder(String)
+        /// What is wrong in the part `replaces`.
+        case replacement(VersionMistake)
     }
 
     /// What is expected where something else stands.
@@ -96,6 +98,12 @@ public struct Mistake: Hashable, Sendable {
         case value
         /// A rule, by code.
         case rule
+        /// A single cell, such as r304.c3.
+        case cell
+        /// A list, by name.
+        case list
+        /// An older version of the form.
+        case version
     }
 }
 

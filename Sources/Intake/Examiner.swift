@@ -30,6 +30,7 @@ public struct Examiner: Sendable {
     private let settings: Settings
     private let formImport: FormImport
     private let validator: Validator
+    private let versions: VersionTranslator
 
     /// Prepares the examination of files.
     ///
@@ -48,6 +49,7 @@ public struct Examiner: Sendable {
         formImport = FormImport(form: form)
         validator = Validator(form: form)
         asksForPrevious = form.rules.contains(where: \.asksForPrevious)
+        versions = VersionTranslator(form: form)
     }
 
     /// Reads and judges a file.
@@ -84,11 +86,13 @@ public struct Examiner: Sendable {
             return .refused(
                 refusal, candidates: candidates,
                 findings: reading.findings
-                    + validator.findings(in: reading.submission, context: context))
+                    + validator.findings(
+                        in: reading.submission, context: context, gaps: reading.gaps))
         case .known(let organization, let inn, let period, let written):
             let context = context(
                 of: organization, period, arrived: arrived,
-                previous: asksForPrevious ? try previous(inn, period) : nil)
+                previous: asksForPrevious
+                    ? try previous(inn, period).map(versions.current) : nil)
             let remarks = remarks(
                 on: reading.submission, of: organization, period, written: written, context,
                 isDecided: decision.period != nil)
@@ -102,7 +106,8 @@ public struct Examiner: Sendable {
     ) -> ReceivedSubmission {
         let submission = reading.submission
         var findings =
-            remarks + reading.findings + validator.findings(in: submission, context: context)
+            remarks + reading.findings
+            + validator.findings(in: submission, context: context, gaps: reading.gaps)
         if remarks.contains(where: { $0.fact.code == "I03" }) {
             // The form's own rules on the half-year would say the same in other words.
             let rows = [form.identity.year.row, form.identity.half.row]

@@ -111,6 +111,26 @@ enum FactText {
                 "отчёт заполнен на бланке версии \(found), сейчас действует \(current)",
                 "Перенесите данные в новый бланк"
             )
+        case .olderFormVersion(let found, let current):
+            (
+                "отчёт заполнен на бланке версии \(found), сейчас действует \(current); "
+                    + "данные прочитаны и перенесены в новый бланк",
+                "Исправления вносите в форму, которую вернёт КИМЦ: она уже на новом бланке"
+            )
+        case .absentFromVersion(let version, let caption):
+            (
+                "в бланке версии \(version) нет \(VersionText.part(at: finding.place)) «\(caption)»",
+                "Заполните её в форме, которую вернёт КИМЦ: она на новом бланке, "
+                    + "и ваши данные в ней уже есть"
+            )
+        case .valueGivenUp(let version, let row, let column, let caption, let found):
+            (
+                "\(VersionText.place(row: row, column: column)) «\(caption)» бланка версии "
+                    + "\(version) в действующем бланке нет"
+                    + (found.map { ", указанное там «\($0)» не учтено" }
+                        ?? ", указанное там не учтено"),
+                ""
+            )
         case .otherPeriod(let found, let collected):
             (
                 "указано \(period(found)), а сейчас принимаются отчёты за \(period(collected))",

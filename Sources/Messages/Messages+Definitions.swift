@@ -83,6 +83,7 @@ public struct MistakeText: Hashable, Sendable {
                 "в фигурных скобках стоит «\(name)», его значение здесь неизвестно.",
                 "Возможны выражения, {row} в правиле по строкам и {column} в правиле по графам."
             )
+        case .replacement(let kind): words(for: kind)
         }
     }
 
@@ -147,13 +148,16 @@ public struct MistakeText: Hashable, Sendable {
         }
     }
 
-    private static func name(of thing: Mistake.Thing) -> String {
+    static func name(of thing: Mistake.Thing) -> String {
         switch thing {
         case .sheet: "лист"
         case .row: "строка"
         case .column: "графа"
         case .value: "значение"
         case .rule: "правило"
+        case .cell: "ячейка"
+        case .list: "список"
+        case .version: "версия"
         }
     }
 

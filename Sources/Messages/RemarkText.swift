@@ -38,12 +38,15 @@ package enum RemarkText {
         case .filledCrossedOut: .filledCrossedOut(found: withheld)
         case .otherFormVersion(_, let current):
             .otherFormVersion(found: withheld, current: current)
+        case .valueGivenUp(let version, let row, let column, let caption, _):
+            .valueGivenUp(
+                version: version, row: row, column: column, caption: caption, found: nil)
         case .otherPeriod(_, let collected): .otherPeriod(found: withheld, collected: collected)
         case .wrongINN: .wrongINN(found: withheld)
         case .unknownINN: .unknownINN(found: withheld)
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
             .rowsHidden, .externalReference, .formulaWithoutResult, .empty, .textTooLong,
-            .reorganised, .receivedLate, .arrivalAssumed, .personName, .personalData:
+            .reorganised, .olderFormVersion, .absentFromVersion, .receivedLate, .arrivalAssumed, .personName, .personalData:
             fact
         }
     }

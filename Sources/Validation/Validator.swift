@@ -17,12 +17,28 @@ public struct Validator: Sendable {
 
     /// Everything that is wrong in a submission: empty cells in the order of the form, then
     /// personal data, then breaches of rules in the order of the definition.
-    public func findings(in submission: Submission, context: ValidationContext) -> [Finding] {
+    ///
+    /// - Parameters:
+    ///   - submission: the report.
+    ///   - context: what it is judged against besides the form.
+    ///   - gaps: what an older version of the form did not have, when the report was filled in on
+    ///     one; what of it is required is told once a row or column.
+    /// - Returns: the findings.
+    public func findings(
+        in submission: Submission, context: ValidationContext, gaps: VersionGaps? = nil
+    ) -> [Finding] {
         let evaluator = Evaluator(index: index, submission: submission, context: context)
         var findings: [Finding] = []
+        var told: Set<CellGroup> = []
         forEachRequiredCell(evaluator) { cell in
-            guard cell.isEmpty, let place = cell.place else { return }
-            findings.append(Finding(.empty, at: place))
+            guard cell.isEmpty else { return }
+            if let place = cell.place {
+                findings.append(Finding(.empty, at: place))
+            } else if let group = gaps?.groups[cell.code], told.insert(group).inserted,
+                let finding = gaps?.finding(of: group, in: form)
+            {
+                findings.append(finding)
+            }
         }
         let scanner = PersonalDataScanner(form: form, organization: context.organization)
         findings += scanner.findings(in: submission)
@@ -50,6 +66,7 @@ public struct Validator: Sendable {
     /// A cell that has to be filled; without a place when its sheet, row or column is not in the
     /// file, which has been reported as such.
     private struct RequiredCell {
+        var code: CellCode
         var isEmpty: Bool
         var place: Finding.Place?
     }
@@ -66,7 +83,7 @@ public struct Validator: Sendable {
                     let source = evaluator.submission.places[key]
                     body(
                         RequiredCell(
-                            isEmpty: evaluator.submission.entries[key] == nil,
+                            code: .fixed(key), isEmpty: evaluator.submission.entries[key] == nil,
                             place: source.map { Finding.Place(key, $0) }))
                 }
             }
@@ -79,6 +96,7 @@ public struct Validator: Sendable {
                     }
                     body(
                         RequiredCell(
+                            code: .register(sheet: sheet.number, column: column.number),
                             isEmpty: row.entries[column.number] == nil,
                             place: row.places[column.number].map {
                                 Finding.Place(column: column.number, of: row, $0)

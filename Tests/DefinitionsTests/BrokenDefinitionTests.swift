@@ -42,7 +42,9 @@ import Testing
         let error = try #require(throws: DefinitionError.self) {
             try FormDefinition.load(yaml: "", file: "empty.yaml")
         }
-        let missing = Set(DefinitionReader.formKeys).subtracting(["rules", "instruction"])
+        let missing = Set(DefinitionReader.formKeys).subtracting([
+            "rules", "instruction", "replaces",
+        ])
         #expect(
             Set(error.mistakes) == Set(missing.map { Mistake(.missingKey($0), line: 1, column: 1) })
         )

@@ -29,13 +29,15 @@ public struct Form: Sendable {
     public var rules: [FormRule]
     /// The paragraphs of the sheet «Инструкция».
     public var instruction: [InstructionBlock]
+    /// The versions that this one replaced and whose blanks may still come back.
+    public var older: [OlderVersion]
 
     /// Makes a definition; ``Form`` values come from a file, see the target `Definitions`.
     public init(
         id: String, version: String, shortTitle: String, title: String, roadMapItem: String,
         collector: String, years: ClosedRange<Int>, deadlines: [Half: Deadline],
         lists: [ValueList], sheets: [FormSheet], identity: IdentityCells, rules: [FormRule],
-        instruction: [InstructionBlock]
+        instruction: [InstructionBlock], older: [OlderVersion] = []
     ) {
         self.id = id
         self.version = version
@@ -50,6 +52,7 @@ public struct Form: Sendable {
         self.identity = identity
         self.rules = rules
         self.instruction = instruction
+        self.older = older
     }
 
     /// The list of that name; nil when the form has none.

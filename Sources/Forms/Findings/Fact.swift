@@ -66,8 +66,16 @@ public enum Fact: Hashable, Sendable, Codable {
     case filledCrossedOut(found: String)
 
     // Whose report, of which period.
-    /// I02: filled in on another version of the blank.
+    /// I02: filled in on another version of the blank, of which nothing is known.
     case otherFormVersion(found: String, current: String)
+    /// I02: filled in on an older version of the blank, which was read as such.
+    case olderFormVersion(found: String, current: String)
+    /// I11: the older version that was filled in does not have a row, column or cell that is
+    /// required now.
+    case absentFromVersion(version: String, caption: String)
+    /// I12: a value of an older version that the form no longer asks for, in a row or a column by
+    /// its old code; what stood there, unless it is personal.
+    case valueGivenUp(version: String, row: Int?, column: Int?, caption: String, found: String?)
     /// I03: a report for a period that is not being collected.
     case otherPeriod(found: String, collected: String)
     /// I04: an ИНН with a wrong checksum or length.
@@ -134,12 +142,14 @@ public enum Fact: Hashable, Sendable, Codable {
         case .notAWebAddress: "C13"
         case .textTooLong: "C14"
         case .filledCrossedOut: "C16"
-        case .otherFormVersion: "I02"
+        case .otherFormVersion, .olderFormVersion: "I02"
         case .otherPeriod: "I03"
         case .wrongINN: "I04"
         case .unknownINN: "I05"
         case .reorganised: "I09"
         case .lettersPutRight: "I10"
+        case .absentFromVersion: "I11"
+        case .valueGivenUp: "I12"
         case .receivedLate: "T02"
         case .arrivalAssumed: "T05"
         case .personName: "P01"
@@ -152,14 +162,14 @@ public enum Fact: Hashable, Sendable, Codable {
     public var usualSeverity: Severity {
         switch self {
         case .sheetRenamed, .surplusRow, .rowsHidden, .percentRead, .textFromNumber,
-            .otherFormVersion, .reorganised, .receivedLate, .filledCrossedOut:
+            .otherFormVersion, .olderFormVersion, .reorganised, .receivedLate, .filledCrossedOut:
             .warning
-        case .numberAsText, .dateAsText, .lettersPutRight, .arrivalAssumed: .notice
+        case .numberAsText, .dateAsText, .lettersPutRight, .arrivalAssumed, .valueGivenUp: .notice
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .cellsMerged,
             .externalReference, .formulaWithoutResult, .notANumber, .empty, .dashForZero,
             .notWhole, .ambiguousNumber, .dateForNumber, .notADate, .spreadsheetError,
             .outOfBounds, .notInList, .notAWebAddress, .textTooLong, .otherPeriod, .wrongINN,
-            .unknownINN, .personName, .personalData, .ruleBroken:
+            .unknownINN, .absentFromVersion, .personName, .personalData, .ruleBroken:
             .error
         }
     }

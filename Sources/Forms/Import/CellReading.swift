@@ -52,6 +52,13 @@ struct CellReading {
         static func refused(_ fact: Fact) -> Result { Result(facts: [fact]) }
     }
 
+    /// What there is to say about a cell that was read.
+    static func finding(_ fact: Fact, at place: Finding.Place) -> Finding {
+        // A text that was cut is usable, so the file need not go back.
+        let severity: Severity? = if case .textTooLong = fact { .warning } else { nil }
+        return Finding(fact, at: place, severity: severity)
+    }
+
     /// The beginning of what stands in a cell, short enough for a sentence.
     static func quoted(_ text: String) -> String {
         let text = Wording.trimmed(text)

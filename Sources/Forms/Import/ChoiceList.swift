@@ -29,6 +29,15 @@ struct ChoiceList: Sendable {
             values.compactMap { value in Self.leadingNumber(of: value).map { ($0, value) } })
     }
 
+    /// The lists of a form that have values, by name.
+    static func lists(of form: Form) -> [String: ChoiceList] {
+        var lists: [String: ChoiceList] = [:]
+        for list in form.lists where !list.values.isEmpty {
+            lists[list.name] = ChoiceList(values: list.values)
+        }
+        return lists
+    }
+
     /// Finds the value that a text means, without regard to case, ё, spaces, dashes and quotes.
     func match(_ text: String) -> Match {
         if values.contains(text) { return .value(text) }
@@ -53,5 +62,12 @@ struct ChoiceList: Sendable {
     private static func leadingNumber(of value: String) -> Int? {
         let digits = value.utf8.prefix { (48...57).contains($0) }
         return digits.count <= 6 ? Int(String(decoding: digits, as: UTF8.self)) : nil
+    }
+}
+
+extension Form.ValueList {
+    /// Whether it has the value, as people would recognise it.
+    package func has(_ value: String) -> Bool {
+        ChoiceList(values: values).match(value) != .none
     }
 }

@@ -7,14 +7,13 @@ public struct FormImport: Sendable {
     private let owners: CodeTable
     /// The place of the sheet that says whose report it is.
     private let titlePlace: Int?
+    /// How files are read that were filled in on older versions, by version.
+    private let older: [String: OlderImport]
 
     /// Prepares the reading of a form.
     public init(form: Form) {
         self.form = form
-        var lists: [String: ChoiceList] = [:]
-        for list in form.lists where !list.values.isEmpty {
-            lists[list.name] = ChoiceList(values: list.values)
-        }
+        let lists = ChoiceList.lists(of: form)
         plans = form.sheets.map { SheetPlan($0, lists: lists) }
         var owners: [Int: SheetIndex.CodeOwner] = [:]
         for (sheet, plan) in plans.enumerated() {
@@ -26,6 +25,7 @@ public struct FormImport: Sendable {
         }
         self.owners = CodeTable(owners)
         titlePlace = owners[form.identity.inn.row]?.sheet
+        older = OlderImport.all(of: form)
     }
 
     /// Whether a sheet of that name holds only what the blank prints and counts itself, so that a
@@ -41,8 +41,14 @@ public struct FormImport: Sendable {
     /// cells. Whether required cells are filled is not judged here.
     ///
     /// Cells are found by the codes of their rows and the numbers of their columns, so that moved
-    /// tables, inserted rows and columns and renamed sheets do no harm.
+    /// tables, inserted rows and columns and renamed sheets do no harm. A file that was filled in on
+    /// an older version is read as that and then translated.
     public func read(_ workbook: WorkbookContents) -> FormReading {
+        if !older.isEmpty, let version = IdentityReading(form: form).version(of: workbook),
+            let older = older[version]
+        {
+            return older.read(workbook)
+        }
         let isReserved = workbook.sheets.map {
             Self.reservedKeys.contains(Wording.sheetKey($0.name))
         }
@@ -83,7 +89,7 @@ public struct FormImport: Sendable {
         let identity = IdentityReading(form: form).identity(
             of: workbook, titles: titles,
             looksLikeForm: recognised > 0 && recognised * 2 >= plans.count)
-        submission.formVersion = identity.formVersion ?? ""
+        submission.formVersion = form.version
         if let found = identity.formVersion, identity.isOfForm, found != form.version {
             findings.insert(
                 Finding(.otherFormVersion(found: found, current: form.version)), at: 0)

@@ -37,6 +37,15 @@ struct IdentityReading {
             isOfForm: ids.isEmpty ? looksLikeForm : ids.contains(Identity.formKey(form.id)))
     }
 
+    /// The version of the form that a file carries; nil when it carries none.
+    func version(of workbook: WorkbookContents) -> String? {
+        if let found = service(.properties, { workbook.customProperties[$0.property] }).version {
+            return found
+        }
+        let texts = Self.serviceTexts(workbook)
+        return service(.service) { texts[Wording.key($0.caption)] }.version
+    }
+
     private func service(
         _ source: Identity.Mark.Source, _ text: (ServiceKey) -> String?
     ) -> Service {

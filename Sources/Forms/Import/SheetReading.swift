@@ -35,10 +35,7 @@ struct SheetReading {
     private var name: String { sheet.contents.name }
 
     private mutating func report(_ fact: Fact, at place: Finding.Place? = nil) {
-        // A text that was cut is usable, so the file need not go back.
-        let severity: Severity? = if case .textTooLong = fact { .warning } else { nil }
-        findings.append(
-            Finding(fact, at: place ?? Finding.Place(sheet: name), severity: severity))
+        findings.append(CellReading.finding(fact, at: place ?? Finding.Place(sheet: name)))
     }
 
     // MARK: - Fixed rows

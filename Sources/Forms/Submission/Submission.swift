@@ -3,7 +3,10 @@ public import Spreadsheet
 
 /// What a school sent: the values of its form, each with the cell it came from.
 public struct Submission: Sendable {
-    /// The version of the form that the file carries; empty when it carries none.
+    /// The version of the form whose codes and wordings the values have; empty when nobody said.
+    ///
+    /// A file that was filled in on an older blank is translated when it is read, so this is not
+    /// the version that the file carries: see ``Identity/formVersion``.
     public var formVersion: String
     /// The values of the fixed rows. A cell that is empty has no entry.
     public var entries: [ValueKey: Entry]
