@@ -120,7 +120,7 @@ let checks: [Target] = [
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader", excluding: ["Golden"]),
     tests(
-        of: "DemoCity", seeing: "Completeness", "Forms", "Reports", "Validation",
+        of: "DemoCity", seeing: "Completeness", "Definitions", "Forms", "Reports", "Validation",
         "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookReader", "WorkbookWriter"),

@@ -44,6 +44,7 @@ public struct DemoCommand: ParsableCommand {
             try Disk.publish(
                 Array("notice: '\(CommandText.demoNote)'\n".utf8), at: workspace.settings)
             _ = try setup.make { DemoRegister.organizations(seed: seed, form: $0) }
+            try Self.addPast(to: workspace)
             try Disk.publish(
                 Array((CommandText.demoNote + "\n").utf8),
                 at: workspace.root.appending(CommandText.demoMark))
@@ -56,6 +57,18 @@ public struct DemoCommand: ParsableCommand {
             // What the city did wrong on purpose is no failure of the demonstration.
             return .done
         }
+    }
+
+    /// Gives the form an older version, whose blanks still come in.
+    static func addPast(to workspace: Workspace) throws {
+        guard let yaml = try FormFile.text(at: workspace.form),
+            let (older, current) = DemoPast.definitions(of: yaml)
+        else { return }
+        let folder = workspace.templates.appending(FormFile.versions)
+        try Disk.makeFolder(folder)
+        try Disk.publish(
+            Array(older.utf8), at: folder.appending("form-6.1 \(DemoPast.version).yaml"))
+        try Disk.publish(Array(current.utf8), at: workspace.form)
     }
 
     private func collect(_ period: Period, lookedAtAfter days: Int, _ session: Session) throws {

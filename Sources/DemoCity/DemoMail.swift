@@ -21,6 +21,8 @@ public struct DemoMail: Sendable {
     private let organizations: [Organization]
     private let seed: UInt64
     private let layout: BlankLayout
+    /// The older version of the form with its blank; nil when the form has no past.
+    private let older: (form: Form, layout: BlankLayout)?
 
     /// Prepares a city.
     ///
@@ -33,6 +35,7 @@ public struct DemoMail: Sendable {
         self.organizations = organizations
         self.seed = seed
         layout = BlankLayout(form: form)
+        older = form.older.first.map { ($0.form, BlankLayout(form: $0.form)) }
     }
 
     /// All that arrives for a half-year, by day and name; the same for the same seed.
@@ -67,9 +70,11 @@ public struct DemoMail: Sendable {
     func bytes(
         of sending: Sending, period: Period, issued: DateTime
     ) throws(WriteError) -> [UInt8] {
+        let (form, layout) = sending.isOnOlderBlank ? older ?? (form, layout) : (form, layout)
         var filling = DemoReport.filled(
             of: sending.organization, form: form, period: period, due: sending.due,
             sent: sending.day, correction: sending.correction, seed: seed)
+        if sending.isOnOlderBlank { DemoPast.fill(&filling) }
         sending.spoiling?.spoil(&filling)
         var document = layout.document(
             organization: sending.organization, period: period, due: sending.due,

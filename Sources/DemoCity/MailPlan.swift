@@ -53,6 +53,18 @@ struct MailPlan {
         }
         let fates = fates(of: owing)
         for (sending, fate) in zip(owing, fates) { add(sending, fate, generalDue: due) }
+        takeAnOlderBlank()
+    }
+
+    /// One of those who correct their report had filled in a blank that was left from last year.
+    private mutating func takeAnOlderBlank() {
+        guard period.half == .first else { return }
+        let corrected = Set(sendings.filter { $0.correction == 1 }.map(\.organization.inn))
+        let index = sendings.firstIndex { sending in
+            sending.correction == 0 && sending.spoiling == nil && canSpoil(sending)
+                && corrected.contains(sending.organization.inn)
+        }
+        if let index { sendings[index].isOnOlderBlank = true }
     }
 
     // MARK: Lots

@@ -15,6 +15,8 @@ struct Sending: Sendable {
     var correction = 0
     /// What is wrong with it; nil for a clean one.
     var spoiling: Spoiling?
+    /// Whether it is filled in on a blank of the form's older version, should the form have one.
+    var isOnOlderBlank = false
     /// The name of the file.
     var name = ""
 }

@@ -19,9 +19,10 @@ final class CityWorkspace {
     let form: Form
     let organizations: [Organization]
 
-    /// Makes a workspace with so many institutions of all types.
-    init(of count: Int = 12) throws {
-        form = try TestForm.m61()
+    /// Makes a workspace with so many institutions of all types, and an older version of the form
+    /// if wanted.
+    init(of count: Int = 12, hasPast: Bool = false) throws {
+        let form = try TestForm.m61()
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("svod-\(UUID().uuidString)").path
         workspace = Workspace(folder)
@@ -34,6 +35,12 @@ final class CityWorkspace {
         _ = try WorkspaceSetup(workspace, templates: templates).make { [organizations] _ in
             organizations
         }
+        guard hasPast else {
+            self.form = form
+            return
+        }
+        try DemoCommand.addPast(to: workspace)
+        self.form = try Session(workspace).form
     }
 
     deinit {
@@ -41,17 +48,18 @@ final class CityWorkspace {
     }
 
     /// What an institution reports.
-    func submission(of organization: Organization) -> Submission {
+    func submission(of organization: Organization, on form: Form? = nil) -> Submission {
         DemoReport.submission(
-            of: organization, form: form, period: Self.period, due: Self.due, seed: 3)
+            of: organization, form: form ?? self.form, period: Self.period, due: Self.due, seed: 3)
     }
 
     /// The form of an institution as a file.
     func file(
-        of organization: Organization, _ submission: Submission, period: Period = period
+        of organization: Organization, _ submission: Submission, period: Period = period,
+        on form: Form? = nil
     ) throws -> [UInt8] {
         try WorkbookFile.bytes(
-            of: BlankLayout(form: form).document(
+            of: BlankLayout(form: form ?? self.form).document(
                 organization: organization, period: period, due: Self.due,
                 created: DateTime(date: Self.due), values: submission))
     }

@@ -1,5 +1,8 @@
+import Definitions
 import Forms
+import FoundationEssentials
 import Spreadsheet
+import TestSupport
 import Testing
 import WorkbookReader
 
@@ -139,6 +142,49 @@ struct DemoMailTests {
             var odd = sending
             odd.organization.name = "Школа 1/2"
             #expect(!odd.fileName(period: SmallCity.periods[0], dice: &dice).contains("/"))
+        }
+    }
+}
+
+/// The past that the demonstration makes up is a past that the loader takes, and somebody lives in
+/// it.
+struct DemoPastTests {
+    private let form: Form
+
+    init() throws {
+        let (older, current) = try #require(DemoPast.definitions(of: try TestForm.m61Text()))
+        form = try FormDefinition.load(
+            yaml: current, file: "form.yaml",
+            versions: [DefinitionFile(yaml: older, name: "older.yaml")])
+    }
+
+    @Test func aDefinitionWithAPastOfItsOwnGetsNoOther() throws {
+        let (_, current) = try #require(DemoPast.definitions(of: try TestForm.m61Text()))
+        #expect(DemoPast.definitions(of: current) == nil)
+        #expect(DemoPast.definitions(of: "id: M61\n") == nil)
+    }
+
+    @Test func oneSchoolFillsInABlankOfLastYearAndCorrectsItOnTodays() throws {
+        let city = try SmallCity()
+        for period in SmallCity.periods {
+            let due = try city.due(period)
+            let plan = MailPlan(
+                of: city.organizations, period: period, due: due,
+                dueBefore: try city.due(period.previous), seed: SmallCity.seed)
+            let old = plan.sendings.filter(\.isOnOlderBlank)
+            #expect(old.count == (period.half == .first ? 1 : 0))
+            guard let sending = old.first else { continue }
+            let mail = DemoMail(form: form, organizations: city.organizations, seed: 1)
+            let bytes = try mail.bytes(of: sending, period: period, issued: DateTime(date: due))
+            let reading = FormImport(form: form).read(try WorkbookReader(bytes: bytes).contents())
+            #expect(reading.identity.formVersion == DemoPast.version)
+            #expect(reading.submission[319] == .number(1))
+            #expect(reading.submission[313] == nil)
+            #expect(reading.findings.map(\.fact.code) == ["I02", "I12"])
+            let plain = DemoMail(form: city.form, organizations: city.organizations, seed: 1)
+            let today = try plain.bytes(of: sending, period: period, issued: DateTime(date: due))
+            let same = FormImport(form: form).read(try WorkbookReader(bytes: today).contents())
+            #expect(same.findings == [])
         }
     }
 }

@@ -284,7 +284,8 @@ struct FormImportTests {
         var fixture = ImportFixture()
         fixture.workbook.customProperties[ServiceKey.version.property] = "2025.2"
         #expect(fixture.facts == [.otherFormVersion(found: "2025.2", current: "2026.1")])
-        #expect(fixture.reading.submission.formVersion == "2025.2")
+        #expect(fixture.reading.identity.formVersion == "2025.2")
+        #expect(fixture.reading.submission.formVersion == "2026.1")
     }
 
     @Test func aForeignTableBelowDoesNotFillTheProtocol() {

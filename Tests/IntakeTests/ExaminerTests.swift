@@ -11,6 +11,7 @@ import Testing
 /// 2. What contradicts itself or is silent is left to a person, with proposals.
 /// 3. What a person decided goes before what the file says.
 /// 4. What is no workbook is refused by what it is.
+/// 5. The report before is compared in the codes of today.
 struct ExaminerTests {
     private func examine(
         _ marks: IntakeSample.Marks, name: String = "отчёт.xlsx", decision: Decision = Decision(),
@@ -194,6 +195,33 @@ struct ExaminerTests {
         }
         #expect(refusal == expected)
         #expect(candidates.isEmpty && findings.isEmpty)
+    }
+
+    @Test("5: a report before that is on record in the codes of an older version is translated")
+    func theReportBeforeIsOfAnOlderVersion() throws {
+        var form = OlderSmallForm.current
+        let expression = try Forms.Expression(parsing: "previous.r303.c3 = 0")
+        let message = try MessageTemplate(parsing: "{previous.r303.c3}")
+        form.rules = [
+            FormRule(
+                id: "H01", severity: .notice, check: expression, message: message, remedy: message)
+        ]
+        let examiner = Examiner(
+            form: form, register: IntakeSample.register, collected: IntakeSample.period,
+            settings: Settings())
+        let nine = Entry(
+            value: .number(9), typed: "9",
+            source: CellSource(sheet: "3_Кадры", cell: CellAddress(row: 1, column: 1)))
+        let bytes = try IntakeSample.form()
+        for (version, row) in [(OlderSmallForm.version, 305), (form.version, 303)] {
+            let result = examiner.examine(bytes, name: "", arrived: IntakeSample.today) { _, _ in
+                Submission?.some(
+                    Submission(formVersion: version, entries: [ValueKey(row): nine]))
+            }
+            guard case .report(let report) = result else { throw Unexpected(result: result) }
+            let facts = report.findings.filter { $0.fact.code == "H01" }.map(\.fact)
+            #expect(facts == [.ruleBroken(id: "H01", arguments: [.number(9), .number(9)])])
+        }
     }
 
     @Test("2: what is wrong besides is told at once")

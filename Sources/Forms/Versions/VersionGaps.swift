@@ -5,6 +5,12 @@ public struct VersionGaps: Sendable {
     /// The cells that it did not have, each with the row or column it is named by.
     package var groups: [CellCode: CellGroup]
 
+    /// Names what the older version did not have.
+    package init(version: String, groups: [CellCode: CellGroup]) {
+        self.version = version
+        self.groups = groups
+    }
+
     /// What is to be said of a group of them.
     package func finding(of group: CellGroup, in form: Form) -> Finding {
         let fact = Fact.absentFromVersion(version: version, caption: form.caption(of: group))

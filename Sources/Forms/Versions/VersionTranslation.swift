@@ -52,7 +52,6 @@ struct VersionTranslation: Sendable {
     /// A file that was read as the older version.
     func translated(_ reading: FormReading) -> FormReading {
         var (submission, findings) = translated(reading.submission)
-        submission.formVersion = places.form.version
         let isNew = Set(findings.map { MarkedPlace($0) })
         let kept = translated(reading.findings).filter { !isNew.contains(MarkedPlace($0)) }
         let remark = Finding(
@@ -72,7 +71,11 @@ struct VersionTranslation: Sendable {
     /// The report in the codes of the current version; what was given up, and what does not fit
     /// into its new cell, is told.
     func translated(_ submission: Submission) -> (submission: Submission, findings: [Finding]) {
-        var translated = Submission(formVersion: places.form.version)
+        var translated = submission
+        translated.formVersion = places.form.version
+        translated.entries = [:]
+        translated.registers = [:]
+        translated.places = [:]
         var findings: [Finding] = []
         for (key, entry) in submission.entries.sorted(by: { $0.key < $1.key }) {
             let (carried, facts) = carry(entry, at: .fixed(key))
