@@ -6,6 +6,7 @@ internal import Messages
 internal import Parallel
 internal import Reports
 internal import Spreadsheet
+internal import Store
 internal import WorkbookWriter
 
 /// `svod blanks`: writes one blank for each institution.
@@ -36,11 +37,11 @@ public struct BlanksCommand: ParsableCommand {
             let organizations = register.organizations.filter { inn == nil || $0.inn == inn }
             if let inn, organizations.isEmpty { throw Trouble.noInstitution(inn: inn) }
             let issued = try session.alone {
-                try BlankIssue(session: session, period: period).write(organizations)
+                let issue = try BlankIssue(
+                    session: session, period: period, register: register.organizations)
+                return try issue.write(organizations)
             }
-            Terminal.say(
-                CommandText.blanks(
-                    issued, period, at: session.workspace.blanks(of: "\(period)").display))
+            Terminal.say(issued.sentence(period, in: session.workspace))
             for problem in register.problems {
                 Terminal.complain(RegisterText.sentence(for: problem))
             }
@@ -51,13 +52,33 @@ public struct BlanksCommand: ParsableCommand {
 
 /// The blanks of a half-year.
 struct BlankIssue {
-    let session: Session
-    let period: Period
+    /// What was written.
+    struct Result {
+        /// How many blanks.
+        var count = 0
+        /// How many of them go on from the report before.
+        var prefilled = 0
+
+        func sentence(_ period: Period, in workspace: Workspace) -> String {
+            CommandText.blanks(
+                count, prefilled: prefilled, period, at: workspace.blanks(of: "\(period)").display)
+        }
+    }
+
+    private let session: Session
+    private let period: Period
+    /// Where the reports before are; nil while nothing was ever taken in.
+    private let store: Store?
+
+    /// Prepares the blanks; the register tells whose reports before count.
+    init(session: Session, period: Period, register: [Organization]) throws {
+        self.session = session
+        self.period = period
+        store = try session.existingStore(register: register)
+    }
 
     /// Writes the blanks of those that owe a report.
-    ///
-    /// - Returns: how many.
-    func write(_ organizations: [Organization]) throws -> Int {
+    func write(_ organizations: [Organization]) throws -> Result {
         guard let deadline = session.dueDate(of: period) else {
             throw Trouble.notCollected(period: "\(period)")
         }
@@ -66,17 +87,19 @@ struct BlankIssue {
         try Disk.sweepParts(in: folder)
         let layout = BlankLayout(form: session.form)
         let created = DateTime(date: session.today)
-        let form = session.form
-        let period = period
-        let issued = try Parallel.map(organizations) { organization in
+        let (form, versions, period, store) = (session.form, session.versions, period, store)
+        let issued = try Parallel.map(organizations) { organization -> Bool? in
             let duty = Duty(of: organization, for: period, deadline: deadline)
-            guard duty.isObliged else { return false }
+            guard duty.isObliged else { return nil }
+            let previous = try store?.previousAccepted(
+                inn: organization.inn, before: period, formID: form.id)
             let document = layout.document(
-                organization: organization, period: period, due: duty.due, created: created)
+                organization: organization, period: period, due: duty.due, created: created,
+                previous: previous.map(versions.current))
             let name = FileName.safe(CommandText.blankName(form, organization, period))
             try Disk.publish(try WorkbookFile.bytes(of: document), at: folder.appending(name))
-            return true
-        }
-        return issued.count { $0 }
+            return previous != nil
+        }.compactMap(\.self)
+        return Result(count: issued.count, prefilled: issued.count { $0 })
     }
 }

@@ -76,10 +76,9 @@ public struct DemoCommand: ParsableCommand {
             throw Trouble.notCollected(period: "\(period)")
         }
         let organizations = try session.register().organizations
-        let issued = try BlankIssue(session: session, period: period).write(organizations)
-        Terminal.say(
-            CommandText.blanks(
-                issued, period, at: session.workspace.blanks(of: "\(period)").display))
+        let issued = try BlankIssue(session: session, period: period, register: organizations)
+            .write(organizations)
+        Terminal.say(issued.sentence(period, in: session.workspace))
         let mail = DemoMail(form: session.form, organizations: organizations, seed: seed)
         for letter in try mail.letters(period: period, due: due) {
             let folder = session.workspace.inbox.appending("\(letter.day)")

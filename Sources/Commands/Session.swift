@@ -119,6 +119,14 @@ struct Session {
         return try Store(path: path)
     }
 
+    /// The store, brought up to the register; nil while nothing was ever taken in.
+    func existingStore(register: [Organization]) throws -> Store? {
+        let isThere = FileManager.default.fileExists(atPath: workspace.store.display)
+        // A store that is gone although files were archived is told of by opening it.
+        guard try isThere || !archive.files().isEmpty else { return nil }
+        return try store(register: register)
+    }
+
     /// What is on record of every institution for a half-year, in the form as it is now.
     func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
         try store.reports(period: period, formID: form.id).map(versions.current)

@@ -7,7 +7,7 @@ struct CellSpec {
     /// The keys that describe the type.
     private static let kindKeys = ["type", "list", "min", "max", "places", "limit"]
     /// All keys that describe a cell.
-    static let keys = kindKeys + ["required", "personal", "hint"]
+    static let keys = kindKeys + ["required", "personal", "hint", "carry"]
 
     /// The values by key.
     private(set) var nodes: [String: Node]
@@ -43,11 +43,14 @@ extension DefinitionReader {
     ) -> InputCell {
         let requirement = requirement(spec, at: node, scope: scope, condition: condition)
         let isPersonal = spec["personal"].flatMap { truth($0) } ?? false
+        let isCarried = spec["carry"].flatMap { truth($0) } ?? false
         let hint = spec["hint"].flatMap { text($0) }
         // Input messages of spreadsheet programs hold no more.
         if let hint, hint.count > 255 { note(.tooLong(limit: 255), at: spec["hint"] ?? node) }
         let kind = kind(spec, at: node) ?? .text(limit: 1)
-        return InputCell(kind: kind, requirement: requirement, isPersonal: isPersonal, hint: hint)
+        return InputCell(
+            kind: kind, requirement: requirement, isPersonal: isPersonal, hint: hint,
+            isCarried: isCarried)
     }
 
     private mutating func requirement(

@@ -6,7 +6,8 @@ extension DefinitionReader {
     private static let codes = 1...99_999
 
     static let sheetKeys = [
-        "number", "name", "title", "help", "unit", "register", "key", "current", "required_while",
+        "number", "name", "title", "help", "unit", "register", "key", "current", "carry_rows",
+        "required_while",
         "columns", "rows",
     ]
     static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
@@ -63,7 +64,7 @@ extension DefinitionReader {
             help: neededText("help", fields), unit: optionalText("unit", fields),
             columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
         let scope = FormRule.Scope.register(sheet: number)
-        for key in ["key", "current"] where capacity == nil {
+        for key in ["key", "current", "carry_rows"] where capacity == nil {
             if let node = fields[key] {
                 note(.unknownKey(key, allowed: Self.sheetKeys.filter { $0 != key }), at: node)
             }
@@ -71,6 +72,12 @@ extension DefinitionReader {
         guard sheet.isRegister else { return sheet }
         sheet.keyColumn = fields["key"].flatMap { reference($0, in: scope)?.column }
         sheet.currentRows = fields["current"].flatMap { expression($0, in: scope) }
+        sheet.carriedRows = fields["carry_rows"].flatMap { expression($0, in: scope) }
+        let carried = columns.first { $0.column.cell?.isCarried == true }?.spec["carry"]
+        if let carried, fields["carry_rows"] == nil {
+            // A column alone would never be taken over: nobody said with which rows.
+            note(.missingKey("carry_rows"), at: carried)
+        }
         return sheet
     }
 

@@ -126,6 +126,39 @@ public enum BlankText {
         public static let computed = "Считается само, на листе «Проверка»."
     }
 
+    // MARK: The report before
+
+    /// The words for what comes from the report before.
+    public enum Reference {
+        /// What the grey numbers beside a table are.
+        public static func heading(_ period: Period) -> String {
+            "В отчёте за \(BlankText.period(period)), для справки"
+        }
+        /// The caption of a column of them, which must not be the one of the table.
+        public static func caption(_ column: FormColumn) -> String {
+            "гр.\u{A0}\(column.number): \(column.caption)"
+        }
+        /// What the grey numbers mean, in the legend.
+        public static let legend =
+            "Число из прошлого отчёта, справа от таблицы. Только для справки, не печатается."
+        /// The label of what was taken over.
+        public static let carried = "Перенесено"
+        /// What was taken over, and what to do about it; nil when nothing was.
+        public static func carried(from period: Period, values: Int, rows: Int) -> String? {
+            let parts = [
+                values == 0 ? nil : "постоянные сведения",
+                rows == 0
+                    ? nil
+                    : "\(Russian.count(rows, "строка", "строки", "строк")) реестра программ",
+            ].compactMap(\.self)
+            guard !parts.isEmpty else { return nil }
+            return "Из отчёта за \(BlankText.period(period)): \(parts.joined(separator: " и ")). "
+                + "Проверьте и исправьте, что изменилось."
+        }
+        /// The same on a sheet, beside its line of help.
+        public static let check = "Часть ячеек заполнена по прошлому отчёту, проверьте их."
+    }
+
     // MARK: The check
 
     /// The words of the counting sheet.

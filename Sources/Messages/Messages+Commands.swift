@@ -66,10 +66,15 @@ public enum CommandText {
             ]
     }
 
-    /// How many blanks were written, and where.
-    public static func blanks(_ count: Int, _ period: Period, at path: String) -> String {
+    /// How many blanks were written, how many of them go on from a report before, and where.
+    public static func blanks(
+        _ count: Int, prefilled: Int, _ period: Period, at path: String
+    ) -> String {
         "\(Russian.count(count, "бланк", "бланка", "бланков")) за "
-            + "\(CompletenessText.name(of: period)): \(path)"
+            + CompletenessText.name(of: period)
+            + (prefilled == 0
+                ? "" : " (из них с данными прошлого отчёта \(prefilled))")
+            + ": \(path)"
     }
 
     /// The file of a blank, without the path.

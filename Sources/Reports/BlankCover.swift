@@ -13,6 +13,10 @@ struct BlankCover {
     let sheets: [BlankFormSheet]
     /// How things stand, as the sheet «Проверка» sums it up.
     let summary: String
+    /// Whether numbers of the report before stand beside the tables.
+    var hasReference = false
+    /// What goes on from it, in a sentence; nil for nothing.
+    var carried: String?
 
     /// A margin, labels, and three columns of text.
     private static let widths: [Double] = [2, 6, 20, 22, 22, 26, 2]
@@ -67,6 +71,12 @@ struct BlankCover {
             page.put(label, over: Self.first...2, Theme.factLabel, advancing: false)
             page.put(text, over: 3...Self.last, isDue ? Theme.factStrong : Theme.fact)
         }
+        if let carried {
+            page.put(
+                BlankText.Reference.carried, over: Self.first...2, Theme.factLabel,
+                advancing: false)
+            page.put(carried, over: 3...Self.last, Theme.fact)
+        }
         page.put(Words.state, over: Self.first...2, Theme.factLabel, advancing: false)
         let cell = "'\(BlankText.checkSheet)'!\(BlankCheck.summary.absolute)"
         page.put(
@@ -76,7 +86,7 @@ struct BlankCover {
 
     private func putLegend(into page: inout Page) {
         let centred = { (style: CellStyle) in style.with { $0.horizontal = .center } }
-        let samples: [(CellContent, CellStyle, String)] = [
+        var samples: [(CellContent, CellStyle, String)] = [
             (.blank, Theme.inputNumber, Words.required),
             (.text(Words.sampleRequired), centred(Theme.inputOptional), Words.filled),
             (.blank, Theme.inputOptional, Words.optional),
@@ -84,6 +94,9 @@ struct BlankCover {
             (.text("301"), Theme.rowCode, Words.locked),
             (.text("48"), centred(Theme.computed), Words.computed),
         ]
+        if hasReference {
+            samples.append((.text("48"), centred(Theme.previous), BlankText.Reference.legend))
+        }
         page.put(Words.legend, over: Self.first...Self.last, Theme.sectionTitle)
         for (content, style, text) in samples {
             let sample = CellAddress(row: page.row, column: Self.first)

@@ -46,6 +46,15 @@ struct BlankFormSheet: Sendable {
 
     // MARK: Above the table
 
+    /// Says something more in the line of help.
+    mutating func addToHelp(_ text: String) {
+        let last = grid.lastTitleColumn
+        document.merges.removeAll {
+            $0.first == CellAddress(row: BlankGrid.helpRow, column: 0)
+        }
+        putText("\(grid.sheet.help) \(text)", row: BlankGrid.helpRow, 0...last, Theme.help)
+    }
+
     private mutating func putHead() {
         let last = grid.lastTitleColumn
         let sheet = grid.sheet
@@ -133,7 +142,7 @@ struct BlankFormSheet: Sendable {
             document.validations.append(
                 PlacedValidation(
                     range: part.range,
-                    validation: table.inputs.validation(of: part.fact, at: part.range.first)))
+                    validation: table.inputs.validation(of: part.fact.cell, at: part.range.first)))
         }
         for part in required {
             if let format = conditionalFormat(part, map: map) {

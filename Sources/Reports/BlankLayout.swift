@@ -14,6 +14,7 @@ public struct BlankLayout: Sendable {
     private let sheets: [Half: [BlankFormSheet]]
     /// The rules as formulas, with and without those that ask for the report before.
     private let plans: (plain: LivePlan, comparing: LivePlan)
+    private let carrying: BlankCarrying
     private let lists: SheetDocument
     private let names: [WorkbookDocument.DefinedName]
 
@@ -36,6 +37,7 @@ public struct BlankLayout: Sendable {
             LivePlan(form: form, grids: grids, comparing: false),
             LivePlan(form: form, grids: grids, comparing: true)
         )
+        carrying = BlankCarrying(form: form)
         lists = BlankServiceSheets.lists(of: form)
         names = BlankServiceSheets.names(of: form) + Self.names(of: sheets, map: map)
     }
@@ -47,26 +49,28 @@ public struct BlankLayout: Sendable {
     ///   - period: the half-year of the collection.
     ///   - due: the last day of the collection.
     ///   - created: when the workbook counts as made.
-    ///   - previous: its last accepted report before the period; nil when there is none.
-    ///   - values: what the school sent, to get its own form back; nil for an empty blank with the
-    ///     facts of the register.
+    ///   - previous: its last accepted report before the period, in the form as it is now; nil when
+    ///     there is none.
+    ///   - values: what the school sent, to get its own form back; nil for a blank with the facts of
+    ///     the register and what goes on from the report before.
     /// - Returns: the workbook.
     public func document(
         organization: Organization?, period: Period, due: CalendarDate, created: DateTime,
         previous: Submission? = nil, values: Submission? = nil
     ) -> WorkbookDocument {
-        let entries =
-            values.map(BlankFilling.sent)
-            ?? BlankFilling.prefilled(form: form, organization: organization, period: period)
-        let registers = values?.registers ?? [:]
-        let filled = filledSheets(
+        let context = ValidationContext(
+            period: period, due: due, today: due, organization: organization, previous: previous)
+        let carried = values == nil ? self.carried(context) : nil
+        let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context)
+        let registers = values?.registers ?? carried?.registers ?? [:]
+        var filled = filledSheets(
             period: period, entries: entries, registers: registers, previous: previous)
+        if let carried { mark(carried, in: &filled) }
+        if let organization { offerName(of: organization, in: &filled) }
         let subtitle = BlankText.subtitle(organization: organization, period: period, due: due)
         let footer = BlankText.footer(form: form, organization: organization, period: period)
         let service = BlankText.service(form: form, period: period, organization: organization)
 
-        let context = ValidationContext(
-            period: period, due: due, today: due, organization: organization, previous: previous)
         let values = values ?? BlankFilling.submission(entries, registers)
         let plan = plan(of: filled, comparing: previous != nil)
         let results = LiveResults(plan, values: values, context: context)
@@ -76,8 +80,10 @@ public struct BlankLayout: Sendable {
         let (checkSheet, summary) = check.document(subtitle: subtitle)
 
         var documents = [
-            BlankCover(form: form, sheets: filled, summary: summary).document(
-                organization: organization, period: period, due: due)
+            BlankCover(
+                form: form, sheets: filled, summary: summary, hasReference: previous != nil,
+                carried: carried?.sentence(period.previous)
+            ).document(organization: organization, period: period, due: due)
         ]
         documents += filled.map { $0.withSubtitle(subtitle) }
         documents += [checkSheet, lists, BlankServiceSheets.service(service)]
@@ -128,8 +134,64 @@ public struct BlankLayout: Sendable {
                 filling.put(rows, into: &sheet)
             } else {
                 filling.put(entries, into: &sheet)
+                if let previous, sheet.grid.address(form.identity.inn) == nil {
+                    BlankReference(grid: sheet.grid, period: period.previous)
+                        .put(previous, into: &sheet.document)
+                }
             }
             return sheet
+        }
+    }
+
+    // MARK: What is known beforehand
+
+    /// What goes on from the report before.
+    private struct Carried {
+        var values: [ValueKey: FormValue]
+        var registers: [Int: [RegisterRow]]
+
+        func sentence(_ period: Period) -> String? {
+            BlankText.Reference.carried(
+                from: period, values: values.count,
+                rows: registers.values.map(\.count).reduce(0, +))
+        }
+    }
+
+    /// What goes on from the report before; nil when there is none.
+    private func carried(_ context: ValidationContext) -> Carried? {
+        context.previous.map { previous in
+            Carried(
+                values: carrying.values(from: previous, of: context.organization),
+                registers: carrying.rows(from: previous, context: context))
+        }
+    }
+
+    private func prefilled(
+        _ carried: Carried?, _ context: ValidationContext
+    ) -> [ValueKey: FormValue] {
+        BlankFilling.prefilled(
+            form: form, organization: context.organization, period: context.period
+        ).merging(carried?.values ?? [:]) { known, _ in known }
+    }
+
+    /// Tells on each sheet with values of the report before that they have to be looked at.
+    private func mark(_ carried: Carried, in sheets: inout [BlankFormSheet]) {
+        for index in sheets.indices {
+            let grid = sheets[index].grid
+            let hasRows = carried.registers[grid.sheet.number]?.isEmpty == false
+            let hasValues = carried.values.keys.contains { grid.address($0) != nil }
+            if hasRows || hasValues { sheets[index].addToHelp(BlankText.Reference.check) }
+        }
+    }
+
+    /// Offers the name that the register has, and no other.
+    private func offerName(of organization: Organization, in sheets: inout [BlankFormSheet]) {
+        guard !organization.name.isEmpty else { return }
+        for index in sheets.indices {
+            guard let name = sheets[index].grid.address(form.identity.name) else { continue }
+            let place = sheets[index].document.validations.firstIndex { $0.range.contains(name) }
+            guard let place else { continue }
+            sheets[index].document.validations[place].validation.rule = .list([organization.name])
         }
     }
 

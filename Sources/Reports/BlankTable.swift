@@ -24,15 +24,24 @@ struct BlankTable {
         }
     }
 
+    /// A cell as it is asked for.
+    struct Asked: Hashable {
+        var cell: InputCell
+        /// The name of the institution is asked for in its own way once it is known.
+        var isName: Bool
+    }
+
     /// The cells to fill, joined where they take the same.
-    func cells() -> [BlankRectangles<InputCell>.Part] {
-        var rectangles = BlankRectangles<InputCell>()
+    func cells() -> [BlankRectangles<Asked>.Part] {
+        var rectangles = BlankRectangles<Asked>()
+        let name = grid.address(inputs.form.identity.name)
         forEachCell { cell, address in
-            // What is asked for does not depend on whether it is required.
+            // What is asked for depends neither on whether it is required nor on where it comes from.
             var asked = cell
             asked.requirement = .never
             asked.isPersonal = false
-            rectangles.add(asked, at: address)
+            asked.isCarried = false
+            rectangles.add(Asked(cell: asked, isName: address == name), at: address)
         }
         return rectangles.parts()
     }

@@ -270,6 +270,16 @@ enum Theme {
         $0.horizontal = .right
         $0.numberFormat = Format.integer
     }
+    /// Such a value with one decimal.
+    static let previousDecimal = previous.with { $0.numberFormat = Format.decimal }
+    /// The caption of a column of such values.
+    static let previousCaption = previous.with {
+        $0.size = 9
+        $0.vertical = .bottom
+        $0.wraps = true
+    }
+    /// What such values are; runs on over the cells to the right.
+    static let previousHeading = previous.with { $0.horizontal = .left }
 
     /// A caption that leads somewhere.
     static let linkCaption = caption.with {

@@ -14,6 +14,24 @@ import Testing
         #expect(form.cell(at: ValueKey(202, 4)) == nil)
     }
 
+    @Test func whatABlankTakesOverIsRead() throws {
+        let yaml = SmallForm.yaml
+            .replacing(
+                "limit: 6, required: always}", with: "limit: 6, required: always, carry: true}"
+            )
+            .replacing(
+                "    register: 5\n",
+                with: "    register: 5\n    carry_rows: c302 = \"Наставники\"\n"
+            )
+            .replacing("caption: ИНН, type: inn}", with: "caption: ИНН, type: inn, carry: true}")
+        let form = try FormDefinition.load(yaml: yaml, file: "small.yaml")
+        #expect(form.cell(at: ValueKey(103))?.isCarried == true)
+        #expect(form.cell(at: ValueKey(102))?.isCarried == false)
+        #expect(form.sheets[2].column(301)?.cell?.isCarried == true)
+        #expect(form.sheets[2].column(302)?.cell?.isCarried == false)
+        #expect(form.sheets[2].carriedRows?.description == "c302 = \"Наставники\"")
+    }
+
     @Test(arguments: keys + values + names + references + texts)
     func aMistakeIsFoundWhereItIs(_ broken: Broken) throws {
         let mistake = try #require(broken.mistake)
@@ -89,6 +107,16 @@ extension BrokenDefinitionTests {
             "a column without a requirement", "limit: 6, required: always", "limit: 6",
             .missingKey("required"), at: "{number: 301"),
         Broken(
+            "a carried column of a register without carried rows", "limit: 6, required: always}",
+            "limit: 6, required: always, carry: true}", .missingKey("carry_rows"),
+            at: "carry: true", offset: 7),
+        Broken(
+            "carried rows of a table", "    unit: человек\n",
+            "    unit: человек\n    carry_rows: c3 > 0\n",
+            .unknownKey(
+                "carry_rows", allowed: DefinitionReader.sheetKeys.filter { $0 != "carry_rows" }),
+            at: "c3 > 0"),
+        Broken(
             "a key that stands twice", "help: Заполните.", "help: Заполните.\n    help: Ещё раз.",
             .repeatedKey("help"), at: "help: Заполните."),
         Broken(
@@ -110,6 +138,9 @@ extension BrokenDefinitionTests {
             at: "девять"),
         Broken(
             "a word for a truth value", "total: true", "total: ага", .wrongType(.truth), at: "ага"),
+        Broken(
+            "a word for whether a cell is carried", "type: inn}", "type: inn, carry: иногда}",
+            .wrongType(.truth), at: "иногда"),
         Broken(
             "a text for a list", "answer: [да, нет]", "answer: да", .wrongType(.list),
             at: "answer: да", offset: 8),

@@ -90,6 +90,35 @@ expected() {
     [ -n "$update" ] || diff $fixtures/expected.txt "$work/expected.txt"
 }
 
+# A blank that goes on from the report before, saved by other programs, says what it said: the grey
+# numbers beside its tables are nobody's data.
+prefilled() {
+    local next=2027-1 folder=$work/prefilled
+    mkdir "$folder"
+    quietly "$svod" blanks --workspace "$work/libreoffice" --period $next
+    cp "$work/libreoffice/templates/бланки/$next"/*" $inn "*.xlsx "$folder/svod.xlsx"
+    quietly ssconvert "$folder/svod.xlsx" "$folder/gnumeric.xlsx"
+    cp "$folder/svod.xlsx" "$folder/source.xlsx"
+    quietly soffice "-env:UserInstallation=file://$work/profile" --headless \
+        --convert-to "xlsx:Calc MS Excel 2007 XML" --outdir "$folder/saved" "$folder/source.xlsx"
+    mv "$folder/saved/source.xlsx" "$folder/libreoffice.xlsx"
+    quietly "$svod" blanks --workspace "$work/blanks" --period $next
+    cp "$work/blanks/templates/бланки/$next"/*" $inn "*.xlsx "$folder/plain.xlsx"
+    local program
+    for program in svod libreoffice gnumeric plain; do
+        # There is much to remark in what nobody filled in.
+        "$svod" check --workspace "$work/libreoffice" --period $next --as-of 2027-06-10 --json \
+            "$folder/$program.xlsx" >"$folder/$program.json" || [ $? -eq 1 ]
+        sed -i 's/"name" : "[^"]*"/"name" : ""/' "$folder/$program.json"
+    done
+    diff "$folder/svod.json" "$folder/libreoffice.json"
+    diff "$folder/svod.json" "$folder/gnumeric.json"
+    local filled
+    filled() { grep -m 1 '"filled"' "$folder/$1.json" | tr -dc 0-9; }
+    [ "$(filled svod)" -gt "$(filled plain)" ]
+    echo "filled beforehand: $(filled svod), without a report before: $(filled plain)"
+}
+
 mixed() {
     mkdir "$work/troubles"
     "$uno_python" $here/make_troubles.py "$work/Форма libreoffice.xlsx" "$work/troubles"
@@ -140,6 +169,7 @@ for program in libreoffice gnumeric openpyxl; do
     step "Intake of the form by $program" take_in "$program"
 done
 step "What is stored" "$python" $here/compare.py "$work"/{libreoffice,gnumeric,openpyxl}/svod.sqlite
+step "A blank that goes on from the report before" prefilled
 step "Wrong files" mixed
 step "Intake of good and wrong files" \
     "$python" $here/intake_troubles.py "$svod" "$work/mixed" "$period" "$today"

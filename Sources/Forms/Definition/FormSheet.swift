@@ -20,12 +20,14 @@ public struct FormSheet: Sendable {
     public var keyColumn: Int?
     /// In a register: which of its rows are current; nil for all.
     public var currentRows: Expression?
+    /// In a register: which rows of the report before a blank takes over; nil for none.
+    public var carriedRows: Expression?
 
     /// Makes a sheet.
     public init(
         number: Int, name: String, title: String, help: String, unit: String? = nil,
         columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil,
-        keyColumn: Int? = nil, currentRows: Expression? = nil
+        keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil
     ) {
         self.number = number
         self.name = name
@@ -37,6 +39,7 @@ public struct FormSheet: Sendable {
         self.registerCapacity = registerCapacity
         self.keyColumn = keyColumn
         self.currentRows = currentRows
+        self.carriedRows = carriedRows
     }
 
     /// Whether schools add the rows themselves.

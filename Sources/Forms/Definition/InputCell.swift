@@ -46,14 +46,18 @@ public struct InputCell: Hashable, Sendable {
     public var isPersonal: Bool
     /// A sentence shown when the cell is selected; nil for the standard one of its type.
     public var hint: String?
+    /// Whether its value rarely changes, so that a blank takes it over from the report before.
+    public var isCarried: Bool
 
     /// Makes the description of a cell.
     public init(
-        kind: Kind, requirement: Requirement, isPersonal: Bool = false, hint: String? = nil
+        kind: Kind, requirement: Requirement, isPersonal: Bool = false, hint: String? = nil,
+        isCarried: Bool = false
     ) {
         self.kind = kind
         self.requirement = requirement
         self.isPersonal = isPersonal
         self.hint = hint
+        self.isCarried = isCarried
     }
 }
