@@ -12,16 +12,40 @@ public enum FormDefinition {
     ///   - yaml: the contents of the file.
     ///   - file: the name of the file, for the error.
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
-    /// - Throws: ``DefinitionError`` with all mistakes.
+    /// - Throws: ``DefinitionError`` with all mistakes; advice is not among them.
     public static func load(yaml: String, file: String) throws(DefinitionError) -> Form {
-        let root = try DefinitionReader.compose(yaml, file: file)
-        var reader = DefinitionReader()
-        let form = reader.form(root)
-        guard let form, reader.mistakes.isEmpty else {
-            throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
+        let review = review(yaml: yaml, file: file)
+        guard let form = review.form else {
+            throw DefinitionError(file: file, mistakes: review.mistakes.filter { !$0.isAdvice })
         }
         return form
     }
+
+    /// Reads a form and says all there is to say of its file.
+    ///
+    /// - Parameters:
+    ///   - yaml: the contents of the file.
+    ///   - file: the name of the file, for the error.
+    public static func review(yaml: String, file: String) -> DefinitionReview {
+        let root: Node
+        do {
+            root = try DefinitionReader.compose(yaml, file: file)
+        } catch {
+            return DefinitionReview(form: nil, mistakes: error.mistakes)
+        }
+        var reader = DefinitionReader(source: yaml)
+        let form = reader.form(root)
+        let isSound = reader.mistakes.allSatisfy(\.isAdvice)
+        return DefinitionReview(form: isSound ? form : nil, mistakes: reader.mistakes.sorted())
+    }
+}
+
+/// What there is to say of the file of a form.
+public struct DefinitionReview: Sendable {
+    /// The form; nil when the file has a mistake.
+    public var form: Form?
+    /// The mistakes and the advice in the order of the file.
+    public var mistakes: [Mistake]
 }
 
 extension DefinitionReader {

@@ -23,6 +23,7 @@ enum SmallForm {
           published: r115
         lists:
           answer: [да, нет]
+          half: [1 (июнь), 2 (декабрь)]
           forms: {captions_of: 201-202}
         instruction:
           - {heading: Сроки, paragraphs: [Два раза в год.]}
@@ -42,7 +43,7 @@ enum SmallForm {
               - {code: 104, caption: Район, list: answer}
               - {code: 105, caption: Тип}
               - {code: 106, caption: Год, type: year}
-              - {code: 107, caption: Полугодие}
+              - {code: 107, caption: Полугодие, list: half}
               - {code: 108, caption: Дата, type: date}
               - {code: 109, caption: Вид}
               - {code: 110, caption: Номер, type: integer, max: 9}

@@ -1,0 +1,251 @@
+import Forms
+import Yams
+
+extension DefinitionReader {
+    /// The most places of one expression that are looked at; no form has as many.
+    private static let placeLimit = 4000
+    /// The most pieces that are looked at to find out whether a condition can hold.
+    private static let effort = 2000
+
+    /// Notes what makes no sense in the expressions read so far.
+    mutating func checkSense(_ form: FormDomains) {
+        for group in groups(form) {
+            for complaint in complaints(group, form) {
+                note(complaint.kind, in: group.node, offset: complaint.position)
+                if !complaint.kind.isAdvice { troubled.insert(Spot(group.node)) }
+            }
+            if case .condition(let condition) = group.purpose,
+                !troubled.contains(Spot(group.node))
+            {
+                conclude(condition, group, form)
+            }
+        }
+        checkRules(form)
+    }
+
+    // MARK: One text, wherever it is applied
+
+    /// An expression with all places it is applied to.
+    private struct Group {
+        var piece: LocatedExpression
+        var node: Node
+        var purpose: PendingExpression.Purpose
+        var cases: [Case]
+    }
+
+    /// One place of an expression.
+    private struct Case: Hashable {
+        var place: RulePlace
+        var given: LocatedExpression?
+    }
+
+    private func groups(_ form: FormDomains) -> [Group] {
+        var groups: [Group] = []
+        var indices: [Spot: Int] = [:]
+        var seen: [Set<Case>] = []
+        for item in pending where item.purpose != .named {
+            let spot = Spot(item.node, offset: item.piece.position)
+            let index = indices[spot] ?? groups.count
+            if index == groups.count {
+                indices[spot] = index
+                seen.append([])
+                groups.append(
+                    Group(piece: item.piece, node: item.node, purpose: item.purpose, cases: []))
+            }
+            let pieces = [item.piece] + [item.given].compactMap(\.self)
+            for place in form.places(of: item.scope, limit: Self.placeLimit) {
+                let new = Case(place: place.reduced(to: pieces), given: item.given)
+                if seen[index].insert(new).inserted { groups[index].cases.append(new) }
+            }
+        }
+        return groups
+    }
+
+    /// What makes no sense: in one of the places, or if it may be needed in another, in all.
+    private func complaints(_ group: Group, _ form: FormDomains) -> [Inference.Complaint] {
+        var found: [Inference.Complaint] = []
+        var counts: [Shared: (count: Int, first: Inference.Complaint)] = [:]
+        for place in group.cases.map(\.place) {
+            for complaint in inference(group, form, place).complaints {
+                if complaint.isShared {
+                    counts[Shared(complaint), default: (0, complaint)].count += 1
+                } else if !found.contains(complaint) {
+                    found.append(complaint)
+                }
+            }
+        }
+        found += counts.values.filter { $0.count == group.cases.count }.map(\.first)
+        return found.sorted { $0.position < $1.position }
+    }
+
+    /// What makes complaints of several places the same.
+    private struct Shared: Hashable {
+        var position: Int
+        var holds: Bool?
+
+        init(_ complaint: Inference.Complaint) {
+            position = complaint.position
+            if case .decided(let holds) = complaint.kind { self.holds = holds }
+        }
+    }
+
+    private func inference(
+        _ group: Group, _ form: FormDomains, _ place: RulePlace
+    ) -> Inference {
+        var inference = Inference(form, in: place)
+        switch group.purpose {
+        case .condition(let condition):
+            inference.isInsideCurrent = condition == .current
+            _ = inference.truth(of: group.piece)
+        case .check:
+            _ = inference.truth(of: group.piece)
+        case .shown:
+            let type = inference.domain(of: group.piece).type
+            if let type, type == .list || type == .truth {
+                inference.complain(.notShown(type), at: group.piece)
+            }
+        case .named: break
+        }
+        return inference
+    }
+
+    // MARK: Conditions
+
+    /// Notes a condition that never holds, or always.
+    private mutating func conclude(
+        _ condition: Mistake.Condition, _ group: Group, _ form: FormDomains
+    ) {
+        var isReached = false
+        var isMet = false
+        var isCertain = true
+        for place in group.cases {
+            var effort = Self.effort
+            let start = Inference(form, in: place.place)
+            let given = place.given.map { start.supposing($0, true, effort: &effort) } ?? start
+            guard let given else { continue }
+            isReached = true
+            if given.supposing(group.piece, true, effort: &effort) != nil { isMet = true }
+            var plain = start
+            let domain = plain.domain(of: group.piece)
+            if domain.truths.decided != true || domain.canBeBlank { isCertain = false }
+        }
+        // What is given and cannot be is told where it stands.
+        guard isReached else { return }
+        if !isMet {
+            note(.neverHolds(condition), in: group.node, offset: group.piece.position)
+        } else if isCertain {
+            note(.alwaysHolds(condition), in: group.node, offset: group.piece.position)
+        }
+    }
+
+    // MARK: Rules
+
+    private mutating func checkRules(_ form: FormDomains) {
+        noteRepetitions()
+        for rule in ruleSources {
+            let nodes = [rule.check.node, rule.condition?.node].compactMap(\.self)
+            guard nodes.allSatisfy({ !troubled.contains(Spot($0)) }) else { continue }
+            conclude(rule, form)
+        }
+    }
+
+    /// Notes a rule that cannot be broken, or not in some of its rows or columns.
+    private mutating func conclude(_ rule: RuleSource, _ form: FormDomains) {
+        let pieces = [rule.check.piece] + [rule.condition?.piece].compactMap(\.self)
+        var outcomes: [RulePlace: Bool] = [:]
+        let places = form.places(of: rule.scope, limit: Self.placeLimit)
+        var isReached = false
+        for place in places {
+            let reduced = place.reduced(to: pieces)
+            guard outcomes[reduced] == nil else { continue }
+            var effort = Self.effort
+            let start = Inference(form, in: reduced)
+            let given = rule.condition.map { start.supposing($0.piece, true, effort: &effort) }
+            guard let given = given ?? start else {
+                outcomes[reduced] = false
+                continue
+            }
+            isReached = true
+            outcomes[reduced] = given.supposing(rule.check.piece, false, effort: &effort) != nil
+        }
+        guard isReached else { return }
+        guard outcomes.values.contains(true) else {
+            note(.neverBroken, in: rule.check.node, offset: rule.check.piece.position)
+            return
+        }
+        let idle = places.filter { outcomes[$0.reduced(to: pieces)] == false }
+        guard let range = rule.range, !idle.isEmpty else { return }
+        switch rule.scope {
+        case .rows: note(.neverBrokenIn(.row, idle.compactMap(\.row)), at: range)
+        case .columns: note(.neverBrokenIn(.column, idle.compactMap(\.column)), at: range)
+        case .once, .cells, .register, .previousRegister: break
+        }
+    }
+
+    /// What rules of one wording have in common.
+    private struct Wording: Hashable {
+        var scope: FormRule.Scope
+        var check: Expression
+    }
+
+    /// Notes rules that say no more than another does.
+    private mutating func noteRepetitions() {
+        let alike = Dictionary(grouping: ruleSources.indices) { index in
+            let rule = ruleSources[index]
+            return Wording(scope: rule.scope, check: rule.check.piece.expression)
+        }
+        for indices in alike.values where indices.count > 1 {
+            for index in indices {
+                let condition = ruleSources[index].condition?.piece.expression
+                let other = indices.first { other in
+                    let given = ruleSources[other].condition?.piece.expression
+                    return given == condition ? other < index : given == nil
+                }
+                guard let other else { continue }
+                note(.repeatsRule(ruleSources[other].id.text), at: ruleSources[index].id.node)
+            }
+        }
+    }
+}
+
+extension FormDomains {
+    /// The places that a scope goes through; what the form does not have is left out.
+    func places(of scope: FormRule.Scope, limit: Int) -> [RulePlace] {
+        switch scope {
+        case .once: [RulePlace()]
+        case .rows(let rows):
+            rows.filter(hasRow).prefix(limit).map { RulePlace(row: $0) }
+        case .columns(let columns): columns.prefix(limit).map { RulePlace(column: $0) }
+        case .cells(let rows, let columns):
+            rows.filter(hasRow).prefix(limit).flatMap { row in
+                columns.prefix(limit / rows.count).map { RulePlace(row: row, column: $0) }
+            }
+        case .register(let sheet):
+            registers[sheet] == nil ? [] : [RulePlace(register: sheet)]
+        case .previousRegister(let sheet):
+            registers[sheet] == nil ? [] : [RulePlace(previous: sheet)]
+        }
+    }
+}
+
+extension RulePlace {
+    /// The place without the row or column that none of the pieces asks for.
+    func reduced(to pieces: [LocatedExpression]) -> RulePlace {
+        var (asksForRow, asksForColumn) = (false, false)
+        for piece in pieces {
+            piece.forEach { part in
+                switch part.expression {
+                case .reference(let reference):
+                    if reference.row == nil { asksForRow = true }
+                    if reference.column == nil { asksForColumn = true }
+                case .variable(.rowCaption): asksForRow = true
+                default: break
+                }
+            }
+        }
+        var reduced = self
+        if !asksForRow { reduced.row = nil }
+        if !asksForColumn { reduced.column = nil }
+        return reduced
+    }
+}
