@@ -5,7 +5,7 @@ import Yams
 extension DefinitionReader {
     /// Notes lists that no cell chooses from, and identifying cells of a wrong type.
     mutating func checkCells(_ sheets: [FormSheet], _ lists: [Form.ValueList]) {
-        for (name, node) in listSources where !usedLists.contains(name) {
+        for (name, node) in listSources where !usedLists.contains(name) && Self.isListName(name) {
             note(.unusedList(name), at: node)
         }
         let rows = Dictionary(

@@ -40,7 +40,7 @@ extension DefinitionReader {
     }
 
     /// Whether a workbook takes it for a name: small Latin letters, digits and `_`.
-    private static func isListName(_ name: String) -> Bool {
+    static func isListName(_ name: String) -> Bool {
         name.utf8.first.map { (0x61...0x7A).contains($0) } == true
             && name.utf8.allSatisfy {
                 (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F

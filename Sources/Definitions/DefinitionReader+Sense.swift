@@ -10,7 +10,7 @@ extension DefinitionReader {
     /// Notes what makes no sense in the expressions read so far.
     mutating func checkSense(_ form: FormDomains) {
         for group in groups(form) {
-            for complaint in complaints(group, form) {
+            for complaint in complaints(group, form) where !isConcluded(complaint, of: group) {
                 note(complaint.kind, in: group.node, offset: complaint.position)
                 if !complaint.kind.isAdvice { troubled.insert(Spot(group.node)) }
             }
@@ -21,6 +21,14 @@ extension DefinitionReader {
             }
         }
         checkRules(form)
+    }
+
+    /// Whether more will be said of it: a check that always holds is a rule that does nothing.
+    private func isConcluded(_ complaint: Inference.Complaint, of group: Group) -> Bool {
+        guard complaint.kind == .decided(holds: true), group.purpose == .check,
+            case .binary = group.piece.expression
+        else { return false }
+        return complaint.position == group.piece.position
     }
 
     // MARK: One text, wherever it is applied
@@ -126,8 +134,10 @@ extension DefinitionReader {
             isReached = true
             if given.supposing(group.piece, true, effort: &effort) != nil { isMet = true }
             var plain = start
-            let domain = plain.domain(of: group.piece)
-            if domain.truths.decided != true || domain.canBeBlank { isCertain = false }
+            let canBeBlank = plain.domain(of: group.piece).canBeBlank
+            let canFail = start.supposing(group.piece, false, effort: &effort) != nil
+            // A comparison that always holds has been called one.
+            if canFail || canBeBlank || !plain.complaints.isEmpty { isCertain = false }
         }
         // What is given and cannot be is told where it stands.
         guard isReached else { return }

@@ -38,6 +38,9 @@ struct FormDomains {
             if case .choice(let list) = cell.kind { lists[list] } else { nil }
         }
         var codes: Set<Int> = []
+        // A number that means a column of a table as well is a mistake of its own.
+        let claimed = Set(
+            sheets.filter { !$0.isRegister }.flatMap(\.inputColumns).map(\.number))
         for sheet in sheets {
             for row in sheet.rows where codes.insert(row.code).inserted {
                 rows[row.code] = [:]
@@ -50,7 +53,8 @@ struct FormDomains {
             guard sheet.isRegister else { continue }
             registers[sheet.number] = Register(
                 hasKey: sheet.keyColumn != nil, hasCurrentRows: sheet.currentRows != nil)
-            for column in sheet.columns where columns[column.number] == nil {
+            for column in sheet.columns
+            where columns[column.number] == nil && !claimed.contains(column.number) {
                 let found = column.cell.map { domain($0, ValueKey(0, column.number)) }
                 columns[column.number] = (sheet.number, found ?? .unknown)
                 columnLists[column.number] = column.cell.flatMap(choices)

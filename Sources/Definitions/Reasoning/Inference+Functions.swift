@@ -121,12 +121,12 @@ extension Inference {
     private mutating func aggregate(
         _ function: Expression.Function, _ parts: [LocatedExpression]
     ) -> Domain {
-        let lists = parts.map { part in
-            let list = list(domain(of: part))
-            complainOfTypes(in: list, at: part, of: function)
-            return list
-        }
+        let lists = parts.map { list(domain(of: $0)) }
         let cells = lists.flatMap(\.elements)
+        let expected = Self.types(of: function, over: cells.compactMap(\.type))
+        for (part, list) in zip(parts, lists) {
+            complainOfTypes(in: list, at: part, of: function, expected)
+        }
         let canBeBlank = cells.contains(where: \.canBeBlank)
         switch function {
         case .count, .countFilled:
@@ -143,28 +143,28 @@ extension Inference {
         }
     }
 
-    /// What a function of lists passes over, without a word at run time.
-    private mutating func complainOfTypes(
-        in list: ListDomain, at piece: LocatedExpression, of function: Expression.Function
-    ) {
-        let types = list.elements.compactMap(\.type)
-        let wrong: Mistake.ValueType?
-        var expected: [Mistake.ValueType] = [.number, .date]
+    /// The types that a function of lists does not pass over.
+    private static func types(
+        of function: Expression.Function, over types: [Mistake.ValueType]
+    ) -> [Mistake.ValueType] {
         switch function {
-        case .sum:
-            expected = [.number]
-            wrong = types.first { $0 != .number }
-        case .min, .max:
-            if let first = types.first, expected.contains(first) { expected = [first] }
-            wrong = types.first { !expected.contains($0) }
-        case .count:
-            let counts = types.contains { expected.contains($0) } || types.isEmpty
-            wrong = counts || types.count < list.elements.count ? nil : types.first
-        default: wrong = nil
+        case .sum: [.number]
+        case .count: [.number, .date]
+        // Days and numbers have no order between them.
+        case .min, .max: types.first { $0 == .number || $0 == .date }.map { [$0] } ?? [.number, .date]
+        default: Mistake.ValueType.allCases
         }
-        if let wrong {
-            complain(.wrongArgument(function, expected: expected, found: wrong), at: piece)
-        }
+    }
+
+    private mutating func complainOfTypes(
+        in list: ListDomain, at piece: LocatedExpression, of function: Expression.Function,
+        _ expected: [Mistake.ValueType]
+    ) {
+        let types = list.elements.map(\.type)
+        let wrong = types.compactMap(\.self).first { !expected.contains($0) }
+        let isCounted = types.contains { $0.map(expected.contains) ?? true }
+        guard let wrong, function != .count || !isCounted else { return }
+        complain(.wrongArgument(function, expected: expected, found: wrong), at: piece)
     }
 
     /// The sum of some of the cells, at least of one: blank ones are passed over.
