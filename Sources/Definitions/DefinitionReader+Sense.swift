@@ -112,6 +112,11 @@ extension DefinitionReader {
             if let type, type == .list || type == .truth {
                 inference.complain(.notShown(type), at: group.piece)
             }
+        case .amount:
+            let type = inference.value(of: group.piece).type
+            if let type, type != .number, type != .truth {
+                inference.complain(.notAmount(type), at: group.piece)
+            }
         case .named: break
         }
         return inference

@@ -77,6 +77,10 @@ public struct Mistake: Hashable, Sendable {
         case answersDiffer(ValueType, ValueType)
         /// A condition that is no truth value.
         case notTruth(ValueType)
+        /// Something that cannot be added up in an indicator.
+        case notAmount(ValueType)
+        /// An indicator that uses more of the language than indicators may.
+        case beyondIndicators
         /// A place in a sentence with a value that sentences do not show.
         case notShown(ValueType)
         /// All cells of a column where one value belongs; nil for another list.
@@ -216,6 +220,8 @@ public struct Mistake: Hashable, Sendable {
         case value
         /// A rule, by code.
         case rule
+        /// An indicator, by code.
+        case indicator
     }
 }
 

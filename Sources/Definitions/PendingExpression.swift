@@ -11,6 +11,8 @@ struct PendingExpression {
         case check
         /// It is shown in a sentence.
         case shown
+        /// It is added up.
+        case amount
         /// It only names a cell.
         case named
     }

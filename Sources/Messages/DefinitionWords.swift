@@ -34,6 +34,7 @@ enum DefinitionWords {
         case .column: "графа"
         case .value: "значение"
         case .rule: "правило"
+        case .indicator: "показатель"
         }
     }
 }

@@ -114,6 +114,16 @@ public struct MistakeText: Hashable, Sendable {
                 "здесь нужно условие, а стоит \(SenseText.nominative(type)).",
                 "Добавьте сравнение, например c3 > 0."
             )
+        case .notAmount(let type):
+            (
+                "здесь нужно число, а стоит \(SenseText.nominative(type)).",
+                "Возьмите ячейку с числом или сравнение, например r121 = \"да\"."
+            )
+        case .beyondIndicators:
+            (
+                "для показателя это выражение слишком сложно.",
+                "Годятся ячейки, SUM, COUNTIF с одним словом, знаки + и -, одно сравнение."
+            )
         case .notShown(let type):
             (
                 "в предложении нельзя показать \(SenseText.accusative(type)).",

@@ -7,7 +7,15 @@ enum Suggestion {
         guard let nearest, nearest.distance <= 2, nearest.distance < nearest.word.count else {
             return "Здесь возможно: \(allowed.joined(separator: ", "))."
         }
-        return "Возможно, имелось в виду «\(nearest.word)»."
+        return "Возможно, имелось в виду «\(nearest.word)»\(letters(of: nearest.word, not: word))."
+    }
+
+    /// Which letters are meant, where those of another alphabet look the same.
+    private static func letters(of wanted: String, not word: String) -> String {
+        let isLatin = { (text: String) in text.contains { $0.isASCII && $0.isLetter } }
+        let isRussian = { (text: String) in text.contains { !$0.isASCII && $0.isLetter } }
+        if isRussian(word), !isRussian(wanted) { return ", латинскими буквами" }
+        return isLatin(word) && !isLatin(wanted) ? ", русскими буквами" : ""
     }
 
     /// How many letters have to be put in, taken out or exchanged to get from one word to the other.
