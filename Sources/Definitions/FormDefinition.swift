@@ -26,6 +26,7 @@ public enum FormDefinition {
     /// - Parameters:
     ///   - yaml: the contents of the file.
     ///   - file: the name of the file, for the error.
+    /// - Returns: the form, unless there is a mistake, with the mistakes and the advice.
     public static func review(yaml: String, file: String) -> DefinitionReview {
         let root: Node
         do {

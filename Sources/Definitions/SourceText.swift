@@ -42,7 +42,9 @@ struct SourceText {
         switch style {
         case .literal, .folded:
             let next = lines.dropFirst(line + 1)
-            guard let first = next.first(where: { !$0.allSatisfy(Self.isBlank) }) else { return nil }
+            guard let first = next.first(where: { !$0.allSatisfy(Self.isBlank) }) else {
+                return nil
+            }
             return (line + 1, first.prefix { $0 == " " }.count)
         case .singleQuoted, .doubleQuoted: return (line, column + 1)
         case .plain, .any: return (line, column)

@@ -33,7 +33,10 @@ public struct MistakeText: Hashable, Sendable {
         case .repeatedKey(let key):
             ("слово «\(key)» стоит в одном описании дважды.", "Оставьте одно.")
         case .unknownKey(let key, let allowed):
-            ("слово «\(key)» здесь ничего не значит.", Suggestion.sentence(for: key, among: allowed))
+            (
+                "слово «\(key)» здесь ничего не значит.",
+                Suggestion.sentence(for: key, among: allowed)
+            )
         case .missingKey(let key):
             ("в описании нет слова «\(key)».", "Добавьте его.")
         case .keysExclude(let one, let other):
@@ -43,7 +46,10 @@ public struct MistakeText: Hashable, Sendable {
         case .unknownWord(let word, let allowed):
             ("«\(word)» здесь не годится.", Suggestion.sentence(for: word, among: allowed))
         case .duplicate(let thing, let name):
-            ("\(DefinitionWords.name(of: thing)) «\(name)» уже есть.", "Дайте другой номер или другое имя.")
+            (
+                "\(DefinitionWords.name(of: thing)) «\(name)» уже есть.",
+                "Дайте другой номер или другое имя."
+            )
         case .outOfBounds(let bounds):
             (
                 "число слишком большое или слишком маленькое.",

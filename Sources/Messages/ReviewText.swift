@@ -9,6 +9,7 @@ public enum ReviewText {
     ///   - mistakes: what there is to say of the file.
     ///   - text: the contents of the file.
     ///   - file: the name of the file.
+    /// - Returns: three lines for each mistake, one for a mistake outside the file.
     public static func lines(of mistakes: [Mistake], in text: String, file: String) -> [String] {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return mistakes.flatMap { mistake in

@@ -54,7 +54,8 @@ import Testing
             before: "      r110 < "),
         Writing("behind an anchor", "&check r110 < 5 + r103", before: "    check: &check r110 < "),
         Writing("behind a tag", "!!str r110 < 5 + r103", before: "    check: !!str r110 < "),
-        Writing("on a line of its own", "\n      r110 < 5 + r103", line: 1, before: "      r110 < "),
+        Writing(
+            "on a line of its own", "\n      r110 < 5 + r103", line: 1, before: "      r110 < "),
     ])
     func aMistakeIsFoundWhereItStands(_ writing: Writing) throws {
         let yaml = SmallForm.yaml.replacing("check: r202 <= r201", with: "check: \(writing.check)")

@@ -77,7 +77,8 @@ extension SenselessTests {
             "1: a minus before a text", rule: "check: r110 > -r103", is: .cannotNegate(.text),
             at: "r103", offset: 0),
         Broken(
-            "1: division by nothing", rule: "check: r110 / 0 > 1", is: .divisionByZero, at: "r110 / 0"),
+            "1: division by nothing", rule: "check: r110 / 0 > 1", is: .divisionByZero,
+            at: "r110 / 0"),
         Broken(
             "1: a number for a condition", rule: "check: r110", is: .notTruth(.number), at: "r110"),
         Broken(
@@ -92,7 +93,8 @@ extension SenselessTests {
             at: "\"6\""),
         Broken(
             "1: the year of a number", rule: "check: YEAR(r110) = year",
-            is: .wrongArgument(.year, expected: [.date], found: .number), at: "YEAR(r110)", offset: 5),
+            is: .wrongArgument(.year, expected: [.date], found: .number), at: "YEAR(r110)",
+            offset: 5),
         Broken(
             "1: the host of a day", rule: "check: HOST(r108) <> \"\"",
             is: .wrongArgument(.host, expected: [.text], found: .date), at: "HOST(r108)", offset: 5),
@@ -119,7 +121,8 @@ extension SenselessTests {
             "2: the first letters of a column", rule: "check: LEFT(c301, 2) = \"П-\"",
             is: .listForOneValue(column: 301), at: "LEFT(c301", offset: 5),
         Broken(
-            "2: lists of two lengths", rule: "check: COUNTIFS(r201.c3:r202.c3, 1, r201.c4:r201.c4, 2) = 0",
+            "2: lists of two lengths",
+            rule: "check: COUNTIFS(r201.c3:r202.c3, 1, r201.c4:r201.c4, 2) = 0",
             is: .unequalLists, at: "1, r201.c4:r201.c4", offset: 3),
         Broken(
             "2: all rows beside the current ones",

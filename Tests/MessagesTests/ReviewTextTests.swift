@@ -28,7 +28,8 @@ struct ReviewTextTests {
     @Test(arguments: [
         Line(testDescription: "Russian letters", text: "х: «Ёлка» r1", column: 11, marked: "r1"),
         Line(
-            testDescription: "й as two scalars", text: "и\u{306}и\u{306}: r1", column: 7, marked: "r1"),
+            testDescription: "й as two scalars", text: "и\u{306}и\u{306}: r1", column: 7,
+            marked: "r1"),
         Line(testDescription: "a tab", text: "\t- при\tr1", column: 8, marked: "r1"),
         Line(testDescription: "a wide letter", text: "漢 r1", column: 3, marked: "r1"),
         Line(testDescription: "the indentation", text: "      r1", column: 3, marked: "r1"),
@@ -73,7 +74,8 @@ struct ReviewTextTests {
     func theCountsHaveTheirEndings(_ count: Count) {
         let mistakes =
             Array(repeating: Mistake(.divisionByZero, line: 1, column: 1), count: count.mistakes)
-            + Array(repeating: Mistake(.alwaysHolds(.when), line: 1, column: 1), count: count.advice)
+            + Array(
+                repeating: Mistake(.alwaysHolds(.when), line: 1, column: 1), count: count.advice)
         let closing = ReviewText.closing(mistakes).replacing("\u{A0}", with: " ")
         #expect(closing.hasPrefix(count.text))
     }

@@ -50,7 +50,8 @@ public struct FormCheckCommand: ParsableCommand {
 
     /// The form whose cells indicators name: the one beside them unless another is named.
     private func formOfIndicators() throws -> Form {
-        let path = form.map { RawPath($0) } ?? RawPath(file).folder.appending(Workspace("").form.lastPart)
+        let path =
+            form.map { RawPath($0) } ?? RawPath(file).folder.appending(Workspace("").form.lastPart)
         return try FormDefinition.load(yaml: try DefinitionText.read(path), file: path.display)
     }
 }

@@ -151,7 +151,8 @@ extension Inference {
         case .sum: [.number]
         case .count: [.number, .date]
         // Days and numbers have no order between them.
-        case .min, .max: types.first { $0 == .number || $0 == .date }.map { [$0] } ?? [.number, .date]
+        case .min, .max:
+            types.first { $0 == .number || $0 == .date }.map { [$0] } ?? [.number, .date]
         default: Mistake.ValueType.allCases
         }
     }

@@ -1,14 +1,14 @@
 import Forms
 
 extension Inference {
-    /// The same with what is known besides when a condition comes out so; nil when it cannot.
-    ///
-    /// What is not told apart is possible, so that nil is always true.
+    /// Supposes that a condition comes out in a certain way.
     ///
     /// - Parameters:
     ///   - piece: the condition.
     ///   - truth: how it comes out.
     ///   - effort: how many more pieces may be looked at; then everything is possible.
+    /// - Returns: the same with what is known besides then; nil when the condition cannot come out
+    ///   so. What is not told apart is possible, so that nil is always right.
     func supposing(
         _ piece: LocatedExpression, _ truth: Bool, effort: inout Int
     ) -> Inference? {
@@ -32,8 +32,8 @@ extension Inference {
         case .call(.isBlank, _):
             let sign: Expression.BinaryOperator = truth ? .equal : .notEqual
             return supposingEmptiness(of: piece.parts[0], sign)
-        case .binary(let sign, let left, let right) where sign.isComparison:
-            let wanted = truth ? sign : sign.opposite
+        case .binary(let sign, let left, let right) where sign.opposite != nil:
+            let wanted = truth ? sign : sign.opposite ?? sign
             if right == .text("") { return supposingEmptiness(of: piece.parts[0], wanted) }
             if left == .text("") { return supposingEmptiness(of: piece.parts[1], wanted) }
             return supposing(piece, wanted)
@@ -102,39 +102,5 @@ extension Inference {
 extension Expression {
     fileprivate func isCall(of function: Function) -> Bool {
         if case .call(function, _) = self { true } else { false }
-    }
-}
-
-extension Expression.BinaryOperator {
-    /// Whether it compares two values.
-    var isComparison: Bool {
-        switch self {
-        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-        case .plus, .minus, .times, .divided, .joined: false
-        }
-    }
-
-    /// The comparison that holds where this one fails.
-    var opposite: Self {
-        switch self {
-        case .equal: .notEqual
-        case .notEqual: .equal
-        case .less: .greaterOrEqual
-        case .lessOrEqual: .greater
-        case .greater: .lessOrEqual
-        case .greaterOrEqual: .less
-        case .plus, .minus, .times, .divided, .joined: self
-        }
-    }
-
-    /// The comparison that says the same with its sides exchanged.
-    var mirrored: Self {
-        switch self {
-        case .less: .greater
-        case .lessOrEqual: .greaterOrEqual
-        case .greater: .less
-        case .greaterOrEqual: .lessOrEqual
-        case .equal, .notEqual, .plus, .minus, .times, .divided, .joined: self
-        }
     }
 }

@@ -30,7 +30,8 @@ struct Inference {
         self.place = place
     }
 
-    mutating func complain(_ kind: Mistake.Kind, at piece: LocatedExpression, shared: Bool = false) {
+    mutating func complain(_ kind: Mistake.Kind, at piece: LocatedExpression, shared: Bool = false)
+    {
         complaints.append(Complaint(kind: kind, position: piece.position, isShared: shared))
     }
 

@@ -177,7 +177,8 @@ extension Decimal {
     /// The greatest whole number that is not above it.
     var floor: Decimal {
         let text = "\(self)"
-        guard let point = text.firstIndex(of: "."), let whole = Decimal(string: String(text[..<point]))
+        guard let point = text.firstIndex(of: "."),
+            let whole = Decimal(string: String(text[..<point]))
         else { return self }
         return self < 0 ? whole - 1 : whole
     }

@@ -89,7 +89,7 @@ extension ExpressionText {
         switch expression {
         case .boolean(let isTrue): return phrase(.boolean(!isTrue))
         case .binary(let sign, let left, let right):
-            guard let opposite = opposite(of: sign) else { break }
+            guard let opposite = sign.opposite else { break }
             return phrase(.binary(opposite, left, right))
         case .call(.not, let parts): return phrase(parts[0])
         case .call(.and, let parts): return phrase(.call(.or, parts.map { .call(.not, [$0]) }))
@@ -100,20 +100,6 @@ extension ExpressionText {
         default: break
         }
         return Phrase("неверно, что \(phrase(expression).within(.comparison))", .comparison)
-    }
-
-    private static func opposite(
-        of sign: Expression.BinaryOperator
-    ) -> Expression.BinaryOperator? {
-        switch sign {
-        case .equal: .notEqual
-        case .notEqual: .equal
-        case .less: .greaterOrEqual
-        case .lessOrEqual: .greater
-        case .greater: .lessOrEqual
-        case .greaterOrEqual: .less
-        case .plus, .minus, .times, .divided, .joined: nil
-        }
     }
 
     /// «если …, то …, иначе …» of conditions; of values «…, если …, иначе …».
@@ -132,7 +118,7 @@ extension ExpressionText {
     private static func isCondition(_ expression: Expression) -> Bool {
         switch expression {
         case .boolean, .variable(.isUnchanged): true
-        case .binary(let sign, _, _): opposite(of: sign) != nil
+        case .binary(let sign, _, _): sign.opposite != nil
         case .call(let function, let parts):
             switch function {
             case .and, .or, .not, .isBlank: true

@@ -4,7 +4,8 @@ extension FormGuide {
     var rules: [String] {
         guard !form.rules.isEmpty else { return [] }
         let places = form.rules.map { rule in sheet(of: rule)?.number }
-        let groups = form.sheets.map { (Optional($0.number), "Лист «\($0.name)»") }
+        let groups =
+            form.sheets.map { (Optional($0.number), "Лист «\($0.name)»") }
             + [(nil, "Весь отчёт")]
         return ["## Правила", "", summary, ""]
             + groups.flatMap { number, name in

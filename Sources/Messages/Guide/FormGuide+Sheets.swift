@@ -33,7 +33,8 @@ extension FormGuide {
 
     private func described(_ column: FormColumn, _ cell: InputCell) -> [String] {
         [
-            "\(column.number)", [column.group, column.caption].compactMap(\.self)
+            "\(column.number)",
+            [column.group, column.caption].compactMap(\.self)
                 .joined(separator: ": "),
             words(cell), CellText.requirement(cell.requirement),
         ]
