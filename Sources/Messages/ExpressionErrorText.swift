@@ -2,6 +2,14 @@ import Forms
 
 /// What is said of an expression that cannot be read: fact and remedy.
 enum ExpressionErrorText {
+    /// The remedy for a reference with Russian letters that look like r and c.
+    static let letters = "Буквы r и c наберите латинскими, например r304.c3."
+
+    /// Whether a name is a reference but for Russian letters in it.
+    static func isTwin(_ name: String) -> Bool {
+        name.contains { "сгСГ".contains($0) } && name.contains(where: \.isNumber)
+    }
+
     static func words(for kind: ExpressionError.Kind) -> (fact: String, remedy: String) {
         switch kind {
         case .unexpectedCharacter(let character):
@@ -14,7 +22,9 @@ enum ExpressionErrorText {
         case .unknownName(let name):
             (
                 "имя «\(name)» неизвестно.",
-                "Строка пишется r304, графа – c3 (буквы латинские), текст – в двойных кавычках."
+                isTwin(name)
+                    ? letters
+                    : "Строка пишется r304, графа – c3 (буквы латинские), текст – в двойных кавычках."
             )
         case .unknownFunction(let name):
             (

@@ -88,7 +88,9 @@ public struct MistakeText: Hashable, Sendable {
         case .unknownPlaceholder(let name):
             (
                 "в фигурных скобках стоит «\(name)», его значение здесь неизвестно.",
-                "Возможны выражения, {row} в правиле по строкам и {column} в правиле по графам."
+                ExpressionErrorText.isTwin(name)
+                    ? ExpressionErrorText.letters
+                    : "Возможны выражения, {row} в правиле по строкам и {column} в правиле по графам."
             )
         // Expressions that make no sense.
         case .incomparable(let one, let other): SenseText.incomparable(one, other)

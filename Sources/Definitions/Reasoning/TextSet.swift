@@ -11,13 +11,32 @@ enum TextSet: Hashable, Sendable {
     /// Some texts, prepared for comparisons.
     struct Values: Hashable, Sendable {
         /// The texts as they are written.
-        let written: [String]
-        /// The same as rules compare them.
-        let folded: Set<String>
+        private(set) var written: [String] = []
+        /// The same as rules compare them, in the same order; none stands twice.
+        private(set) var folded: [String] = []
 
-        init(_ written: [String]) {
-            self.written = written
-            folded = Set(written.map(\.folded))
+        init(_ texts: [String]) {
+            for text in texts { add(text, text.folded) }
+        }
+
+        private init(_ texts: some Sequence<(String, String)>) {
+            for (text, folded) in texts { add(text, folded) }
+        }
+
+        private mutating func add(_ text: String, _ fold: String) {
+            guard !folded.contains(fold) else { return }
+            written.append(text)
+            folded.append(fold)
+        }
+
+        /// Those whose folded text fits.
+        func filter(_ isIncluded: (String) -> Bool) -> Values {
+            Values(zip(written, folded).filter { isIncluded($1) })
+        }
+
+        /// These and those of another set.
+        func joined(with other: Values) -> Values {
+            Values(zip(written + other.written, folded + other.folded))
         }
     }
 
@@ -25,16 +44,13 @@ enum TextSet: Hashable, Sendable {
     private static let limit = 64
 
     /// One of these texts, or any when they are many.
-    init(_ values: [String]) {
+    init(_ texts: [String]) {
         self =
-            values.count <= Self.limit
-            ? .some(Values(values)) : .any(longest: values.map(\.count).max())
+            texts.count <= Self.limit
+            ? .some(Values(texts)) : .any(longest: Self.longest(of: texts))
     }
 
-    /// Whether it is the empty text alone.
-    var isEmptyText: Bool {
-        if case .some(let values) = self { values.folded == [""] } else { false }
-    }
+    private static func longest(of texts: [String]) -> Int { texts.map(\.count).max() ?? 0 }
 
     /// Whether no text is left.
     var isEmpty: Bool {
@@ -45,7 +61,7 @@ enum TextSet: Hashable, Sendable {
     private var longest: Int? {
         switch self {
         case .any(let longest): longest
-        case .some(let values): values.written.map(\.count).max() ?? 0
+        case .some(let values): Self.longest(of: values.written)
         }
     }
 
@@ -56,7 +72,9 @@ enum TextSet: Hashable, Sendable {
             guard let longest, let others = other.longest else { return .any(longest: nil) }
             return .any(longest: max(longest, others))
         }
-        return TextSet(one.written + two.written.filter { !one.folded.contains($0.folded) })
+        let both = one.joined(with: two)
+        return both.written.count <= Self.limit
+            ? .some(both) : .any(longest: Self.longest(of: both.written))
     }
 
     /// Their first characters.
@@ -107,7 +125,7 @@ enum TextSet: Hashable, Sendable {
             guard !one.folded.contains(""), !two.folded.contains("") else { return .open }
             let isCertain = one.folded.count == 1 && one.folded == two.folded
             return TruthSet(
-                canHold: !one.folded.isDisjoint(with: two.folded), canFail: !isCertain)
+                canHold: one.folded.contains(where: two.folded.contains), canFail: !isCertain)
         case (.some(let values), .any(let longest?)), (.any(let longest?), .some(let values)):
             return TruthSet(
                 canHold: values.folded.contains { $0.count <= longest }, canFail: true)
@@ -121,9 +139,9 @@ enum TextSet: Hashable, Sendable {
         switch (sign, self) {
         case (.equal, .any): return other
         case (.equal, .some(let values)):
-            return TextSet(values.written.filter { others.folded.contains($0.folded) })
+            return .some(values.filter(others.folded.contains))
         case (.notEqual, .some(let values)) where others.folded.count == 1:
-            return TextSet(values.written.filter { !others.folded.contains($0.folded) })
+            return .some(values.filter { !others.folded.contains($0) })
         default: return self
         }
     }
