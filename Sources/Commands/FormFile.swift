@@ -7,17 +7,28 @@ internal import Intake
 enum FormFile {
     /// The name of that folder.
     static let versions = "versions"
-    /// The largest text file that is read.
-    private static let limit = 16 << 20
 
     /// The form of a file; nil when there is no such file.
     static func form(at path: RawPath) throws -> Form? {
-        guard let yaml = try text(at: path) else { return nil }
-        return try FormDefinition.load(
-            yaml: yaml, file: path.display,
-            versions: try older(beside: path).map {
-                DefinitionFile(yaml: try text(at: $0) ?? "", name: $0.display)
-            })
+        try text(at: path).map { try form($0, at: path) }
+    }
+
+    /// The form that a text at a path describes.
+    static func form(_ yaml: String, at path: RawPath) throws -> Form {
+        try FormDefinition.load(
+            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+    }
+
+    /// What there is to say of a text at a path.
+    static func review(_ yaml: String, at path: RawPath) throws -> DefinitionReview {
+        try FormDefinition.review(
+            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+    }
+
+    private static func definitions(beside path: RawPath) throws -> [DefinitionFile] {
+        try older(beside: path).map {
+            DefinitionFile(yaml: try DefinitionText.read($0), name: $0.display)
+        }
     }
 
     /// The definitions of older versions beside the file of a form.
@@ -32,9 +43,9 @@ enum FormFile {
 
     /// The text of a file; nil when there is none.
     static func text(at path: RawPath) throws -> String? {
-        do throws(DiskError) {
-            return String(decoding: try Disk.bytes(of: path, limit: limit), as: UTF8.self)
-        } catch  where error.code == ENOENT {
+        do {
+            return try DefinitionText.read(path)
+        } catch let error as DiskError where error.code == ENOENT {
             return nil
         }
     }

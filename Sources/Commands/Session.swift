@@ -82,7 +82,7 @@ struct Session {
         guard let yaml = try FormFile.text(at: path) else {
             throw Trouble.noIndicators(path: path.display)
         }
-        return try IndicatorsFile.indicators(from: yaml, for: form)
+        return try IndicatorsFile.indicators(from: yaml, for: form, file: path.display)
     }
 
     /// The register as КИМЦ keeps it, and what is wrong in it.

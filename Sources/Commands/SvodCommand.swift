@@ -9,8 +9,7 @@ public struct SvodCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, BlanksCommand.self, RunCommand.self, CheckCommand.self,
             StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
-            DemoCommand.self,
-            CellsCommand.self,
+            DemoCommand.self, CellsCommand.self, FormCommand.self,
         ])
 
     /// Makes the command; the parser fills it.

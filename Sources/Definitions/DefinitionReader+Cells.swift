@@ -1,4 +1,4 @@
-import struct FoundationEssentials.Decimal
+import FoundationEssentials
 import Forms
 import Yams
 
@@ -37,9 +37,10 @@ struct CellSpec {
 
 extension DefinitionReader {
     /// The cell of a description; one for a text when the type cannot be told, so that references
-    /// to the cell are not mistakes as well.
+    /// to the cell are not mistakes as well; the key of such a cell is kept in ``vague``.
     mutating func cell(
-        _ spec: CellSpec, at node: Node, scope: FormRule.Scope, condition: Expression?
+        _ spec: CellSpec, at node: Node, scope: FormRule.Scope, condition: LocatedExpression?,
+        key: ValueKey? = nil
     ) -> InputCell {
         let requirement = requirement(spec, at: node, scope: scope, condition: condition)
         let isPersonal = spec["personal"].flatMap { truth($0) } ?? false
@@ -47,14 +48,15 @@ extension DefinitionReader {
         let hint = spec["hint"].flatMap { text($0) }
         // Input messages of spreadsheet programs hold no more.
         if let hint, hint.count > 255 { note(.tooLong(limit: 255), at: spec["hint"] ?? node) }
-        let kind = kind(spec, at: node) ?? .text(limit: 1)
+        let kind = kind(spec, at: node)
+        if kind == nil, let key { vague.insert(key) }
         return InputCell(
-            kind: kind, requirement: requirement, isPersonal: isPersonal, hint: hint,
-            isCarried: isCarried)
+            kind: kind ?? .text(limit: 1), requirement: requirement, isPersonal: isPersonal,
+            hint: hint, isCarried: isCarried)
     }
 
     private mutating func requirement(
-        _ spec: CellSpec, at node: Node, scope: FormRule.Scope, condition: Expression?
+        _ spec: CellSpec, at node: Node, scope: FormRule.Scope, condition: LocatedExpression?
     ) -> InputCell.Requirement {
         guard let required = spec["required"] else {
             note(.missingKey("required"), at: node)
@@ -62,11 +64,12 @@ extension DefinitionReader {
         }
         switch required.string {
         case "never", "optional": return .never
-        case "always", "required": return condition.map { .when($0) } ?? .always
+        case "always", "required": return condition.map { .when($0.expression) } ?? .always
         default: break
         }
-        guard let own = expression(required, in: scope) else { return .never }
-        return .when(condition.map { .call(.and, [$0, own]) } ?? own)
+        let own = expression(required, in: scope, as: .condition(.required), given: condition)
+        guard let own = own?.expression else { return .never }
+        return .when(condition.map { .call(.and, [$0.expression, own]) } ?? own)
     }
 
     // MARK: Types
@@ -113,14 +116,21 @@ extension DefinitionReader {
             let places = bound("places", spec, node).flatMap { integer($0, in: 1...6) }
             let lowest = bound("min", spec, node).flatMap { decimal($0) }
             let highest = bound("max", spec, node).flatMap { decimal($0) }
-            guard let places, let lowest, let highest else { return nil }
-            return bounds(lowest, highest, at: named).map { .decimal(places: places, $0) }
+            guard let places, let lowest, let highest,
+                let bounds = bounds(lowest, highest, at: named)
+            else { return nil }
+            let step = Decimal(sign: .plus, exponent: -places, significand: 1)
+            if (lowest / step).ceiling * step > highest {
+                note(.noNumberFits(places: places), at: named)
+            }
+            return .decimal(places: places, bounds)
         case .text:
             return bound("limit", spec, node).flatMap { integer($0, in: 1...32_767) }
                 .map { .text(limit: $0) }
         case .choice:
             guard let list = bound("list", spec, node), let name = text(list) else { return nil }
             if !listNames.contains(name) { note(.unknownList(name), at: list) }
+            usedLists.insert(name)
             return .choice(list: name)
         }
     }

@@ -2,14 +2,18 @@ import Forms
 import Yams
 
 extension DefinitionReader {
-    /// The expression at a node; its references are checked once all sheets are known.
-    mutating func expression(_ node: Node, in scope: FormRule.Scope) -> Expression? {
+    /// The expression at a node; it is checked once all sheets are known.
+    mutating func expression(
+        _ node: Node, in scope: FormRule.Scope, as purpose: PendingExpression.Purpose,
+        given: LocatedExpression? = nil
+    ) -> LocatedExpression? {
         guard let text = text(node) else { return nil }
         do {
-            let expression = try Expression(parsing: text)
+            let piece = try LocatedExpression(parsing: text)
             pending.append(
-                PendingExpression(expression: expression, node: node, scope: scope))
-            return expression
+                PendingExpression(
+                    piece: piece, node: node, scope: scope, purpose: purpose, given: given))
+            return piece
         } catch {
             note(.badExpression(error.kind), in: node, offset: error.position)
             return nil
@@ -18,7 +22,8 @@ extension DefinitionReader {
 
     /// The reference to one cell at a node; checked like an expression.
     mutating func reference(_ node: Node, in scope: FormRule.Scope) -> Expression.Reference? {
-        guard case .reference(let reference)? = expression(node, in: scope) else {
+        guard case .reference(let reference)? = expression(node, in: scope, as: .named)?.expression
+        else {
             note(.wrongType(.reference), at: node)
             return nil
         }
@@ -29,9 +34,9 @@ extension DefinitionReader {
     mutating func template(_ node: Node, in scope: FormRule.Scope) -> MessageTemplate {
         guard let text = text(node) else { return MessageTemplate(pieces: []) }
         do {
-            let template = try MessageTemplate(parsing: text)
-            check(template, text: text, node: node, scope: scope)
-            return template
+            let pieces = try MessageTemplate.located(text)
+            for piece in pieces { check(piece, node: node, scope: scope) }
+            return MessageTemplate(pieces: pieces.map(\.piece))
         } catch {
             if case .unknownName(let name) = error.kind {
                 note(.unknownPlaceholder(name), in: node, offset: error.position)
@@ -44,26 +49,19 @@ extension DefinitionReader {
 
     /// `{row}` needs a scope that goes through rows, `{column}` one that goes through columns.
     private mutating func check(
-        _ template: MessageTemplate, text: String, node: Node, scope: FormRule.Scope
+        _ place: MessageTemplate.LocatedPiece, node: Node, scope: FormRule.Scope
     ) {
-        let offset = { (name: String) in
-            text.firstRange(of: name).map {
-                text.distance(from: text.startIndex, to: $0.lowerBound)
-            } ?? 0
-        }
-        for piece in template.pieces {
-            switch (piece, scope) {
-            case (.row, .once), (.row, .columns):
-                note(.unknownPlaceholder("row"), in: node, offset: offset("{row}"))
-            case (.column, .once), (.column, .rows), (.column, .register),
-                (.column, .previousRegister), (.row, .previousRegister):
-                note(.unknownPlaceholder("column"), in: node, offset: offset("{column}"))
-            case (.value(let expression), _):
-                let place = PendingExpression(
-                    expression: expression, node: node, scope: scope)
-                pending.append(place)
-            case (.words, _), (.row, _), (.column, _): break
-            }
+        switch (place.piece, scope) {
+        case (.row, .once), (.row, .columns), (.row, .previousRegister):
+            note(.unknownPlaceholder("row"), in: node, offset: place.position)
+        case (.column, .once), (.column, .rows), (.column, .register),
+            (.column, .previousRegister):
+            note(.unknownPlaceholder("column"), in: node, offset: place.position)
+        case (.value, _):
+            guard let value = place.value else { return }
+            pending.append(
+                PendingExpression(piece: value, node: node, scope: scope, purpose: .shown))
+        case (.words, _), (.row, _), (.column, _): break
         }
     }
 
@@ -71,23 +69,13 @@ extension DefinitionReader {
     mutating func checkReferences(_ sheets: [FormSheet]) {
         let cells = FormCells(sheets)
         for place in pending {
-            for reference in place.expression.references {
-                guard let kind = cells.mistake(in: reference, scope: place.scope) else { continue }
-                let offset = Self.offset(of: reference, in: place.node.string ?? "")
-                note(kind, in: place.node, offset: offset)
+            place.piece.forEach { piece in
+                guard case .reference(let reference) = piece.expression,
+                    let kind = cells.mistake(in: reference, scope: place.scope)
+                else { return }
+                note(kind, in: place.node, offset: piece.position)
+                troubled.insert(Spot(place.node))
             }
         }
-        pending = []
-    }
-
-    /// Where the reference stands in the text; 0 when it is spelt in another way.
-    private static func offset(of reference: Expression.Reference, in text: String) -> Int {
-        let isPart = { (character: Character?) in
-            character.map { $0.isLetter || $0.isNumber || $0 == "." } ?? false
-        }
-        let found = text.ranges(of: reference.description).first { range in
-            !isPart(text[..<range.lowerBound].last) && !isPart(text[range.upperBound...].first)
-        }
-        return text.distance(from: text.startIndex, to: found?.lowerBound ?? text.startIndex)
     }
 }

@@ -18,13 +18,16 @@ extension DefinitionReader {
         let cells = FormCells(sheets)
         let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
         let rules = fields["rules"].map { self.rules($0, cells) } ?? []
+        let resolved = lists.map { resolve($0, cells) }
         checkReferences(sheets)
+        checkSense(domains(of: sheets, resolved))
+        checkCells(sheets, resolved)
         let (id, version) = (neededText("id", fields), neededText("version", fields))
         let shortTitle = neededText("short_title", fields)
-        let (title, item) = (neededText("title", fields), neededText("roadmap_item", fields))
+        let title = neededText("title", fields)
+        let item = needed("roadmap_item", fields).map { items($0).joined() } ?? ""
         let collector = neededText("collector", fields)
         let deadlines = needed("deadlines", fields).map { self.deadlines($0) } ?? [:]
-        let resolved = lists.map { resolve($0, cells) }
         let instruction = fields["instruction"].map { self.instruction($0) } ?? []
         guard let identity else { return nil }
         var form = Form(
@@ -76,6 +79,7 @@ extension DefinitionReader {
                 continue
             }
             found[key] = cells.key(reference)
+            if let cell = found[key] { identitySources.append((key, node, cell)) }
         }
         guard let inn = found["inn"], let name = found["name"], let fullName = found["full_name"],
             let district = found["district"], let kind = found["kind"], let year = found["year"],
@@ -97,60 +101,6 @@ extension DefinitionReader {
                 heading: neededText("heading", fields),
                 paragraphs: paragraphs.compactMap { text($0) })
         }
-    }
-}
-
-// MARK: Lists
-
-/// A list whose values may be the captions of rows, which are known only later.
-struct ListSource {
-    var name: String
-    var values: [String]
-    var captionsOf: (codes: [Int], node: Node)?
-}
-
-extension DefinitionReader {
-    /// The lists in the order of the file.
-    private mutating func lists(_ node: Node) -> [ListSource] {
-        guard let mapping = node.mapping else {
-            note(.wrongType(.mapping), at: node)
-            return []
-        }
-        return mapping.compactMap { key, value in
-            guard let name = text(key) else { return nil }
-            guard value.mapping != nil else {
-                return ListSource(name: name, values: values(value))
-            }
-            let codes = fields(value, allowed: ["captions_of"])
-                .flatMap { needed("captions_of", $0) }
-                .map { (codes: self.codes($0), node: $0) }
-            return ListSource(name: name, values: [], captionsOf: codes)
-        }
-    }
-
-    private mutating func values(_ node: Node) -> [String] {
-        var values: [String] = []
-        for element in elements(node) {
-            guard let value = text(element) else { continue }
-            if values.contains(value) { note(.duplicate(.value, value), at: element) }
-            values.append(value)
-        }
-        return values
-    }
-
-    /// The list with the captions it takes from rows.
-    private mutating func resolve(_ list: ListSource, _ cells: FormCells) -> Form.ValueList {
-        var values = list.values
-        if let (codes, node) = list.captionsOf {
-            for code in codes {
-                if let row = cells.row(code) {
-                    values.append(row.caption)
-                } else {
-                    note(.unknownRow(code), at: node)
-                }
-            }
-        }
-        return Form.ValueList(name: list.name, values: values)
     }
 }
 

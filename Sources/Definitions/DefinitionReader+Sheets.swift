@@ -37,9 +37,7 @@ extension DefinitionReader {
     }
 
     private mutating func sheet(_ fields: Fields, codes: inout Set<Int>) -> FormSheet? {
-        if fields["register"] != nil, let rows = fields["rows"] {
-            note(.keysExclude("register", "rows"), at: rows)
-        }
+        let before = mistakes.count
         let capacity = fields["register"].map { integer($0, in: 1...1000) ?? 1 }
         let number = needed("number", fields).flatMap { integer($0, in: Self.codes) } ?? 0
         let name = neededText("name", fields)
@@ -49,6 +47,7 @@ extension DefinitionReader {
         let columns =
             needed("columns", fields)
             .map { self.columns($0, register: capacity == nil ? nil : number) } ?? []
+        claim(columns, sheet: name, isRegister: capacity != nil)
         var rows: [FormRow] = []
         if let node = capacity == nil ? needed("rows", fields) : nil {
             for node in elements(node) {
@@ -63,21 +62,13 @@ extension DefinitionReader {
             number: number, name: name, title: neededText("title", fields),
             help: neededText("help", fields), unit: optionalText("unit", fields),
             columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
-        let scope = FormRule.Scope.register(sheet: number)
-        for key in ["key", "current", "carry_rows"] where capacity == nil {
-            if let node = fields[key] {
-                note(.unknownKey(key, allowed: Self.sheetKeys.filter { $0 != key }), at: node)
-            }
-        }
-        guard sheet.isRegister else { return sheet }
-        sheet.keyColumn = fields["key"].flatMap { reference($0, in: scope)?.column }
-        sheet.currentRows = fields["current"].flatMap { expression($0, in: scope) }
-        sheet.carriedRows = fields["carry_rows"].flatMap { expression($0, in: scope) }
+        takeRegister(fields, into: &sheet)
         let carried = columns.first { $0.column.cell?.isCarried == true }?.spec["carry"]
-        if let carried, fields["carry_rows"] == nil {
+        if let carried, sheet.isRegister, fields["carry_rows"] == nil {
             // A column alone would never be taken over: nobody said with which rows.
             note(.missingKey("carry_rows"), at: carried)
         }
+        if capacity == nil, mistakes.count == before { checkColumns(columns, rows) }
         return sheet
     }
 
@@ -110,9 +101,11 @@ extension DefinitionReader {
         if content == .input, register != nil || spec.isComplete {
             // In a table the references are checked row by row, where the rows take them over.
             let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .rows([])
-            column.cell = cell(spec, at: fields.node, scope: scope, condition: nil)
+            column.cell = cell(
+                spec, at: fields.node, scope: scope, condition: nil,
+                key: register == nil ? nil : ValueKey(0, number))
         }
-        return ColumnSource(column: column, content: content, spec: spec)
+        return ColumnSource(node: fields.node, column: column, content: content, spec: spec)
     }
 
     // MARK: Rows
@@ -123,7 +116,8 @@ extension DefinitionReader {
         guard let fields = fields(node, allowed: Self.rowKeys),
             let code = needed("code", fields).flatMap({ integer($0, in: Self.codes) })
         else { return nil }
-        let items = fields["item"].map { texts($0) } ?? []
+        let before = mistakes.count
+        let items = fields["item"].map { self.items($0) } ?? []
         let unit = optionalText("unit", fields)
         if unit != nil, !columns.contains(where: { $0.content == .unit }) {
             note(.unknownKey("unit", allowed: Self.rowKeys.filter { $0 != "unit" }), at: node)
@@ -136,12 +130,16 @@ extension DefinitionReader {
             case .code, .caption, .input: break
             }
         }
-        return FormRow(
+        let row = FormRow(
             code: code, caption: neededText("caption", fields),
             level: fields["level"].flatMap { integer($0, in: 0...5) } ?? 0,
             heading: optionalText("heading", fields), roadMapItems: items,
             isTotal: fields["total"].flatMap { truth($0) } ?? false, printed: printed,
             cells: cells(fields, code, columns, sheet: sheet))
+        if mistakes.count == before, columns.contains(where: { $0.content == .input }) {
+            checkCells(of: row, fields)
+        }
+        return row
     }
 
     /// The cells of a row: those of its columns, with what the row and its `cells` say otherwise.
@@ -163,7 +161,9 @@ extension DefinitionReader {
             let override = own.removeValue(forKey: number) ?? .change(CellSpec())
             guard case .change(let change) = override else { continue }
             let spec = column.spec.overlaid(with: CellSpec(row)).overlaid(with: change)
-            cells[number] = cell(spec, at: row.node, scope: .rows([code]), condition: condition)
+            cells[number] = cell(
+                spec, at: row.node, scope: .rows([code]), condition: condition,
+                key: ValueKey(code, number))
         }
         return cells
     }
@@ -195,10 +195,12 @@ extension DefinitionReader {
     }
 
     /// While what a row's cells are required at all; nil for always.
-    private mutating func condition(row: Fields, _ code: Int, sheet: Fields) -> Expression? {
+    private mutating func condition(
+        row: Fields, _ code: Int, sheet: Fields
+    ) -> LocatedExpression? {
         if row["required_while"]?.string == "always" { return nil }
         guard let node = row["required_while"] ?? sheet["required_while"] else { return nil }
-        return expression(node, in: .rows([code]))
+        return expression(node, in: .rows([code]), as: .condition(.requiredWhile))
     }
 }
 
@@ -218,6 +220,7 @@ struct ColumnSource {
         }
     }
 
+    var node: Node
     var column: FormColumn
     var content: Content
     var spec: CellSpec

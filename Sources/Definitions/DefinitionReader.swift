@@ -7,6 +7,10 @@ import Yams
 /// Each topic is an extension in a file of its own. A function that meets a mistake notes it and
 /// returns nil or a value that is as good as possible, so that what follows is read as well.
 struct DefinitionReader {
+    /// The text of the file.
+    private let source: String
+    /// The same by lines, once a place inside a value was looked for.
+    private var lines: SourceText?
     /// What is wrong so far, without repetition.
     private(set) var mistakes: [Mistake] = []
     /// The years of the form, for cells of the type `year`.
@@ -17,8 +21,28 @@ struct DefinitionReader {
     var olderForms: [String: Form] = [:]
     /// The versions that lead to this one by being replaced by it; it cannot replace them as well.
     var newerVersions: Set<String> = []
-    /// Expressions whose references can be checked only when all sheets are known.
+    /// The lists that were read without a mistake.
+    var soundLists: Set<String> = []
+    /// Where the names of the lists stand, and which of them cells choose from.
+    var listSources: [String: Node] = [:]
+    var usedLists: Set<String> = []
+    /// Where the cells that identify a report are named, with their keys.
+    var identitySources: [(key: String, node: Node, cell: ValueKey)] = []
+    /// The first sheet that has a column of a number.
+    var columnSheets: [Int: (sheet: String, isRegister: Bool)] = [:]
+    /// Cells whose type could not be read; columns of a register with row 0.
+    var vague: Set<ValueKey> = []
+    /// Expressions that can be checked only when all sheets are known.
     var pending: [PendingExpression] = []
+    /// The rules, for what can be said of them only when all sheets are known.
+    var ruleSources: [RuleSource] = []
+    /// Where pieces stand that have been found wrong, so that nothing is concluded from them.
+    var troubled: Set<Spot> = []
+
+    /// Begins to read a file with that text.
+    init(source: String) {
+        self.source = source
+    }
 
     /// Keeps a mistake at the beginning of a node.
     mutating func note(_ kind: Mistake.Kind, at node: Node) {
@@ -27,29 +51,18 @@ struct DefinitionReader {
 
     /// Keeps a mistake inside a text, `offset` characters from its beginning.
     mutating func note(_ kind: Mistake.Kind, in node: Node, offset: Int) {
-        let quote = node.scalar?.style == .plain ? 0 : 1
-        let isBlock = node.scalar?.style == .folded || node.scalar?.style == .literal
-        let before = node.string?.prefix(offset) ?? ""
-        // A quote inside a text in single quotes is written twice.
-        let doubled = node.scalar?.style == .singleQuoted ? before.count { $0 == "'" } : 0
-        let width = isBlock ? 0 : before.unicodeScalars.count + doubled + quote
-        note(kind, line: node.mark?.line ?? 1, column: (node.mark?.column ?? 1) + width)
+        guard let scalar = node.scalar, let mark = node.mark else { return note(kind, at: node) }
+        let text = lines ?? SourceText(source)
+        lines = text
+        let before = scalar.string.prefix(offset).unicodeScalars.count
+        let place = text.place(of: before, in: scalar.style, from: mark)
+        note(kind, line: place?.line ?? mark.line, column: place?.column ?? mark.column)
     }
 
     private mutating func note(_ kind: Mistake.Kind, line: Int, column: Int) {
         let mistake = Mistake(kind, line: line, column: column)
         if !mistakes.contains(mistake) { mistakes.append(mistake) }
     }
-}
-
-/// An expression with the place it came from and the cells it is applied to.
-struct PendingExpression {
-    /// The expression.
-    var expression: Expression
-    /// Where it stands.
-    var node: Node
-    /// Where it is applied.
-    var scope: FormRule.Scope
 }
 
 /// The keys and values of a mapping.

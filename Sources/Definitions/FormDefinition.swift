@@ -15,11 +15,30 @@ public enum FormDefinition {
     ///     that it does not speak of are not read.
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
     /// - Throws: ``DefinitionError`` with all mistakes of the file, or of the first older version
-    ///   that has some.
+    ///   that has some; advice is not among them.
     public static func load(
         yaml: String, file: String, versions: [DefinitionFile] = []
     ) throws(DefinitionError) -> Form {
-        try OlderDefinitions(files: versions).form(DefinitionFile(yaml: yaml, name: file))
+        let review = try OlderDefinitions(files: versions).review(
+            DefinitionFile(yaml: yaml, name: file))
+        guard let form = review.form else {
+            throw DefinitionError(file: file, mistakes: review.mistakes.filter { !$0.isAdvice })
+        }
+        return form
+    }
+
+    /// Reads a form and says all there is to say of its file.
+    ///
+    /// - Parameters:
+    ///   - yaml: the contents of the file.
+    ///   - file: the name of the file, for the error.
+    ///   - versions: the definitions of older versions.
+    /// - Returns: the form, unless there is a mistake, with the mistakes and the advice.
+    /// - Throws: ``DefinitionError`` with the mistakes of an older version.
+    public static func review(
+        yaml: String, file: String, versions: [DefinitionFile] = []
+    ) throws(DefinitionError) -> DefinitionReview {
+        try OlderDefinitions(files: versions).review(DefinitionFile(yaml: yaml, name: file))
     }
 }
 
@@ -35,6 +54,14 @@ public struct DefinitionFile: Hashable, Sendable {
         self.yaml = yaml
         self.name = name
     }
+}
+
+/// What there is to say of the file of a form.
+public struct DefinitionReview: Sendable {
+    /// The form; nil when the file has a mistake.
+    public var form: Form?
+    /// The mistakes and the advice in the order of the file.
+    public var mistakes: [Mistake]
 }
 
 extension DefinitionReader {

@@ -60,6 +60,112 @@ public struct Mistake: Hashable, Sendable {
         case unknownPlaceholder(String)
         /// What is wrong in the part `replaces`.
         case replacement(VersionMistake)
+
+        // Expressions that can be read and make no sense.
+
+        /// Values of two types that do not compare, or have no order.
+        case incomparable(ValueType, ValueType)
+        /// Only `=` and `<>` ask for emptiness.
+        case emptyTextOrdered
+        /// An operator that does not take values of these types.
+        case cannotReckon(Expression.BinaryOperator, ValueType, ValueType)
+        /// A minus before something that is no number.
+        case cannotNegate(ValueType)
+        /// The divisor is 0.
+        case divisionByZero
+        /// An argument of a type that the function does not take.
+        case wrongArgument(Expression.Function, expected: [ValueType], found: ValueType)
+        /// The two answers of an IF are of different types.
+        case answersDiffer(ValueType, ValueType)
+        /// A condition that is no truth value.
+        case notTruth(ValueType)
+        /// Something that cannot be added up in an indicator.
+        case notAmount(ValueType)
+        /// An indicator that uses more of the language than indicators may.
+        case beyondIndicators
+        /// A place in a sentence with a value that sentences do not show.
+        case notShown(ValueType)
+        /// All cells of a column where one value belongs; nil for another list.
+        case listForOneValue(column: Int?)
+        /// Lists that are gone through side by side and are not equally long.
+        case unequalLists
+        /// The first cell of a range stands after the last one.
+        case backwardRange
+        /// A range of a register's columns where no row of that register is meant.
+        case rangeWithoutRow
+        /// `current.` before a column that is not of a register.
+        case currentWithoutRegister
+        /// `current.`, and the register does not say which rows are current.
+        case currentUnknown(sheet: Int)
+        /// `current.` in the condition that says which rows are current.
+        case currentInsideItself
+        /// `previous.` by rows, and the register does not say which column tells them apart.
+        case keyUnknown(sheet: Int)
+        /// `row.caption` where no row is meant.
+        case captionWithoutRow
+        /// A finding would point at a cell of another report.
+        case placeElsewhere
+        /// A text that the list of the cell does not have; whether the cell is one of the report
+        /// before, which may be of a version that had it.
+        case notInList(String, list: [String], before: Bool)
+        /// A comparison that comes out the same whatever stands in the cells.
+        case decided(holds: Bool)
+
+        // Rules and conditions that do nothing.
+
+        /// A condition that no report can meet.
+        case neverHolds(Condition)
+        /// A condition that every report meets.
+        case alwaysHolds(Condition)
+        /// A rule that no report can break.
+        case neverBroken
+        /// Rows or columns of a rule in which no report can break it.
+        case neverBrokenIn(Thing, [Int])
+        /// A rule that checks the same as an earlier one.
+        case repeatsRule(String)
+
+        // Cells that make no sense.
+
+        /// A list without values.
+        case emptyList(String)
+        /// A list that no cell chooses from.
+        case unusedList(String)
+        /// There is no number with so few decimals between the bounds.
+        case noNumberFits(places: Int)
+        /// The row says that it is required, and all its cells are crossed out.
+        case crossedOutRequired(row: Int)
+        /// All cells of the row or column are crossed out.
+        case allCrossedOut(Thing, Int)
+        /// The column of a register has a number that a column of another sheet has as well.
+        case columnNumberTaken(Int, sheet: String)
+    }
+
+    /// The type of a value in an expression.
+    public enum ValueType: String, Hashable, Sendable, CaseIterable {
+        /// A number.
+        case number
+        /// A text.
+        case text
+        /// A day.
+        case date
+        /// Yes or no.
+        case truth
+        /// Several cells.
+        case list
+    }
+
+    /// What a condition decides.
+    public enum Condition: String, Hashable, Sendable, CaseIterable {
+        /// Whether a rule is applied.
+        case when
+        /// Whether a cell has to be filled.
+        case required
+        /// Whether cells have to be filled at all.
+        case requiredWhile = "required_while"
+        /// Whether a row of a register is current.
+        case current
+        /// Whether a row of a register is taken over from the report before.
+        case carried = "carry_rows"
     }
 
     /// What is expected where something else stands.
@@ -84,6 +190,26 @@ public struct Mistake: Hashable, Sendable {
         case codes
         /// A reference to one cell, such as r304.c3.
         case reference
+        /// A column of the register itself, such as c502.
+        case ownColumn
+        /// A column of texts.
+        case textColumn
+        /// A cell for a taxpayer number.
+        case innCell
+        /// A cell for a day.
+        case dateCell
+        /// A cell for a number.
+        case numberCell
+        /// A cell for a text or a choice.
+        case textCell
+        /// A cell for a choice from a list with a value that begins with 1 and one with 2.
+        case halfCell
+        /// The code of a rule, such as R301 or R301.1.
+        case ruleCode
+        /// A name in small Latin letters, digits and `_`.
+        case listName
+        /// An item of the road map, such as 4.10.
+        case item
     }
 
     /// What can be there twice.
@@ -104,6 +230,8 @@ public struct Mistake: Hashable, Sendable {
         case list
         /// An older version of the form.
         case version
+        /// An indicator, by code.
+        case indicator
     }
 }
 

@@ -8,15 +8,28 @@ struct OlderDefinitions {
     /// The versions on the way down to the one being read.
     var newer: Set<String> = []
 
-    /// The form of a file.
-    func form(_ file: DefinitionFile) throws(DefinitionError) -> Form {
-        let root = try DefinitionReader.compose(file.yaml, file: file.name)
-        var reader = DefinitionReader()
+    /// What there is to say of a file, with its form unless there is a mistake.
+    func review(_ file: DefinitionFile) throws(DefinitionError) -> DefinitionReview {
+        let root: Node
+        do throws(DefinitionError) {
+            root = try DefinitionReader.compose(file.yaml, file: file.name)
+        } catch {
+            return DefinitionReview(form: nil, mistakes: error.mistakes)
+        }
+        var reader = DefinitionReader(source: file.yaml)
         reader.olderForms = try forms(replacedBy: root)
         reader.newerVersions = newer
         let form = reader.form(root)
-        guard let form, reader.mistakes.isEmpty else {
-            throw DefinitionError(file: file.name, mistakes: reader.mistakes.sorted())
+        let isSound = reader.mistakes.allSatisfy(\.isAdvice)
+        return DefinitionReview(form: isSound ? form : nil, mistakes: reader.mistakes.sorted())
+    }
+
+    /// The form of an older version, which has to be sound.
+    private func form(_ file: DefinitionFile) throws(DefinitionError) -> Form {
+        let review = try review(file)
+        guard let form = review.form else {
+            throw DefinitionError(
+                file: file.name, mistakes: review.mistakes.filter { !$0.isAdvice })
         }
         return form
     }

@@ -16,7 +16,7 @@ public enum SettingsFile {
         yaml: String, file: String
     ) throws(DefinitionError) -> Settings {
         let root = try DefinitionReader.compose(yaml, file: file)
-        var reader = DefinitionReader()
+        var reader = DefinitionReader(source: yaml)
         let settings = reader.settings(root)
         guard reader.mistakes.isEmpty else {
             throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())

@@ -48,6 +48,25 @@ public enum HelpText {
     public static let verify = "Проверить целость базы данных и архива."
     /// The command `demo`.
     public static let demo = "Вымышленный город: бланки, отчёты, приём, сводные книги."
+    /// The command `form`.
+    public static let form = "Описание формы: проверить его или вывести методику."
+    /// The command `form check`.
+    public static let formCheck =
+        "Проверить описание формы или показателей: каждая ошибка с местом и советом."
+    /// More of the command `form check`.
+    public static let formCheckMore =
+        "Код 0 – ошибок нет, 1 – есть ошибки, 3 – файл не читается. Советы ошибками не считаются."
+    /// The file of `form check`.
+    public static let definition = "Файл описания, например templates/form-6.1.yaml."
+    /// The form that a table of indicators is checked against.
+    public static let formOfIndicators =
+        "Описание формы для проверки показателей; иначе form-6.1.yaml рядом с файлом."
+    /// The command `form doc`.
+    public static let formDoc = "Вывести методику формы по её описанию, в виде Markdown."
+    /// The file of `form doc`.
+    public static let definitionOrWorkspace = "Файл описания; иначе форма рабочей папки."
+    /// Where `form doc` writes to.
+    public static let output = "Куда записать; иначе на экран."
     /// The option that begins the demonstration anew.
     public static let fresh = "Стереть прежний демонстрационный город и начать заново."
     /// The number the city is made from.
@@ -99,6 +118,9 @@ public enum CommandText {
     public static func rcnName(_ year: Int) -> String { "Свод_РЦН_\(year).xlsx" }
     /// The file of the list of files that wait, without the path.
     public static let waitingName = "Что разобрать.xlsx"
+
+    /// That a document was written.
+    public static func written(_ path: String) -> String { "Методика записана: \(path)" }
 
     /// What became of a file that a person handed over.
     public static func received(_ name: String, sentence: String?, arrived: CalendarDate) -> String

@@ -26,23 +26,30 @@ public struct MistakeText: Hashable, Sendable {
         error.mistakes.map { "\(error.file), \(MistakeText($0).sentence)" }
     }
 
+    // One long table on purpose: a new mistake does not compile until it has its words here.
     private static func words(for kind: Mistake.Kind) -> (fact: String, remedy: String) {
         switch kind {
         case .notYAML(let problem): notation(problem)
         case .repeatedKey(let key):
             ("слово «\(key)» стоит в одном описании дважды.", "Оставьте одно.")
         case .unknownKey(let key, let allowed):
-            ("слово «\(key)» здесь ничего не значит.", suggestion(for: key, among: allowed))
+            (
+                "слово «\(key)» здесь ничего не значит.",
+                Suggestion.sentence(for: key, among: allowed)
+            )
         case .missingKey(let key):
             ("в описании нет слова «\(key)».", "Добавьте его.")
         case .keysExclude(let one, let other):
             ("слова «\(one)» и «\(other)» исключают друг друга.", "Оставьте одно из них.")
         case .wrongType(let expected):
-            ("здесь должно стоять другое.", "Нужно: \(name(of: expected)).")
+            ("здесь должно стоять другое.", "Нужно: \(DefinitionWords.name(of: expected)).")
         case .unknownWord(let word, let allowed):
-            ("«\(word)» здесь не годится.", suggestion(for: word, among: allowed))
+            ("«\(word)» здесь не годится.", Suggestion.sentence(for: word, among: allowed))
         case .duplicate(let thing, let name):
-            ("\(Self.name(of: thing)) «\(name)» уже есть.", "Дайте другой номер или другое имя.")
+            (
+                "\(DefinitionWords.name(of: thing)) «\(name)» уже есть.",
+                "Дайте другой номер или другое имя."
+            )
         case .outOfBounds(let bounds):
             (
                 "число слишком большое или слишком маленькое.",
@@ -77,87 +84,169 @@ public struct MistakeText: Hashable, Sendable {
                 "не сказано, в какой строке взять графу \(column).",
                 "Укажите строку, например r301.c\(column), или добавьте правилу rows."
             )
-        case .badExpression(let kind): words(for: kind)
+        case .badExpression(let kind): ExpressionErrorText.words(for: kind)
         case .unknownPlaceholder(let name):
             (
                 "в фигурных скобках стоит «\(name)», его значение здесь неизвестно.",
-                "Возможны выражения, {row} в правиле по строкам и {column} в правиле по графам."
+                ExpressionErrorText.isTwin(name)
+                    ? ExpressionErrorText.letters
+                    : "Возможны выражения, {row} в правиле по строкам и {column} в правиле по графам."
             )
         case .replacement(let kind): words(for: kind)
-        }
-    }
+        // Expressions that make no sense.
+        case .incomparable(let one, let other): SenseText.incomparable(one, other)
+        case .emptyTextOrdered:
+            (
+                "с пустым текстом сравнивают только знаками = и <>.",
+                "Напишите, например, c3 = \"\" или c3 <> \"\"."
+            )
+        case .cannotReckon(let sign, let one, let other):
+            (
+                "знак \(sign.rawValue) не ставят между \(SenseText.instrumental(one)) и \(SenseText.instrumental(other)).",
+                SenseText.remedy(for: sign)
+            )
+        case .cannotNegate(let type):
+            ("минус не ставят перед \(SenseText.instrumental(type)).", "Здесь нужно число.")
+        case .divisionByZero: ("на 0 делить нельзя.", "Исправьте делитель.")
+        case .wrongArgument(let function, let expected, let found):
+            (
+                "функция \(function.rawValue) получает \(SenseText.accusative(found)).",
+                "Нужно: \(expected.map(SenseText.nominative).joined(separator: " или "))."
+            )
+        case .answersDiffer(let one, let other):
+            (
+                "у IF ответы разного вида: \(SenseText.nominative(one)) и \(SenseText.nominative(other)).",
+                "Сделайте оба числами, текстами или датами."
+            )
+        case .notTruth(let type):
+            (
+                "здесь нужно условие, а стоит \(SenseText.nominative(type)).",
+                "Добавьте сравнение, например c3 > 0."
+            )
+        case .notAmount(let type):
+            (
+                "здесь нужно число, а стоит \(SenseText.nominative(type)).",
+                "Возьмите ячейку с числом или сравнение, например r121 = \"да\"."
+            )
+        case .beyondIndicators:
+            (
+                "для показателя это выражение слишком сложно.",
+                "Годятся ячейки, SUM, COUNTIF с одним словом, знаки + и -, одно сравнение."
+            )
+        case .notShown(let type):
+            (
+                "в предложении нельзя показать \(SenseText.accusative(type)).",
+                type == .list
+                    ? "Возьмите функцию, например SUM или COUNT."
+                    : "Возьмите число, дату или текст, например {c3}."
+            )
+        case .listForOneValue(let column?):
+            (
+                "графа \(column) здесь – это все её ячейки, а нужно одно значение.",
+                "Возьмите функцию, например SUM или COUNTIF, или добавьте правилу register."
+            )
+        case .listForOneValue(nil): ExpressionErrorText.words(for: .rangeNotAllowed)
+        case .unequalLists:
+            ("ряды ячеек разной длины.", "Возьмите во всех парах функции одни и те же строки.")
+        case .backwardRange: ("первая ячейка ряда стоит после последней.", "Поменяйте их местами.")
+        case .rangeWithoutRow:
+            (
+                "ряд граф реестра возможен только в правиле по его строкам.",
+                "Добавьте правилу register или назовите графы по одной."
+            )
+        case .currentWithoutRegister:
+            (
+                "слово current стоит не перед графой реестра.",
+                "Уберите его или исправьте номер графы."
+            )
+        case .currentUnknown(let sheet):
+            (
+                "у реестра на листе \(sheet) не сказано, какие строки текущие.",
+                "Добавьте листу слово current или уберите current здесь."
+            )
+        case .currentInsideItself:
+            (
+                "условие текущих строк само спрашивает о текущих строках.",
+                "Уберите current перед графой."
+            )
+        case .keyUnknown(let sheet):
+            (
+                "у реестра на листе \(sheet) не сказано, как узнать строку в прошлом отчёте.",
+                "Добавьте листу слово key, например key: c502."
+            )
+        case .captionWithoutRow:
+            ("название строки известно только в правиле по строкам.", "Добавьте правилу rows.")
+        case .placeElsewhere:
+            (
+                "замечание может указывать только на ячейку этого отчёта.",
+                "Уберите previous или current."
+            )
+        case .notInList(let text, let list, let isBefore):
+            (
+                "в списке ячейки нет значения «\(text)»"
+                    + (isBefore ? ", так могло быть только в прошлой версии формы." : "."),
+                Suggestion.sentence(for: text, among: list)
+            )
+        case .decided(let holds):
+            (
+                holds
+                    ? "это сравнение верно, что бы ни стояло в ячейках."
+                    : "это сравнение неверно, что бы ни стояло в ячейках.",
+                "Проверьте, какие значения возможны в этих ячейках, или уберите сравнение."
+            )
 
-    private static func words(for kind: ExpressionError.Kind) -> (fact: String, remedy: String) {
-        switch kind {
-        case .unexpectedCharacter(let character):
-            ("знака «\(character)» в выражениях нет.", "Уберите его.")
-        case .unclosedText: ("у текста нет закрывающей кавычки.", "Добавьте \".")
-        case .unexpectedPiece(let piece):
-            ("«\(piece)» стоит не на месте.", "Проверьте скобки, запятые и знаки действий.")
-        case .unexpectedEnd:
-            ("выражение оборвано.", "Допишите его; проверьте, все ли скобки закрыты.")
-        case .unknownName(let name):
+        // Rules and conditions that do nothing.
+        case .neverHolds(let condition): SenseText.neverHolds(condition)
+        case .alwaysHolds(let condition):
             (
-                "имя «\(name)» неизвестно.",
-                "Строка пишется r304, графа – c3 (буквы латинские), текст – в двойных кавычках."
+                "условие выполнено всегда.",
+                condition == .required
+                    ? "Напишите always." : "Слово \(condition.rawValue) можно убрать."
             )
-        case .unknownFunction(let name):
+        case .neverBroken:
             (
-                "функции «\(name)» нет.",
-                suggestion(
-                    for: name.uppercased(), among: Expression.Function.allCases.map(\.rawValue))
+                "правило нельзя нарушить, проверка выполняется всегда.",
+                "Исправьте проверку или удалите правило."
             )
-        case .argumentCount(let function, let found):
-            (
-                "у функции \(function.rawValue) не то число аргументов: \(found).",
-                "Проверьте запятые и скобки."
-            )
-        case .rangeNotAllowed:
-            ("здесь нужно одно значение, а не ряд ячеек.", "Обведите ряд функцией, например SUM.")
-        case .crookedRange:
-            (
-                "концы ряда не лежат в одной строке или в одной графе.",
-                "Пишите r304.c4:r304.c9 или r401.c3:r406.c3."
-            )
-        case .chainedComparison:
-            ("два сравнения подряд.", "Соедините их: AND(c3 > 1, c3 < 5).")
-        case .numberTooLong: ("в числе слишком много цифр.", "Сократите его.")
-        case .codeOutOfBounds(let code):
-            ("номер «\(code)» невозможен.", "Номер – от 1 до 99999.")
-        case .tooDeep: ("слишком много вложенных скобок.", "Разбейте правило на два.")
-        case .unmatchedBrace:
-            (
-                "фигурная скобка без пары.",
-                "Добавьте вторую; сама скобка в тексте пишется дважды: {{."
-            )
-        }
-    }
+        case .neverBrokenIn(.column, let numbers):
+            ("в графах \(CodesText.words(numbers)) правило нельзя нарушить.", "Уберите их.")
+        case .neverBrokenIn(_, let codes):
+            ("в строках \(CodesText.words(codes)) правило нельзя нарушить.", "Уберите их.")
+        case .repeatsRule(let id): ("правило повторяет правило \(id).", "Оставьте одно из них.")
 
-    private static func name(of expected: Mistake.Expected) -> String {
-        switch expected {
-        case .text: "текст"
-        case .wholeNumber: "целое число"
-        case .number: "число, дробная часть через точку"
-        case .truth: "true или false"
-        case .mapping: "пары «слово: значение»"
-        case .list: "список, каждое значение с новой строки после «- » или все в [ ] через запятую"
-        case .years: "два года через дефис, например 2025-2029"
-        case .dayOfYear: "месяц и день, например 06-15"
-        case .codes: "номера, например 3 или 3, 5-7"
-        case .reference: "одна ячейка, например r304.c3"
-        }
-    }
-
-    static func name(of thing: Mistake.Thing) -> String {
-        switch thing {
-        case .sheet: "лист"
-        case .row: "строка"
-        case .column: "графа"
-        case .value: "значение"
-        case .rule: "правило"
-        case .cell: "ячейка"
-        case .list: "список"
-        case .version: "версия"
+        // Cells that make no sense.
+        case .emptyList(let name):
+            (
+                "в списке «\(name)» нет значений, ячейку с ним никто не заполнит.",
+                "Впишите значения."
+            )
+        case .unusedList(let name):
+            (
+                "списком «\(name)» не пользуется ни одна ячейка.",
+                "Удалите его или укажите у ячейки: list: \(name)."
+            )
+        case .noNumberFits(let places):
+            (
+                "между min и max нет числа, у которого знаков после запятой не больше \(places).",
+                "Исправьте min, max или places."
+            )
+        case .crossedOutRequired(let row):
+            (
+                "строка \(row) обязательна, а все её графы вычеркнуты.",
+                "Оставьте графу для заполнения или уберите required."
+            )
+        case .allCrossedOut(.column, let number):
+            (
+                "графа \(number) не заполняется ни в одной строке.",
+                "Удалите её или добавьте в columns строк."
+            )
+        case .allCrossedOut(_, let code):
+            ("в строке \(code) нечего заполнять.", "Удалите её или оставьте в ней графу.")
+        case .columnNumberTaken(let number, let sheet):
+            (
+                "номер графы \(number) занят на листе «\(sheet)».",
+                "Дайте графам реестра номера, которых больше нигде нет, например 501."
+            )
         }
     }
 
@@ -186,33 +275,5 @@ public struct MistakeText: Hashable, Sendable {
         default:
             ("файл нельзя прочитать как YAML.", "Проверьте отступы, кавычки и двоеточия.")
         }
-    }
-
-    // MARK: Suggestions
-
-    /// The word that was probably meant, or all that are possible.
-    private static func suggestion(for word: String, among allowed: [String]) -> String {
-        let nearest = allowed.map { (word: $0, distance: distance(word, $0)) }
-            .min { $0.distance < $1.distance }
-        guard let nearest, nearest.distance <= 2, nearest.distance < nearest.word.count else {
-            return "Здесь возможно: \(allowed.joined(separator: ", "))."
-        }
-        return "Возможно, имелось в виду «\(nearest.word)»."
-    }
-
-    /// How many letters have to be put in, taken out or exchanged to get from one word to the other.
-    private static func distance(_ one: String, _ other: String) -> Int {
-        let other = Array(other)
-        var row = Array(0...other.count)
-        for (index, letter) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for place in other.indices {
-                let exchanged = diagonal + (letter == other[place] ? 0 : 1)
-                diagonal = row[place + 1]
-                row[place + 1] = min(exchanged, diagonal + 1, row[place] + 1)
-            }
-        }
-        return row[other.count]
     }
 }

@@ -26,24 +26,24 @@ extension MistakeText {
             )
         case .absent(let thing, let name, let version):
             (
-                "\(Self.name(of: thing)) «\(name)»: в версии «\(version)» этого нет.",
+                "\(DefinitionWords.name(of: thing)) «\(name)»: в версии «\(version)» этого нет.",
                 "Слева пишется то, что было в прежней версии."
             )
         case .noSuccessor(let thing, let name):
             (
-                "\(Self.name(of: thing)) «\(name)» прежней версии: в форме этого больше нет.",
+                "\(DefinitionWords.name(of: thing)) «\(name)» прежней версии: в форме этого больше нет.",
                 "Укажите, что стало вместо этого, или none, если ничего."
             )
         case .captionDiffers(let thing, let name, let old, let new):
             (
-                "\(Self.name(of: thing)) «\(name)» прежней версии называлась «\(old)», "
+                "\(DefinitionWords.name(of: thing)) «\(name)» прежней версии называлась «\(old)», "
                     + "теперь «\(new)».",
                 "Если это одно и то же, так и напишите: слева и справа один номер. "
                     + "Если нет, укажите новый номер или none."
             )
         case .sharedSuccessor(let thing, let name):
             (
-                "\(Self.name(of: thing)) «\(name)»: сюда переходит и другое из прежней версии.",
+                "\(DefinitionWords.name(of: thing)) «\(name)»: сюда переходит и другое из прежней версии.",
                 "Оставьте что-то одно, для остального укажите none."
             )
         case .typesDiffer(let old, let new):

@@ -52,6 +52,11 @@ public enum Russian {
         return capitalised(text) + (".!?…".contains(last) ? "" : ".")
     }
 
+    /// A month as it follows the number of a day: «июня»; nil when there is none.
+    static func month(_ number: Int) -> String? {
+        months.indices.contains(number - 1) ? months[number - 1] : nil
+    }
+
     private static let months = [
         "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
         "октября", "ноября", "декабря",

@@ -25,6 +25,8 @@ public enum Trouble: Error, Equatable {
     case futureDay(String)
     /// The file is a report of another institution already.
     case alreadyCounted(inn: String, period: String)
+    /// The file is a text in another encoding than UTF-8.
+    case notUTF8(path: String)
     /// There are no templates to make a workspace from.
     case noTemplates
     /// Another program works in the workspace.
@@ -52,7 +54,7 @@ public enum Trouble: Error, Equatable {
         case .notAPeriod, .notADay, .notAnINN, .futureDay: true
         case .unreadableRegister, .noIndicators, .noInbox, .storeLost, .alreadyCounted, .noForm,
             .noRegister, .emptyRegister, .noTemplates, .busy, .noInstitution,
-            .notCollected, .nothingOnRecord, .noTimeZone, .notADemo:
+            .notCollected, .nothingOnRecord, .noTimeZone, .notADemo, .notUTF8:
             false
         }
     }
@@ -92,6 +94,8 @@ public enum Trouble: Error, Equatable {
         case .alreadyCounted(let inn, let period):
             "Этот файл уже учтён как отчёт МОУ с ИНН \(inn) за \(period). Перенести его другому "
                 + "МОУ нельзя: попросите прислать верный файл."
+        case .notUTF8(let path):
+            "Файл «\(path)» – не текст в кодировке UTF-8. Сохраните его в этой кодировке."
         case .noTemplates:
             "Не найдена папка templates с описанием формы. Запустите команду из папки программы "
                 + "или укажите её: --templates ПАПКА."
@@ -125,7 +129,6 @@ public enum Trouble: Error, Equatable {
         switch error {
         case let error as Trouble: error.sentence
         case let error as DefinitionError: MistakeText.lines(of: error).joined(separator: "\n")
-        case let error as IndicatorsError: IndicatorsFileText.sentence(error)
         case let error as StoreError: StoreText.sentence(error)
         case let error as DiskError: DiskText.sentence(error)
         case let error as WorkbookError: ReadingMessage.text(error)

@@ -23,6 +23,8 @@ enum SmallForm {
           published: r115
         lists:
           answer: [да, нет]
+          half: [1 (июнь), 2 (декабрь)]
+          state: [идёт, окончена, прервана]
           forms: {captions_of: 201-202}
         instruction:
           - {heading: Сроки, paragraphs: [Два раза в год.]}
@@ -42,7 +44,7 @@ enum SmallForm {
               - {code: 104, caption: Район, list: answer}
               - {code: 105, caption: Тип}
               - {code: 106, caption: Год, type: year}
-              - {code: 107, caption: Полугодие}
+              - {code: 107, caption: Полугодие, list: half}
               - {code: 108, caption: Дата, type: date}
               - {code: 109, caption: Вид}
               - {code: 110, caption: Номер, type: integer, max: 9}
@@ -66,9 +68,14 @@ enum SmallForm {
             title: Реестр
             help: Одна строка на пару.
             register: 5
+            key: c301
+            current: c305 = "идёт"
             columns:
               - {number: 301, caption: Код, type: text, limit: 6, required: always}
               - {number: 302, caption: Форма, list: forms, required: c301 <> ""}
+              - {number: 303, caption: Людей, type: integer, min: 1, max: 10, required: always}
+              - {number: 304, caption: Начало, type: date, required: always}
+              - {number: 305, caption: Статус, list: state, required: always}
         rules:
           - id: R201
             title: Часть не больше целого

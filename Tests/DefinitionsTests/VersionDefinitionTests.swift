@@ -18,7 +18,7 @@ import Testing
         .replacing("version: '1'", with: "version: '2'")
         .replacing("{code: 202,", with: "{code: 203,")
         .replacing("captions_of: 201-202", with: "captions_of: [201, 203]")
-        .replacing("number: 302", with: "number: 303")
+        .replacing("number: 302", with: "number: 306")
         .replacing("answer: [да, нет]", with: "answer: [да, отсутствует]")
         .replacing(
             "  - number: 3\n",
@@ -26,7 +26,7 @@ import Testing
             replaces:
               - version: '1'
                 rows: {202: 203}
-                columns: {3: {302: 303}}
+                columns: {3: {302: 306}}
                 values: {answer: {нет: отсутствует}}
             """
 
@@ -46,19 +46,19 @@ import Testing
         #expect(older.form.version == "1")
         #expect(older.form.row(202)?.caption == "Кураторы")
         #expect(older.changes.rows == .init(renamed: [202: 203]))
-        #expect(older.changes.columns == [3: .init(renamed: [302: 303])])
+        #expect(older.changes.columns == [3: .init(renamed: [302: 306])])
         #expect(older.changes.values == ["answer": .init(renamed: ["нет": "отсутствует"])])
     }
 
     @Test func rowsColumnsCellsAndValuesCanBeGivenUp() throws {
         let yaml = Self.newer
             .replacing("rows: {202: 203}", with: "rows: {201-202: none}")
-            .replacing("columns: {3: {302: 303}}", with: "columns: {3: none}")
+            .replacing("columns: {3: {302: 306}}", with: "columns: {3: none}")
             .replacing(
                 "values: {answer: {нет: отсутствует}}", with: "values: {answer: {нет: none}}")
         let changes = try #require(try Self.load(yaml).older.first?.changes)
         #expect(changes.rows == .init(dropped: [201, 202]))
-        #expect(changes.columns == [3: .init(dropped: [301, 302])])
+        #expect(changes.columns == [3: .init(dropped: [301, 302, 303, 304, 305])])
         #expect(changes.values == ["answer": .init(dropped: ["нет"])])
         let cells = Self.newer.replacing("rows: {202: 203}", with: "cells: {r202: r203.c3}")
         #expect(
@@ -85,7 +85,7 @@ import Testing
         let newest = Self.older.replacing("version: '1'", with: "version: '3'")
             .replacing("{code: 202,", with: "{code: 205,")
             .replacing("captions_of: 201-202", with: "captions_of: [201, 205]")
-            .replacing("number: 302", with: "number: 303")
+            .replacing("number: 302", with: "number: 306")
             .replacing("answer: [да, нет]", with: "answer: [да, отсутствует]")
         let replaces = """
             replaces:
@@ -156,16 +156,16 @@ import Testing
             "a sheet that the older version does not have", "columns: {3:", "columns: {9:",
             .absent(.sheet, "9", version: "1"), at: "9: {302"),
         Mistaken(
-            "a column that the older version does not have", "{302: 303}", "{305: 303}",
-            .absent(.column, "305", version: "1"), at: "305: 303"),
+            "a column that the older version does not have", "{302: 306}", "{307: 306}",
+            .absent(.column, "307", version: "1"), at: "307: 306"),
         Mistaken(
-            "a column that the form does not have", "{302: 303}", "{302: 309}",
+            "a column that the form does not have", "{302: 306}", "{302: 309}",
             all: [.unknownColumn(309, row: nil)], at: "309}"),
         Mistaken(
-            "two columns that become one", "{302: 303}", "{302: 301}",
+            "two columns that become one", "{302: 306}", "{302: 301}",
             .sharedSuccessor(.column, "301"), at: "301}}"),
         Mistaken(
-            "a column of which nothing is said", "    columns: {3: {302: 303}}\n", "",
+            "a column of which nothing is said", "    columns: {3: {302: 306}}\n", "",
             .noSuccessor(.column, "3: 302"), at: "'1'\n"),
         Mistaken(
             "a list that the older version does not have", "{answer: {нет", "{answers: {нет",
@@ -208,7 +208,7 @@ import Testing
             .circular("2"), at: "'2'\n    rows"),
         Mistaken(
             "a version that is replaced twice", "replaces:\n",
-            "replaces:\n  - {version: '1', rows: {202: 203}, columns: {3: {302: 303}}, "
+            "replaces:\n  - {version: '1', rows: {202: 203}, columns: {3: {302: 306}}, "
                 + "values: {answer: {нет: отсутствует}}}\n",
             all: [.duplicate(.version, "1")], at: "'1'\n    rows"),
         Mistaken(
@@ -259,7 +259,7 @@ import Testing
             replaces:
             """
         let yaml = Self.newer.replacing("replaces:", with: sheet)
-            .replacing("{302: 303}", with: "{301: 401, 302: 303}")
+            .replacing("{302: 306}", with: "{301: 401, 302: 306}")
         let error = try #require(throws: DefinitionError.self) { try Self.load(yaml) }
         #expect(error.mistakes.map(\.kind) == [.replacement(.splitRegister(3))])
     }

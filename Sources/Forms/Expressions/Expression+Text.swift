@@ -27,7 +27,7 @@ extension Expression {
     /// - Parameter text: the expression.
     /// - Throws: ``ExpressionError`` with the first thing that is wrong and its place.
     public init(parsing text: some StringProtocol) throws(ExpressionError) {
-        self = try ExpressionParser.parse(text)
+        self = try ExpressionParser.parse(text).expression
     }
 }
 

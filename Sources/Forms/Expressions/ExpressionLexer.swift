@@ -29,16 +29,20 @@ struct ExpressionLexer {
         characters = Array(text)
     }
 
-    /// All tokens with the positions where they begin; the last one is the end.
+    /// All tokens with the positions where they begin, counted from `start`; the last is the end.
     static func tokens(
-        of text: some StringProtocol
+        of text: some StringProtocol, from start: Int
     ) throws(ExpressionError) -> [(token: ExpressionToken, position: Int)] {
         var lexer = ExpressionLexer(text)
         var tokens: [(token: ExpressionToken, position: Int)] = []
-        while true {
-            let next = try lexer.next()
-            tokens.append(next)
-            guard next.token != .end else { return tokens }
+        do {
+            while true {
+                let next = try lexer.next()
+                tokens.append((next.token, start + next.position))
+                guard next.token != .end else { return tokens }
+            }
+        } catch {
+            throw ExpressionError(error.kind, at: start + error.position)
         }
     }
 

@@ -7,21 +7,29 @@ struct ExpressionParser {
     static let depthLimit = 100
 
     /// A piece of the tree with its depth.
-    private typealias Node = (expression: Expression, depth: Int)
+    private struct Node {
+        var piece: LocatedExpression
+        var depth: Int
+
+        var expression: Expression { piece.expression }
+    }
 
     private let tokens: [(token: ExpressionToken, position: Int)]
     private var index = 0
     private var nesting = 0
 
-    private init(_ text: some StringProtocol) throws(ExpressionError) {
-        tokens = try ExpressionLexer.tokens(of: text)
+    private init(_ text: some StringProtocol, from start: Int) throws(ExpressionError) {
+        tokens = try ExpressionLexer.tokens(of: text, from: start)
     }
 
-    static func parse(_ text: some StringProtocol) throws(ExpressionError) -> Expression {
-        var parser = try ExpressionParser(text)
+    /// The expression of a text; its places are counted from `start` on.
+    static func parse(
+        _ text: some StringProtocol, from start: Int = 0
+    ) throws(ExpressionError) -> LocatedExpression {
+        var parser = try ExpressionParser(text, from: start)
         let node = try parser.comparison()
         guard parser.token == .end else { throw parser.unexpected() }
-        return node.expression
+        return node.piece
     }
 
     // MARK: Operators
@@ -56,9 +64,10 @@ struct ExpressionParser {
         nesting += 1
         defer { nesting -= 1 }
         guard nesting <= Self.depthLimit else { throw error(.tooDeep) }
+        let start = tokens[index].position
         index += 1
         let operand = try signed()
-        return try limited(.unary(.minus, operand.expression), operand.depth + 1)
+        return try limited(.unary(.minus, operand.expression), at: start, of: [operand])
     }
 
     private func operatorHere(_ precedence: Expression.Precedence) -> Expression.BinaryOperator? {
@@ -72,40 +81,51 @@ struct ExpressionParser {
         _ left: Node, _ found: Expression.BinaryOperator, _ right: Node
     ) throws(ExpressionError) -> Node {
         try limited(
-            .binary(found, left.expression, right.expression), max(left.depth, right.depth) + 1)
+            .binary(found, left.expression, right.expression), at: left.piece.position,
+            of: [left, right])
     }
 
-    private func limited(_ expression: Expression, _ depth: Int) throws(ExpressionError) -> Node {
+    private func limited(
+        _ expression: Expression, at position: Int, of parts: [Node]
+    ) throws(ExpressionError) -> Node {
+        let depth = (parts.map(\.depth).max() ?? 0) + 1
         guard depth <= Self.depthLimit else { throw error(.tooDeep) }
-        return (expression, depth)
+        let piece = LocatedExpression(expression, at: position, parts: parts.map(\.piece))
+        return Node(piece: piece, depth: depth)
+    }
+
+    private func leaf(_ expression: Expression, at position: Int) -> Node {
+        Node(piece: LocatedExpression(expression, at: position, parts: []), depth: 1)
     }
 
     // MARK: Operands
 
     private mutating func primary() throws(ExpressionError) -> Node {
-        let start = index
-        index += 1
-        switch tokens[start].token {
+        let (first, start) = tokens[index]
+        switch first {
         case .number(let digits):
-            return (.number(try Self.number(digits, at: tokens[start].position)), 1)
+            index += 1
+            return leaf(.number(try Self.number(digits, at: start)), at: start)
         case .text(let text):
-            return (.text(text), 1)
+            index += 1
+            return leaf(.text(text), at: start)
         case .sign("("):
-            let inner = try comparison()
+            index += 1
+            var inner = try comparison()
             try expect(")")
+            inner.piece.position = start
             return inner
         case .name(let name):
-            if token == .sign("(") { return try call(name, at: tokens[start].position) }
-            let operand = try operand(named: name, at: tokens[start].position)
+            index += 1
+            if token == .sign("(") { return try call(name, at: start) }
+            let operand = try operand(named: name, at: start)
             let isList = operand == .variable(.registerHosts)
             guard token != .sign(":"), !isList else {
                 throw isList
-                    ? ExpressionError(.rangeNotAllowed, at: tokens[start].position)
-                    : error(.rangeNotAllowed)
+                    ? ExpressionError(.rangeNotAllowed, at: start) : error(.rangeNotAllowed)
             }
-            return (operand, 1)
+            return leaf(operand, at: start)
         case .sign, .end:
-            index = start
             throw unexpected()
         }
     }
@@ -184,8 +204,8 @@ struct ExpressionParser {
         guard function.accepts(argumentCount: arguments.count) else {
             throw ExpressionError(.argumentCount(function, found: arguments.count), at: position)
         }
-        let depth = arguments.map(\.depth).max() ?? 0
-        return try limited(.call(function, arguments.map(\.expression)), depth + 1)
+        return try limited(
+            .call(function, arguments.map(\.expression)), at: position, of: arguments)
     }
 
     /// Passes `,` or `;` and answers whether an argument follows; passes `)` and answers no.
@@ -210,18 +230,20 @@ struct ExpressionParser {
         let first = tokens[index].position
         if name == Expression.Variable.registerHosts.rawValue {
             index += 1
-            return (.variable(.registerHosts), 1)
+            return leaf(.variable(.registerHosts), at: first)
         }
         guard tokens[index + 1].token == .sign(":") else { return try comparison() }
         let from = try reference(name, at: first)
         index += 2
         guard case .name(let last) = token else { throw unexpected() }
-        let to = try reference(last, at: tokens[index].position)
+        let end = tokens[index].position
+        let to = try reference(last, at: end)
         index += 1
         guard from.row == to.row || from.column == to.column, from.source == to.source,
             (from.row == nil) == (to.row == nil), (from.column == nil) == (to.column == nil)
         else { throw ExpressionError(.crookedRange, at: first) }
-        return (.range(from, to), 1)
+        let ends = [leaf(.reference(from), at: first), leaf(.reference(to), at: end)]
+        return try limited(.range(from, to), at: first, of: ends)
     }
 
     // MARK: Tokens

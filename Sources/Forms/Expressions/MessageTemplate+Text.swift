@@ -7,12 +7,36 @@ extension MessageTemplate {
     /// - Parameter text: the sentence.
     /// - Throws: ``ExpressionError`` with its position counted from the start of the sentence.
     public init(parsing text: some StringProtocol) throws(ExpressionError) {
+        self.init(pieces: try Self.located(text).map(\.piece))
+    }
+
+    /// A piece of a sentence with its place in the text it was read from.
+    package struct LocatedPiece {
+        /// The piece.
+        package let piece: Piece
+        /// How many characters of the text stand before it or its brace.
+        package let position: Int
+        /// The value that is to stand there, with the places of all its pieces.
+        package let value: LocatedExpression?
+    }
+
+    /// The pieces of a sentence with their places.
+    package static func located(
+        _ text: some StringProtocol
+    ) throws(ExpressionError) -> [LocatedPiece] {
         let characters = Array(text)
-        var pieces: [Piece] = []
+        var pieces: [LocatedPiece] = []
         var words = ""
+        var start = 0
         var index = 0
+        let keepWords = {
+            guard !words.isEmpty else { return }
+            pieces.append(LocatedPiece(piece: .words(words), position: start, value: nil))
+            words = ""
+        }
         while index < characters.count {
             let character = characters[index]
+            if words.isEmpty { start = index }
             guard character == "{" || character == "}" else {
                 words.append(character)
                 index += 1
@@ -26,13 +50,12 @@ extension MessageTemplate {
             guard character == "{", let end = Self.end(of: characters, from: index + 1) else {
                 throw ExpressionError(.unmatchedBrace, at: index)
             }
-            if !words.isEmpty { pieces.append(.words(words)) }
-            words = ""
-            pieces.append(try Self.piece(String(characters[index + 1..<end]), at: index + 1))
+            keepWords()
+            pieces.append(try Self.piece(String(characters[index + 1..<end]), at: index))
             index = end + 1
         }
-        if !words.isEmpty { pieces.append(.words(words)) }
-        self.init(pieces: pieces)
+        keepWords()
+        return pieces
     }
 
     /// The brace that closes a value; one inside a quoted text does not.
@@ -48,16 +71,15 @@ extension MessageTemplate {
         return nil
     }
 
-    private static func piece(_ text: String, at position: Int) throws(ExpressionError) -> Piece {
+    private static func piece(
+        _ text: String, at position: Int
+    ) throws(ExpressionError) -> LocatedPiece {
         switch text {
-        case "row": return .row
-        case "column": return .column
-        default: break
-        }
-        do {
-            return .value(try Expression(parsing: text))
-        } catch {
-            throw ExpressionError(error.kind, at: position + error.position)
+        case "row": return LocatedPiece(piece: .row, position: position, value: nil)
+        case "column": return LocatedPiece(piece: .column, position: position, value: nil)
+        default:
+            let value = try ExpressionParser.parse(text, from: position + 1)
+            return LocatedPiece(piece: .value(value.expression), position: position, value: value)
         }
     }
 

@@ -1,3 +1,5 @@
+import Forms
+
 /// A text cut into words, with what stands between them.
 ///
 /// Letters are told by their ranges: the texts are Russian, and asking Unicode for the properties

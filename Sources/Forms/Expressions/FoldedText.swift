@@ -6,8 +6,8 @@ package struct FoldedScalars: Sequence, IteratorProtocol {
     private var blanks = 0
     private var waiting: Unicode.Scalar?
 
-    init(_ text: some StringProtocol) {
-        scalars = Substring(text).unicodeScalars.makeIterator()
+    package init(_ text: String) {
+        scalars = text[...].unicodeScalars.makeIterator()
     }
 
     package mutating func next() -> Unicode.Scalar? {
@@ -35,7 +35,7 @@ package struct FoldedScalars: Sequence, IteratorProtocol {
     }
 
     /// One letter as it is compared. Russian and Latin letters need no tables.
-    package static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    @inlinable package static func folded(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x41...0x5A, 0x410...0x42F: Unicode.Scalar(scalar.value + 0x20) ?? scalar
         case 0x401, 0x451: "е"
@@ -55,16 +55,16 @@ package struct FoldedScalars: Sequence, IteratorProtocol {
     }
 }
 
-extension StringProtocol {
+extension String {
     /// The text as it is compared; see ``FoldedScalars``.
-    var folded: String {
+    package var folded: String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: FoldedScalars(self))
         return String(view)
     }
 
     /// Whether two texts are the same to a reader of a form.
-    func matches(_ other: some StringProtocol) -> Bool {
+    package func matches(_ other: String) -> Bool {
         FoldedScalars(self).elementsEqual(FoldedScalars(other))
     }
 }
