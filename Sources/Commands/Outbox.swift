@@ -35,15 +35,16 @@ struct Outbox {
 
     // MARK: Remarks
 
-    /// The remarks on the reports of a half-year; those that no longer hold are taken away.
+    /// The forms with remarks on the reports of a half-year; those that no longer hold are taken
+    /// away.
     ///
-    /// Of a half-year that is not collected, only reports that came for it by mistake have some.
+    /// Of a half-year that is not the one being collected, only reports that came for it by mistake
+    /// have some, and get a form of the collected one to go on with.
     mutating func remarks(
-        on reports: [Report], of period: Period, isCollected: Bool
-    ) -> [Book] {
+        on reports: [Report], of period: Period, collected: Period, _ layout: ReturnedForm
+    ) throws -> [Book] {
         let folder = session.workspace.remarks
-        let layout = RemarksLayout(form: session.form)
-        let deadline = session.dueDate(of: period)
+        let isCollected = period == collected
         var books: [Book] = []
         for report in reports {
             let organization = report.organization
@@ -58,17 +59,23 @@ struct Outbox {
                 attempt { () throws(DiskError) in try Disk.removeOwn(path) }
                 continue
             }
-            let due =
-                deadline.map { Duty(of: organization, for: period, deadline: $0).due }
-                ?? version.arrival.date
+            let occasion = ReturnedForm.Occasion(
+                collected: collected, reported: period,
+                due: due(of: organization, collected) ?? version.arrival.date,
+                created: DateTime(date: version.arrival.date))
+            let previous = try store.previousAccepted(
+                inn: organization.inn, before: collected, formID: session.form.id)
             books.append(
                 Book(path) {
                     layout.document(
-                        for: organization, period: period, version: version, due: due,
-                        created: DateTime(date: version.arrival.date))
+                        for: organization, version: version, on: occasion, previous: previous)
                 })
         }
         return books
+    }
+
+    private func due(of organization: Organization, _ period: Period) -> CalendarDate? {
+        session.dueDate(of: period).map { Duty(of: organization, for: period, deadline: $0).due }
     }
 
     // MARK: Files that wait
@@ -120,6 +127,15 @@ struct Outbox {
     }
 
     // MARK: Consolidated workbooks
+
+    /// The workbook with which КИМЦ looks through the reports.
+    func kimc(_ city: City) -> Book {
+        let created = DateTime(date: day)
+        let name = CommandText.kimcName(city.current.period)
+        return Book(session.workspace.outbox.appending(name)) {
+            KimcWorkbook.document(city.current, created: created)
+        }
+    }
 
     /// The workbook for ГУО.
     func guo(_ city: City, _ exportGuard: ExportGuard) -> Book {

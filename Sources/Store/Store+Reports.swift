@@ -35,6 +35,17 @@ extension Store {
         }
     }
 
+    /// The version of a report that arrived last; nil while nothing arrived.
+    public func latestVersion(of report: ReportID) throws(StoreError) -> Report.Version? {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            guard let last = try reader.headers(of: report).last else { return nil }
+            let arrivals = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID)
+            return try reader.version(last, arrival: Self.arrival(of: last, arrivals))
+        }
+    }
+
     /// The accepted report of the half-year before, which rules and blanks refer to; nil while
     /// there is none.
     ///
