@@ -10,6 +10,8 @@ struct Book: Sendable {
         case bytes([UInt8])
         /// It would give away what must not leave.
         case leaks([ExportGuard.Leak])
+        /// It cannot be written: a mistake of its layout, or a disk that is full.
+        case failed(WriteError)
         /// There is nothing to tell.
         case nothing
     }
@@ -30,9 +32,14 @@ struct Book: Sendable {
     }
 
     /// Lays the workbook out, looks through it and renders it.
-    func make() throws(WriteError) -> Made {
+    func make() -> Made {
         guard let document = document() else { return .nothing }
         let leaks = exportGuard?.check(document) ?? []
-        return leaks.isEmpty ? .bytes(try WorkbookFile.bytes(of: document)) : .leaks(leaks)
+        guard leaks.isEmpty else { return .leaks(leaks) }
+        do throws(WriteError) {
+            return .bytes(try WorkbookFile.bytes(of: document))
+        } catch {
+            return .failed(error)
+        }
     }
 }

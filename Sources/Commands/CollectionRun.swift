@@ -83,12 +83,14 @@ struct CollectionRun {
             let known = city.reports(of: other)
             let reports =
                 known.isEmpty ? try store.reports(period: other, formID: session.form.id) : known
-            remarks += try outbox.remarks(on: reports, of: other, collected: period, returned)
+            remarks += try outbox.remarks(
+                on: reports, of: other, collected: period, returned,
+                since: city.reports(of: period))
         }
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = try outbox.publish([guo, rcn] + remarks + list + [kimc])
+        let published = outbox.publish([guo, rcn] + remarks + list + [kimc])
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil

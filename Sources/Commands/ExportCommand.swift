@@ -54,7 +54,7 @@ public struct ExportCommand: ParsableCommand {
                     case .rcn: outbox.rcn(city, exportGuard)
                     case .kimc: outbox.kimc(city)
                     }
-                if try outbox.publish([book]).contains(book.path) {
+                if outbox.publish([book]).contains(book.path) {
                     let path = book.path.display
                     let line =
                         switch audience {

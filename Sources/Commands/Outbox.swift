@@ -39,12 +39,18 @@ struct Outbox {
     /// away.
     ///
     /// Of a half-year that is not the one being collected, only reports that came for it by mistake
-    /// have some, and get a form of the collected one to go on with.
+    /// have some, until the right one comes; they get a form of the collected half-year to go on
+    /// with.
     mutating func remarks(
-        on reports: [Report], of period: Period, collected: Period, _ layout: ReturnedForm
+        on reports: [Report], of period: Period, collected: Period, _ layout: ReturnedForm,
+        since current: [Report] = []
     ) throws -> [Book] {
         let folder = session.workspace.remarks
         let isCollected = period == collected
+        let arrivals = Dictionary(
+            current.compactMap { report in
+                report.latest.map { (report.organization.inn, $0.arrival.date) }
+            }, uniquingKeysWith: max)
         var books: [Book] = []
         for report in reports {
             let organization = report.organization
@@ -54,7 +60,8 @@ struct Outbox {
                 : CommandText.remarksName(organization, period)
             let path = folder.appending(FileName.safe(name))
             guard let version = report.latest, version.verdict != .accepted,
-                isCollected || version.findings.contains(where: { $0.fact.code == "I03" })
+                isCollected || version.findings.contains(where: { $0.fact.code == "I03" }),
+                arrivals[organization.inn].map({ $0 < version.arrival.date }) ?? true
             else {
                 attempt { () throws(DiskError) in try Disk.removeOwn(path) }
                 continue
@@ -168,10 +175,11 @@ struct Outbox {
 
     /// Makes the workbooks side by side and puts each under its name.
     ///
+    /// One workbook that cannot be made must not keep the others from being.
+    ///
     /// - Returns: where those lie that are up to date now.
-    /// - Throws: `WriteError` when a workbook cannot be made, which is a mistake of its layout.
-    mutating func publish(_ books: [Book]) throws -> Set<RawPath> {
-        let made = try Parallel.map(books) { (book) throws(WriteError) in try book.make() }
+    mutating func publish(_ books: [Book]) -> Set<RawPath> {
+        let made = Parallel.map(books) { $0.make() }
         var published: Set<RawPath> = []
         for (book, result) in zip(books, made) {
             switch result {
@@ -187,6 +195,9 @@ struct Outbox {
                 complaints.append(
                     RunText.leak(in: book.path.lastPart.display, places: places))
                 outcome = max(outcome, .decision)
+            case .failed(let error):
+                complaints.append(RunText.notMade(book.path.lastPart.display, error))
+                outcome = .failed
             case .nothing: break
             }
         }

@@ -151,7 +151,7 @@ public enum RemarksText {
     public static func remedy(for finding: Finding, form: Form) -> String {
         switch finding.fact {
         case .sheetMissing: "В этой книге лист есть. Заполните его."
-        case .sheetRenamed: "В этой книге имя листа исправлено. Больше ничего не нужно."
+        case .sheetRenamed: "В этой книге имя листа исправлено, осталось отправить её."
         case .columnMissing: "В этой книге графа есть. Заполните её."
         case .rowMissing: "В этой книге строка есть. Заполните её."
         case .rowRepeated: "В этой книге строка одна. Проверьте её значения."
@@ -161,7 +161,7 @@ public enum RemarksText {
         case .rowsHidden: "В этой книге скрытых строк нет. Проверьте значения."
         case .externalReference: "В этой книге ссылки нет. Впишите само значение."
         case .formulaWithoutResult: "Впишите само значение."
-        case .filledCrossedOut: "В этой книге ячейка очищена. Больше ничего не нужно."
+        case .filledCrossedOut: "В этой книге ячейка очищена, осталось отправить её."
         case .otherFormVersion:
             "Эта книга – действующий бланк с вашими данными. Заполните недостающее и отправьте её."
         case .numberAsText, .notANumber, .empty, .dashForZero, .notWhole, .ambiguousNumber,

@@ -3,6 +3,7 @@ public import Forms
 public import Intake
 public import Spreadsheet
 public import Store
+public import WorkbookWriter
 
 /// What `svod run` says on the terminal.
 public enum RunText {
@@ -131,6 +132,11 @@ public enum RunText {
     public static func leak(in book: String, places: [String]) -> String {
         "«\(book)» не обновлён: в нём оказались бы личные данные. Ячейки: "
             + places.prefix(10).joined(separator: "; ") + ". Прежний файл оставлен как был."
+    }
+
+    /// That a workbook of the outbox could not be made.
+    public static func notMade(_ book: String, _ error: WriteError) -> String {
+        "«\(book)» не обновлён. \(WritingText.sentence(for: error))"
     }
 
     /// The remarks on one file, as `svod check` lists them: errors first, at most fifty.

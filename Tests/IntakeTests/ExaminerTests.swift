@@ -18,8 +18,8 @@ struct ExaminerTests {
     ) throws -> Examiner.Result {
         IntakeSample.examiner(register).examine(
             try IntakeSample.form(marks), name: name, arrived: IntakeSample.today,
-            decision: decision
-        ) { (_, _) -> Submission? in nil }
+            decision: decision, earlier: { (_, _) -> Report.Version? in nil },
+            previous: { (_, _) -> Submission? in nil })
     }
 
     private func report(
@@ -186,8 +186,9 @@ struct ExaminerTests {
         ])
     func refusals(_ bytes: [UInt8], _ expected: Refusal) {
         let result = IntakeSample.examiner().examine(
-            bytes, name: "x.xlsx", arrived: IntakeSample.today
-        ) { (_, _) -> Submission? in nil }
+            bytes, name: "x.xlsx", arrived: IntakeSample.today,
+            earlier: { (_, _) -> Report.Version? in nil }, previous: { (_, _) -> Submission? in nil }
+        )
         guard case .refused(let refusal, let candidates, let findings) = result else {
             Issue.record("\(expected) was taken for a report")
             return

@@ -77,12 +77,14 @@ struct Remarks {
             finding: isSecret ? RemarkText.withoutTexts(finding, of: form) : finding,
             place: place, target: places.target(of: finding),
             key: RemarkKey(of: finding, in: submission, form: form),
-            found: isSecret ? RemarksText.withheld : found(at: place), captions: captions(of: place)
-        )
+            found: isSecret ? RemarksText.withheld : found(by: finding, at: place),
+            captions: captions(of: place))
     }
 
     /// What stands at a place, in one short line.
-    private func found(at place: Finding.Place) -> String {
+    private func found(by finding: Finding, at place: Finding.Place) -> String {
+        // What stood in a crossed out cell is no value of the report.
+        if case .filledCrossedOut(let found) = finding.fact { return found }
         guard place.column != nil, place.row != nil || place.ordinal != nil else { return "" }
         guard let entry = places.entry(at: place), !entry.typed.isEmpty else {
             return RemarksText.blank

@@ -16,7 +16,7 @@ struct ReturnedRemarksSheet {
     /// The first cell to fill, for the link to the form.
     let firstInput: CellContent.LinkTarget?
 
-    static let widths: [Double] = [5, 16.5, 17, 36, 17, 42, 38, 38, 14]
+    static let widths: [Double] = [5, 18, 17, 36, 17, 42, 38, 38, 16]
     static let headerRow = 8
     private enum Column {
         static let explanation = 7
