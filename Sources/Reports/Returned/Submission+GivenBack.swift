@@ -1,45 +1,52 @@
 import Forms
 
 extension Submission {
-    /// The longest text that a cell can hold, in UTF-16 units.
-    private static let longestText = 32_767
-
-    /// What is written into the form that goes back: values, and in place of what was not
-    /// understood or was cut, the text as it was typed.
+    /// What is written into the form that goes back: a text that was cut is whole again, and no
+    /// text is longer than a cell can hold. What was not understood is written as it was typed.
     func givenBack(_ findings: [Finding]) -> Submission {
         var fixed: Set<ValueKey> = []
-        var cut: Set<[Int]> = []
+        var entered: Set<[Int]> = []
         for finding in findings {
             guard case .textTooLong = finding.fact, let column = finding.place.column else {
                 continue
             }
             if let row = finding.place.row { fixed.insert(ValueKey(row, column)) }
-            if let ordinal = finding.place.ordinal { cut.insert([ordinal, column]) }
+            if let ordinal = finding.place.ordinal { entered.insert([ordinal, column]) }
         }
         var result = self
         for (key, entry) in entries where fixed.contains(key) || entry.value == nil {
-            result.entries[key]?.value = Self.typed(entry)
+            result.entries[key] = entry.givenBack(isCut: fixed.contains(key))
         }
         for (sheet, rows) in registers {
             for (index, row) in rows.enumerated() {
-                for (column, entry) in row.entries
-                where entry.value == nil || cut.contains([row.ordinal, column]) {
-                    result.registers[sheet]?[index].entries[column]?.value = Self.typed(entry)
+                for (column, entry) in row.entries {
+                    let isCut = entered.contains([row.ordinal, column])
+                    guard isCut || entry.value == nil else { continue }
+                    result.registers[sheet]?[index].entries[column] = entry.givenBack(isCut: isCut)
                 }
             }
         }
         return result
     }
+}
 
-    /// What was typed; nil where that was no text, such as a formula without a result.
-    private static func typed(_ entry: Entry) -> FormValue? {
-        guard !entry.typed.isEmpty else { return entry.value }
-        guard entry.typed.utf16.count > longestText else { return .text(entry.typed) }
-        var units = 0
-        let scalars = entry.typed.unicodeScalars.prefix { scalar in
-            units += UTF16.width(scalar)
-            return units <= longestText
+extension Entry {
+    /// The longest text that a cell can hold, in UTF-16 units.
+    private static let longestText = 32_767
+
+    /// The entry with what was typed as far as a cell can hold it; as the value, too, when the text
+    /// was cut.
+    fileprivate func givenBack(isCut: Bool) -> Entry {
+        var entry = self
+        if typed.utf16.count > Self.longestText {
+            var units = 0
+            let scalars = typed.unicodeScalars.prefix { scalar in
+                units += UTF16.width(scalar)
+                return units <= Self.longestText
+            }
+            entry.typed = String(String.UnicodeScalarView(scalars))
         }
-        return .text(String(String.UnicodeScalarView(scalars)))
+        if isCut, !entry.typed.isEmpty { entry.value = .text(entry.typed) }
+        return entry
     }
 }
