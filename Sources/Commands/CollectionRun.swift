@@ -91,6 +91,7 @@ struct CollectionRun {
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = outbox.publish([guo, rcn] + remarks + list + [kimc])
+        outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil

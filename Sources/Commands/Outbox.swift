@@ -1,4 +1,3 @@
-internal import Completeness
 internal import Forms
 internal import Intake
 internal import Messages
@@ -18,6 +17,9 @@ struct Outbox {
     /// The day of the statements.
     let day: CalendarDate
 
+    /// What was made by earlier runs.
+    var made: MadeBooks
+
     /// What could not be written, as sentences, and how serious that is.
     private(set) var complaints: [String] = []
     private(set) var outcome = Outcome.done
@@ -31,58 +33,7 @@ struct Outbox {
         self.register = register
         self.indicators = indicators
         self.day = day
-    }
-
-    // MARK: Remarks
-
-    /// The forms with remarks on the reports of a half-year; those that no longer hold are taken
-    /// away.
-    ///
-    /// Of a half-year that is not the one being collected, only reports that came for it by mistake
-    /// have some, until the right one comes; they get a form of the collected half-year to go on
-    /// with.
-    mutating func remarks(
-        on reports: [Report], of period: Period, collected: Period, _ layout: ReturnedForm,
-        since current: [Report] = []
-    ) throws -> [Book] {
-        let folder = session.workspace.remarks
-        let isCollected = period == collected
-        let arrivals = Dictionary(
-            current.compactMap { report in
-                report.latest.map { (report.organization.inn, $0.arrival.date) }
-            }, uniquingKeysWith: max)
-        var books: [Book] = []
-        for report in reports {
-            let organization = report.organization
-            let name =
-                isCollected
-                ? CommandText.remarksName(organization)
-                : CommandText.remarksName(organization, period)
-            let path = folder.appending(FileName.safe(name))
-            guard let version = report.latest, version.verdict != .accepted,
-                isCollected || version.findings.contains(where: { $0.fact.code == "I03" }),
-                arrivals[organization.inn].map({ $0 < version.arrival.date }) ?? true
-            else {
-                attempt { () throws(DiskError) in try Disk.removeOwn(path) }
-                continue
-            }
-            let occasion = ReturnedForm.Occasion(
-                collected: collected, reported: period,
-                due: due(of: organization, collected) ?? version.arrival.date,
-                created: DateTime(date: version.arrival.date))
-            let previous = try store.previousAccepted(
-                inn: organization.inn, before: collected, formID: session.form.id)
-            books.append(
-                Book(path) {
-                    layout.document(
-                        for: organization, version: version, on: occasion, previous: previous)
-                })
-        }
-        return books
-    }
-
-    private func due(of organization: Organization, _ period: Period) -> CalendarDate? {
-        session.dueDate(of: period).map { Duty(of: organization, for: period, deadline: $0).due }
+        made = MadeBooks(in: session.workspace.outbox)
     }
 
     // MARK: Files that wait
@@ -179,15 +130,17 @@ struct Outbox {
     ///
     /// - Returns: where those lie that are up to date now.
     mutating func publish(_ books: [Book]) -> Set<RawPath> {
-        let made = Parallel.map(books) { $0.make() }
+        let results = Parallel.map(books) { $0.make() }
         var published: Set<RawPath> = []
-        for (book, result) in zip(books, made) {
+        for (book, result) in zip(books, results) {
             switch result {
             case .bytes(let bytes):
                 let isThere = attempt { () throws(DiskError) in
                     try Disk.publish(bytes, at: book.path)
                 }
                 if isThere { published.insert(book.path) }
+            case .upToDate:
+                published.insert(book.path)
             case .leaks(let leaks):
                 let places = leaks.map { leak in
                     leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
@@ -200,13 +153,22 @@ struct Outbox {
                 outcome = .failed
             case .nothing: break
             }
+            if let source = book.source, published.contains(book.path) {
+                made.note(book.path, madeFrom: source)
+            }
         }
         return published
     }
 
+    /// Keeps in mind what was made from what; comes last, when all was published.
+    mutating func remember() {
+        let made = made
+        attempt { () throws(DiskError) in try made.save() }
+    }
+
     /// One file that cannot be written must not keep the others from being.
     @discardableResult
-    private mutating func attempt<Value>(_ work: () throws(DiskError) -> Value) -> Bool {
+    mutating func attempt<Value>(_ work: () throws(DiskError) -> Value) -> Bool {
         do {
             _ = try work()
             return true

@@ -14,6 +14,8 @@ struct Session {
 
     let workspace: Workspace
     let form: Form
+    /// A sum over the form's definition and the program: what both make is the same while it is.
+    let making: String?
     let settings: Settings
     /// The day on which the command runs, in the time zone of the workspace.
     let today: CalendarDate
@@ -32,6 +34,7 @@ struct Session {
             throw Trouble.noForm(path: workspace.form.display)
         }
         form = try FormDefinition.load(yaml: yaml, file: workspace.form.display)
+        making = Self.program.map { HashedBytes(Array("\($0)\n\(yaml)".utf8)).sha256 }
         settings =
             try Self.text(at: workspace.settings).map {
                 try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
@@ -129,6 +132,13 @@ struct Session {
             throw Trouble.busy(workspace: workspace.root.display)
         }
         return try withExtendedLifetime(lock) { try work() }
+    }
+
+    /// What tells one build of the program from another; nil when the system does not say.
+    private static let program: String? = Bundle.main.executablePath.flatMap { path in
+        Disk.stamp(of: RawPath(path)).map {
+            "\($0.size) \($0.modified) \($0.modifiedNanoseconds)"
+        }
     }
 
     /// The text of a file; nil when there is none.

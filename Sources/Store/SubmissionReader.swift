@@ -72,7 +72,7 @@ struct SubmissionReader {
         Report.Version(
             number: header.version, arrival: arrival, submission: try submission(header),
             findings: try findings(of: header.id), verdict: header.verdict,
-            filledCells: header.filled, requiredCells: header.required)
+            filledCells: header.filled, requiredCells: header.required, sha256: header.sha256)
     }
 
     private mutating func findings(of submission: Int64) throws -> [Finding] {

@@ -17,6 +17,7 @@ import WorkbookWriter
 /// 3. An explanation once given is not asked for again while nothing about it changes.
 /// 4. An explanation that names somebody does not count.
 /// 5. A report for another half-year comes back as a form of this one.
+/// 6. A returned form is made again only when something about it changed.
 struct ReturnedFormJourneyTests {
     private let city: CityWorkspace
     private let school: Organization
@@ -197,6 +198,53 @@ struct ReturnedFormJourneyTests {
         #expect(summary.board.total.accepted == 1)
         #expect(try report().latest?.findings.contains { $0.fact.code == "I03" } == false)
         #expect(try !isReturned)
+    }
+
+    @Test("6: a returned form that is as it was is not made again, one that changed is")
+    func unchangedForms() throws {
+        try send(unpaid, "a.xlsx")
+        try city.run()
+        let path = city.workspace.remarks.appending("\(school.name) \(school.inn).xlsx")
+        let bytes = try Disk.bytes(of: path, limit: 10 << 20)
+        func put(_ bytes: [UInt8], changed moment: TimeInterval) throws {
+            try Data(bytes).write(to: URL(fileURLWithPath: path.display))
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: moment)],
+                ofItemAtPath: path.display)
+        }
+        func isAsMade() throws -> Bool { try Disk.bytes(of: path, limit: 10 << 20) == bytes }
+        // Another moment of change is reason enough to make it again; it comes out the same.
+        try put(bytes, changed: 1_780_000_000)
+        try city.run()
+        // Nobody can tell that something else stands there now, so it stays.
+        var other = bytes
+        other[other.count / 2] ^= 0xFF
+        try put(other, changed: 1_780_000_000)
+        #expect(try city.run().remarks == 1)
+        #expect(try !isAsMade())
+        // The definition of the form is part of what it is made from.
+        let yaml = try Disk.bytes(of: city.workspace.form, limit: 10 << 20)
+        try Disk.publish(yaml + Array("\n# примечание\n".utf8), at: city.workspace.form)
+        try city.run()
+        #expect(try isAsMade())
+        // What people did to it does not stay, and neither does its absence.
+        try put(other, changed: 1_780_000_001)
+        try city.run()
+        #expect(try isAsMade())
+        try FileManager.default.removeItem(atPath: path.display)
+        try city.run()
+        #expect(try isAsMade())
+        // A new version is another form.
+        var corrected = unpaid
+        corrected.entries[ValueKey(1003)]?.value = .text("Трудностей нет, все работают.")
+        try send(corrected, "b.xlsx")
+        try city.run()
+        #expect(try !isAsMade())
+        // A list that is damaged costs time only.
+        let list = city.workspace.outbox.appending(".svod-made.json")
+        try Disk.publish([UInt8(ascii: "{")], at: list)
+        #expect(try city.run().remarks == 1)
+        #expect(try Disk.bytes(of: list, limit: 1 << 20).count > 1)
     }
 }
 

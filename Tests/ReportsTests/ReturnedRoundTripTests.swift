@@ -125,6 +125,25 @@ struct ReturnedRoundTripTests {
         try check(shortened, "without the line of the error")
     }
 
+    @Test("3") func whatWasWrittenOnTheSheetOfTheCheckAnswersAllOfARule() throws {
+        var document = try BlankSample.document(
+            BlankLayout(form: sample.form), values: sample.form.filled())
+        let check = try #require(document.sheets.firstIndex { $0.name == "Проверка" })
+        let code = try #require(
+            document.sheets[check].cells.first { $0.value.content == .text("R311") }).key
+        let open = document.sheets[check].cells.filter {
+            $0.key.row == code.row && !$0.value.style.isLocked
+        }
+        let cell = try #require(open.keys.first)
+        document.sheets[check].cells[cell]?.content = .text(" Выплата с января ")
+        let reading = try sample.reading(document)
+        #expect(reading.submission.explanations.map(\.key.text) == ["R311"])
+        #expect(reading.submission.explanations.map(\.text) == ["Выплата с января"])
+        let explained = ExplanationMatching(form: sample.form).explained(
+            [ReturnedSample.broken("R311", 314, 3, .warning)], in: reading.submission)
+        #expect(explained[0].explanation == "Выплата с января")
+    }
+
     @Test("3") func anUnansweredRemarkIsNoExplanation() throws {
         let findings = [
             ReturnedSample.broken("R311", 314, 3, .warning),
