@@ -140,6 +140,13 @@ public enum CommandText {
         "\n=== \(Russian.capitalised(CompletenessText.name(of: period))) ==="
     }
 
+    /// That so many institutions sent their form back with explanations.
+    public static func demoAnswers(_ count: Int) -> String {
+        "\n--- Ответы на предупреждения: "
+            + Russian.count(
+                count, "форма вернулась", "формы вернулись", "форм вернулось") + " с пояснениями ---"
+    }
+
     /// The file that marks a workspace as the demonstration.
     public static let demoMark = "ДЕМОНСТРАЦИЯ.txt"
     /// What stands in the file that marks a workspace as the demonstration, and at the head of its
