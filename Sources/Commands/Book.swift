@@ -10,29 +10,53 @@ struct Book: Sendable {
         case bytes([UInt8])
         /// It would give away what must not leave.
         case leaks([ExportGuard.Leak])
+        /// It cannot be written: a mistake of its layout, or a disk that is full.
+        case failed(WriteError)
         /// There is nothing to tell.
         case nothing
+        /// The file is there already, made from the same.
+        case upToDate
     }
 
     /// Where it is to lie.
     let path: RawPath
     private let exportGuard: ExportGuard?
+    /// A sum over all that it is made from; nil to make it anew each time.
+    let source: String?
+    private let isUpToDate: Bool
     private let document: @Sendable () -> WorkbookDocument?
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
-        _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil,
+        _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil, madeFrom source: String? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
         self.path = path
         self.exportGuard = exportGuard
+        self.source = source
         self.document = document
+        isUpToDate = false
+    }
+
+    /// A workbook that is there already, made from the same.
+    init(upToDate path: RawPath, madeFrom source: String) {
+        self.path = path
+        self.source = source
+        exportGuard = nil
+        document = { nil }
+        isUpToDate = true
     }
 
     /// Lays the workbook out, looks through it and renders it.
-    func make() throws(WriteError) -> Made {
+    func make() -> Made {
+        if isUpToDate { return .upToDate }
         guard let document = document() else { return .nothing }
         let leaks = exportGuard?.check(document) ?? []
-        return leaks.isEmpty ? .bytes(try WorkbookFile.bytes(of: document)) : .leaks(leaks)
+        guard leaks.isEmpty else { return .leaks(leaks) }
+        do throws(WriteError) {
+            return .bytes(try WorkbookFile.bytes(of: document))
+        } catch {
+            return .failed(error)
+        }
     }
 }

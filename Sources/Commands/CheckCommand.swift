@@ -56,9 +56,9 @@ public struct CheckCommand: ParsableCommand {
             return .failed
         }
         let name = path.lastPart.display
-        let result = examiner.examine(bytes, name: name, arrived: day) { (_, _) -> Submission? in
-            nil
-        }
+        let result = examiner.examine(
+            bytes, name: name, arrived: day, earlier: { (_, _) -> Report.Version? in nil },
+            previous: { (_, _) -> Submission? in nil })
         facts.append(CheckFacts(name: name, result, form: examiner.form))
         switch result {
         case .report(let report):

@@ -75,21 +75,27 @@ struct CollectionRun {
         let exportGuard = outbox.exportGuard(city)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
-        var remarks = outbox.remarks(
-            on: city.reports(of: period), of: period, isCollected: true)
+        let kimc = outbox.kimc(city)
+        let returned = ReturnedForm(form: session.form)
+        var remarks = try outbox.remarks(
+            on: city.reports(of: period), of: period, collected: period, returned)
         for other in try store.periods(formID: session.form.id) where other != period {
             let known = city.reports(of: other)
             let reports = known.isEmpty ? try session.reports(of: other, in: store) : known
-            remarks += outbox.remarks(on: reports, of: other, isCollected: false)
+            remarks += try outbox.remarks(
+                on: reports, of: other, collected: period, returned,
+                since: city.reports(of: period))
         }
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = try outbox.publish([guo, rcn] + remarks + list)
+        let published = outbox.publish([guo, rcn] + remarks + list + [kimc])
+        outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
+        summary.kimc = published.contains(kimc.path) ? kimc.path : nil
         summary.paths = (session.workspace.remarks, session.workspace.unclear)
     }
 

@@ -85,11 +85,19 @@ public struct DemoCommand: ParsableCommand {
             try Disk.makeFolder(folder)
             try Disk.publish(letter.bytes, at: folder.appending(letter.name))
         }
-        let summary = try session.alone {
-            try CollectionRun(session: session, period: period, day: due.adding(days: days))
-                .perform()
+        let day = due.adding(days: days)
+        func takeIn() throws {
+            let summary = try session.alone {
+                try CollectionRun(session: session, period: period, day: day).perform()
+            }
+            Terminal.say(summary.lines(form: session.form))
         }
-        Terminal.say(summary.lines(form: session.form))
+        try takeIn()
+        let answers = try DemoAnswers(session: session, period: period, due: due, seed: seed)
+            .send(until: day)
+        guard answers > 0 else { return }
+        Terminal.say(CommandText.demoAnswers(answers))
+        try takeIn()
     }
 
     /// Makes room: only a folder that is missing, empty, or a demonstration is taken.

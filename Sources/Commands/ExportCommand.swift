@@ -4,11 +4,11 @@ internal import Intake
 internal import Messages
 internal import Store
 
-/// `svod export`: a consolidated workbook.
+/// `svod export`: a consolidated workbook, or the one КИМЦ works with itself.
 public struct ExportCommand: ParsableCommand {
     /// For whom a workbook is made.
     enum Audience: String, ExpressibleByArgument, CaseIterable {
-        case guo, rcn
+        case guo, rcn, kimc
     }
 
     /// The name and the help of the command.
@@ -52,10 +52,17 @@ public struct ExportCommand: ParsableCommand {
                     switch audience {
                     case .guo: outbox.guo(city, exportGuard)
                     case .rcn: outbox.rcn(city, exportGuard)
+                    case .kimc: outbox.kimc(city)
                     }
-                if try outbox.publish([book]).contains(book.path) {
+                if outbox.publish([book]).contains(book.path) {
                     let path = book.path.display
-                    Terminal.say(audience == .guo ? RunText.guo(path) : RunText.rcn(path))
+                    let line =
+                        switch audience {
+                        case .guo: RunText.guo(path)
+                        case .rcn: RunText.rcn(path)
+                        case .kimc: RunText.kimc(path)
+                        }
+                    Terminal.say(line)
                 }
                 try store.close()
                 outbox.complaints.forEach(Terminal.complain)

@@ -13,6 +13,7 @@ struct RunFacts: Encodable {
     var files: [FileFacts]
     var litter: [String]
     var counts: CountFacts
+    var kimc: String?
     var guo: String?
     var rcn: String?
     var complaints: [String]
@@ -24,6 +25,7 @@ struct RunFacts: Encodable {
         files = summary.files.map { FileFacts($0) }
         litter = summary.litter
         counts = CountFacts(summary.board.total)
+        kimc = summary.kimc?.display
         guo = summary.guo?.display
         rcn = summary.rcn?.display
         complaints = summary.complaints
@@ -41,6 +43,7 @@ struct FileFacts: Encodable {
     var verdict: String?
     var errors: Int?
     var warnings: Int?
+    var explained: Int?
     var filled: Int?
     var required: Int?
     var reason: String?
@@ -68,6 +71,7 @@ struct FileFacts: Encodable {
         verdict = report.verdict.rawValue
         errors = report.findings.count { $0.severity == .error }
         warnings = report.findings.count { $0.severity == .warning }
+        explained = report.findings.count { $0.explanation != nil }
         filled = report.filledCells
         required = report.requiredCells
     }
@@ -92,6 +96,7 @@ struct FindingFacts: Encodable {
     var row: Int?
     var column: Int?
     var text: String
+    var explanation: String?
 
     init(_ finding: Finding, form: Form) {
         code = finding.fact.code
@@ -101,6 +106,7 @@ struct FindingFacts: Encodable {
         row = finding.place.row
         column = finding.place.column
         text = FindingText(finding, form: form).sentence
+        explanation = finding.explanation
     }
 }
 

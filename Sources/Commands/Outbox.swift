@@ -1,4 +1,3 @@
-internal import Completeness
 internal import Forms
 internal import Intake
 internal import Messages
@@ -18,6 +17,9 @@ struct Outbox {
     /// The day of the statements.
     let day: CalendarDate
 
+    /// What was made by earlier runs.
+    var made: MadeBooks
+
     /// What could not be written, as sentences, and how serious that is.
     private(set) var complaints: [String] = []
     private(set) var outcome = Outcome.done
@@ -31,44 +33,7 @@ struct Outbox {
         self.register = register
         self.indicators = indicators
         self.day = day
-    }
-
-    // MARK: Remarks
-
-    /// The remarks on the reports of a half-year; those that no longer hold are taken away.
-    ///
-    /// Of a half-year that is not collected, only reports that came for it by mistake have some.
-    mutating func remarks(
-        on reports: [Report], of period: Period, isCollected: Bool
-    ) -> [Book] {
-        let folder = session.workspace.remarks
-        let layout = RemarksLayout(form: session.form)
-        let deadline = session.dueDate(of: period)
-        var books: [Book] = []
-        for report in reports {
-            let organization = report.organization
-            let name =
-                isCollected
-                ? CommandText.remarksName(organization)
-                : CommandText.remarksName(organization, period)
-            let path = folder.appending(FileName.safe(name))
-            guard let version = report.latest, version.verdict != .accepted,
-                isCollected || version.findings.contains(where: { $0.fact.code == "I03" })
-            else {
-                attempt { () throws(DiskError) in try Disk.removeOwn(path) }
-                continue
-            }
-            let due =
-                deadline.map { Duty(of: organization, for: period, deadline: $0).due }
-                ?? version.arrival.date
-            books.append(
-                Book(path) {
-                    layout.document(
-                        for: organization, period: period, version: version, due: due,
-                        created: DateTime(date: version.arrival.date))
-                })
-        }
-        return books
+        made = MadeBooks(in: session.workspace.outbox)
     }
 
     // MARK: Files that wait
@@ -121,6 +86,15 @@ struct Outbox {
 
     // MARK: Consolidated workbooks
 
+    /// The workbook with which КИМЦ looks through the reports.
+    func kimc(_ city: City) -> Book {
+        let created = DateTime(date: day)
+        let name = CommandText.kimcName(city.current.period)
+        return Book(session.workspace.outbox.appending(name)) {
+            KimcWorkbook.document(city.current, created: created)
+        }
+    }
+
     /// The workbook for ГУО.
     func guo(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
@@ -152,18 +126,21 @@ struct Outbox {
 
     /// Makes the workbooks side by side and puts each under its name.
     ///
+    /// One workbook that cannot be made must not keep the others from being.
+    ///
     /// - Returns: where those lie that are up to date now.
-    /// - Throws: `WriteError` when a workbook cannot be made, which is a mistake of its layout.
-    mutating func publish(_ books: [Book]) throws -> Set<RawPath> {
-        let made = try Parallel.map(books) { (book) throws(WriteError) in try book.make() }
+    mutating func publish(_ books: [Book]) -> Set<RawPath> {
+        let results = Parallel.map(books) { $0.make() }
         var published: Set<RawPath> = []
-        for (book, result) in zip(books, made) {
+        for (book, result) in zip(books, results) {
             switch result {
             case .bytes(let bytes):
                 let isThere = attempt { () throws(DiskError) in
                     try Disk.publish(bytes, at: book.path)
                 }
                 if isThere { published.insert(book.path) }
+            case .upToDate:
+                published.insert(book.path)
             case .leaks(let leaks):
                 let places = leaks.map { leak in
                     leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
@@ -171,15 +148,27 @@ struct Outbox {
                 complaints.append(
                     RunText.leak(in: book.path.lastPart.display, places: places))
                 outcome = max(outcome, .decision)
+            case .failed(let error):
+                complaints.append(RunText.notMade(book.path.lastPart.display, error))
+                outcome = .failed
             case .nothing: break
+            }
+            if let source = book.source, published.contains(book.path) {
+                made.note(book.path, madeFrom: source)
             }
         }
         return published
     }
 
+    /// Keeps in mind what was made from what; comes last, when all was published.
+    mutating func remember() {
+        let made = made
+        attempt { () throws(DiskError) in try made.save() }
+    }
+
     /// One file that cannot be written must not keep the others from being.
     @discardableResult
-    private mutating func attempt<Value>(_ work: () throws(DiskError) -> Value) -> Bool {
+    mutating func attempt<Value>(_ work: () throws(DiskError) -> Value) -> Bool {
         do {
             _ = try work()
             return true

@@ -13,6 +13,8 @@ struct Session {
     let form: Form
     /// Brings reports on older versions of the form up to it.
     let versions: VersionTranslator
+    /// A sum over the form's definition and the program: what both make is the same while it is.
+    let making: String?
     let settings: Settings
     /// The day on which the command runs, in the time zone of the workspace.
     let today: CalendarDate
@@ -32,6 +34,8 @@ struct Session {
         }
         self.form = form
         versions = VersionTranslator(form: form)
+        let yaml = try FormFile.text(at: workspace.form) ?? ""
+        making = Self.program.map { HashedBytes(Array("\($0)\n\(yaml)".utf8)).sha256 }
         settings =
             try FormFile.text(at: workspace.settings).map {
                 try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
@@ -142,5 +146,12 @@ struct Session {
             throw Trouble.busy(workspace: workspace.root.display)
         }
         return try withExtendedLifetime(lock) { try work() }
+    }
+
+    /// What tells one build of the program from another; nil when the system does not say.
+    private static let program: String? = Bundle.main.executablePath.flatMap { path in
+        Disk.stamp(of: RawPath(path)).map {
+            "\($0.size) \($0.modified) \($0.modifiedNanoseconds)"
+        }
     }
 }

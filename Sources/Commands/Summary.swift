@@ -25,6 +25,8 @@ struct Summary {
     var guo: RawPath?
     /// Where the workbook for РЦН lies; nil when it could not be published.
     var rcn: RawPath?
+    /// Where the workbook for КИМЦ itself lies; nil when it could not be published.
+    var kimc: RawPath?
     /// What could not be published.
     var complaints: [String] = []
     /// How serious that is.
@@ -53,10 +55,19 @@ struct Summary {
         files.count { $0.report != nil && $0.arrival.date > board.day }
     }
 
+    /// How many warnings of new versions came with an explanation.
+    var explained: Int {
+        files.reduce(0) { sum, file in
+            guard case .report(let report, .version) = file.fate else { return sum }
+            return sum + report.findings.count { $0.explanation != nil }
+        }
+    }
+
     /// What is said on the terminal.
     func lines(form: Form) -> [String] {
         var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
         lines += RunText.counts(of: files, litter: litter)
+        if explained > 0 { lines.append(RunText.explained(explained)) }
         var attention = RunText.lines(on: files, form: form)
         attention += oddFolders.map(RunText.oddFolder)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
@@ -68,6 +79,7 @@ struct Summary {
             if remarks > 0 { lines.append(RunText.remarks(remarks, at: paths.remarks.display)) }
             if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
         }
+        if let kimc { lines.append(RunText.kimc(kimc.display)) }
         if let guo { lines.append(RunText.guo(guo.display)) }
         if let rcn { lines.append(RunText.rcn(rcn.display)) }
         return lines

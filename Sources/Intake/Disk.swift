@@ -11,12 +11,15 @@ public enum Disk {
     }
 
     /// What identifies the contents of a file without reading it.
-    struct Stamp: Hashable {
+    public struct Stamp: Hashable, Sendable {
         var device: UInt
         var inode: UInt
-        var size: Int
-        var modified: Int
-        var modifiedNanoseconds: Int
+        /// How many bytes there are.
+        public var size: Int
+        /// When the contents were changed, in seconds since 1970.
+        public var modified: Int
+        /// The part of a second beyond that.
+        public var modifiedNanoseconds: Int
     }
 
     /// The files and folders in a folder, ordered by the bytes of their names; links and devices
@@ -80,7 +83,7 @@ public enum Disk {
     }
 
     /// The stamp of whatever the path names now; nil when nothing is there.
-    static func stamp(of path: RawPath) -> Stamp? {
+    public static func stamp(of path: RawPath) -> Stamp? {
         var facts = stat()
         guard path.withCString({ lstat($0, &facts) }) == 0 else { return nil }
         return Stamp(facts)

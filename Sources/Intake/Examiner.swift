@@ -31,6 +31,7 @@ public struct Examiner: Sendable {
     private let formImport: FormImport
     private let validator: Validator
     private let versions: VersionTranslator
+    private let matching: ExplanationMatching
 
     /// Prepares the examination of files.
     ///
@@ -48,6 +49,7 @@ public struct Examiner: Sendable {
         self.settings = settings
         formImport = FormImport(form: form)
         validator = Validator(form: form)
+        matching = ExplanationMatching(form: form)
         asksForPrevious = form.rules.contains(where: \.asksForPrevious)
         versions = VersionTranslator(form: form)
     }
@@ -59,12 +61,15 @@ public struct Examiner: Sendable {
     ///   - name: its name; only a hint for people.
     ///   - arrived: the day of its arrival.
     ///   - decision: what a person decided about it.
+    ///   - earlier: gives the version before of an institution's report for a period, whose
+    ///     explanations go on answering what did not change; asked only about open warnings.
     ///   - previous: gives an institution's accepted report of the half-year before a period; asked
     ///     only when a rule of the form refers to it.
     /// - Returns: the report or the reason why there is none.
-    /// - Throws: what `previous` throws.
+    /// - Throws: what `earlier` and `previous` throw.
     public func examine<Failure: Error>(
         _ bytes: [UInt8], name: String, arrived: CalendarDate, decision: Decision = Decision(),
+        earlier: (_ inn: String, _ period: Period) throws(Failure) -> Report.Version?,
         previous: (_ inn: String, _ period: Period) throws(Failure) -> Submission?
     ) throws(Failure) -> Result {
         let contents: WorkbookContents
@@ -96,18 +101,23 @@ public struct Examiner: Sendable {
             let remarks = remarks(
                 on: reading.submission, of: organization, period, written: written, context,
                 isDecided: decision.period != nil)
-            return .report(judged(reading, inn: inn, period, remarks, context))
+            var findings = findings(reading, remarks, context)
+            findings = matching.explained(findings, in: reading.submission)
+            let isOpen = findings.contains { $0.severity == .warning && $0.isOpen }
+            if isOpen, let earlier = try earlier(inn, period) {
+                findings = matching.carriedOver(
+                    to: findings, in: reading.submission, from: earlier)
+            }
+            return .report(judged(reading.submission, inn: inn, period, findings, context))
         }
     }
 
-    private func judged(
-        _ reading: FormReading, inn: String, _ period: Period, _ remarks: [Finding],
-        _ context: ValidationContext
-    ) -> ReceivedSubmission {
-        let submission = reading.submission
+    private func findings(
+        _ reading: FormReading, _ remarks: [Finding], _ context: ValidationContext
+    ) -> [Finding] {
         var findings =
             remarks + reading.findings
-            + validator.findings(in: submission, context: context, gaps: reading.gaps)
+            + validator.findings(in: reading.submission, context: context, gaps: reading.gaps)
         if remarks.contains(where: { $0.fact.code == "I03" }) {
             // The form's own rules on the half-year would say the same in other words.
             let rows = [form.identity.year.row, form.identity.half.row]
@@ -116,6 +126,13 @@ public struct Examiner: Sendable {
                 return finding.place.row.map(rows.contains) ?? false
             }
         }
+        return findings
+    }
+
+    private func judged(
+        _ submission: Submission, inn: String, _ period: Period, _ findings: [Finding],
+        _ context: ValidationContext
+    ) -> ReceivedSubmission {
         let fulfilment = validator.fulfilment(of: submission, context: context)
         let cells = form.identity
         return ReceivedSubmission(

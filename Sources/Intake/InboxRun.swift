@@ -183,7 +183,11 @@ public struct InboxRun: Sendable {
     private func examine(_ draft: inout FileDraft, _ bytes: [UInt8], _ decision: Decision) {
         do throws(StoreError) {
             draft.result = try examiner.examine(
-                bytes, name: draft.file.name, arrived: draft.arrival.date, decision: decision
+                bytes, name: draft.file.name, arrived: draft.arrival.date, decision: decision,
+                earlier: { (inn, period) throws(StoreError) in
+                    try store.latestVersion(
+                        of: ReportID(inn: inn, period: period, formID: examiner.form.id))
+                }
             ) { (inn, period) throws(StoreError) in
                 try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)
             }

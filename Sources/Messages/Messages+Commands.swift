@@ -36,7 +36,7 @@ public enum HelpText {
     /// The command `export`.
     public static let export = "Составить сводную книгу."
     /// For whom `export` makes the workbook.
-    public static let audience = "Для кого: guo или rcn."
+    public static let audience = "Для кого: guo, rcn или kimc."
     /// The command `receive`.
     public static let receive =
         "Записать решение о файле: чей он, за какое полугодие, когда поступил."
@@ -116,6 +116,8 @@ public enum CommandText {
     public static func guoName(_ period: Period) -> String { "Свод_ГУО_\(period).xlsx" }
     /// The file of the workbook for РЦН, without the path.
     public static func rcnName(_ year: Int) -> String { "Свод_РЦН_\(year).xlsx" }
+    /// The file of the workbook with which КИМЦ looks through the reports, without the path.
+    public static func kimcName(_ period: Period) -> String { "Проверка_КИМЦ_\(period).xlsx" }
     /// The file of the list of files that wait, without the path.
     public static let waitingName = "Что разобрать.xlsx"
 
@@ -163,6 +165,14 @@ public enum CommandText {
     /// A step of the demonstration.
     public static func demoStep(_ period: Period) -> String {
         "\n=== \(Russian.capitalised(CompletenessText.name(of: period))) ==="
+    }
+
+    /// That so many institutions sent their form back with explanations.
+    public static func demoAnswers(_ count: Int) -> String {
+        "\n--- Ответы на предупреждения: "
+            + Russian.count(
+                count, "форма вернулась", "формы вернулись", "форм вернулось")
+            + " с пояснениями ---"
     }
 
     /// The file that marks a workspace as the demonstration.

@@ -1,7 +1,7 @@
 public import Forms
 public import Spreadsheet
 
-/// The words of the workbook with remarks that a school gets back.
+/// The words of the form that a school gets back with its remarks.
 public enum RemarksText {
     /// The name of the sheet.
     public static let sheet = "Замечания"
@@ -24,6 +24,12 @@ public enum RemarksText {
     public static let found = "Найдено"
     /// The label of what to do.
     public static let next = "Что дальше"
+    /// The link from the remarks to the sheet that counts.
+    public static let toCheck = "К проверке →"
+    /// The link from the remarks to the first sheet to fill.
+    public static let toForm = "К форме →"
+    /// The link from a sheet of the form to the remarks.
+    public static let toRemarks = "← К замечаниям"
 
     /// When the version came, against the last day.
     public static func arrival(version: Int, on day: CalendarDate, due: CalendarDate) -> String {
@@ -42,47 +48,128 @@ public enum RemarksText {
         return "\(filled) из \(cells)"
     }
 
-    /// The steps that follow the verdict.
-    public static func steps(after verdict: Verdict) -> [String] {
-        switch verdict {
-        case .returned:
-            [
-                "1. Откройте свою форму и исправьте ошибки по столбцу «Что сделать».",
-                "2. Предупреждения проверьте: исправьте или напишите причину в ответном письме.",
-                "3. В строке 109 выберите «уточнённый», в строке 110 увеличьте номер на 1.",
-                "4. Отправьте форму ещё раз тем же путём. Срок сдачи считается по первому отчёту.",
-            ]
-        case .acceptedWithRemarks:
-            [
-                "1. Отчёт принят. Проверьте предупреждения.",
-                "2. Если в отчёте неточность, исправьте её и отправьте форму ещё раз: "
-                    + "в строке 109 «уточнённый», в строке 110 номер на 1 больше.",
-                "3. Если всё верно, ничего отправлять не нужно.",
-            ]
-        case .accepted:
-            ["Отчёт принят. Спасибо! Делать ничего не нужно."]
-        }
+    /// The steps that follow the verdict, numbered.
+    public static func steps(after verdict: Verdict, _ findings: [Finding], form: Form) -> [String]
+    {
+        let asks = findings.contains { $0.severity == .warning && $0.isOpen }
+        let correction =
+            "в строке \(form.identity.reportKind.row) выберите «уточнённый», "
+            + "в строке \(form.identity.correction.row) увеличьте номер на 1"
+        let steps: [String] =
+            switch verdict {
+            case .returned:
+                [
+                    "Это ваша форма с вашими данными. Исправьте отмеченные ячейки прямо здесь: "
+                        + "ссылки в столбце «\(header[2])» ведут к ним.",
+                    asks
+                        ? "Предупреждение исправьте или объясните: впишите причину в столбец "
+                            + "«\(Explanation.caption)», без фамилий." : "",
+                    "На титуле \(correction).",
+                    "Сохраните книгу и отправьте её тем же путём. Срок сдачи считается по первому "
+                        + "отчёту. Отметки в ячейках снимет следующая проверка.",
+                ]
+            case .acceptedWithRemarks:
+                [
+                    "Отчёт принят, но есть вопросы. Ссылки в столбце «\(header[2])» ведут к "
+                        + "ячейкам.",
+                    "Если данные неточны, исправьте ячейку прямо здесь, а на титуле \(correction).",
+                    "Если всё верно, впишите причину в столбец «\(Explanation.caption)», "
+                        + "без фамилий.",
+                    "Сохраните книгу и отправьте её тем же путём.",
+                ]
+            case .accepted:
+                ["Отчёт принят. Спасибо! Делать ничего не нужно."]
+            }
+        return steps.filter { !$0.isEmpty }.enumerated().map { "\($0.offset + 1). \($0.element)" }
     }
+
+    // MARK: The table
 
     /// The captions of the table.
     public static let header = [
-        "№", "Важность", "Лист", "Ячейка", "Строка", "Графа", "Что не так", "Что сделать",
+        "№", "Важность", "Где", "Строка и графа", "Указано", "Что не так", "Что сделать",
+        Explanation.caption, Explanation.codeCaption,
     ]
     /// What stands in a table without rows.
     public static let nothing = "Замечаний нет."
     /// What stands for a place that is the whole file.
     public static let wholeFile = "весь файл"
+    /// What stands for the value of an empty cell.
+    public static let blank = "пусто"
+    /// What stands for a value that is not repeated.
+    public static let withheld = "не повторяется"
+
+    /// A cell of the form: «3_Кадры, F12».
+    public static func cell(_ cell: CellAddress, on sheet: String) -> String { "\(sheet), \(cell)" }
 
     /// A row or column by its number and caption.
     public static func labelled(_ number: Int, _ caption: String) -> String {
         caption.isEmpty ? "\(number)" : "\(number). \(caption)"
     }
 
-    /// A row of a register.
-    public static func entry(_ ordinal: Int) -> String { "запись \(ordinal)" }
+    /// A column by its number and caption, in a text that begins with its row.
+    public static func column(_ number: Int, _ caption: String) -> String {
+        "гр. " + labelled(number, caption)
+    }
+
+    /// A row of a register, with what it calls itself.
+    public static func entry(_ ordinal: Int, _ key: String?) -> String {
+        "запись \(ordinal)" + (key.map { ", \($0)" } ?? "")
+    }
+
+    /// The title of what is shown when a cell for an explanation is selected.
+    public static let promptTitle = "Пояснение"
+    /// What is shown then.
+    public static let prompt =
+        "Если данные верны, напишите почему, без фамилий. Если нет, исправьте ячейку формы."
+    /// What is shown when the explanation is too long.
+    public static let refusal = "Не больше \(Explanation.limit) знаков."
 
     /// The footer of a printed page, in the notation of spreadsheets.
     public static func footer(form: Form, organization: Organization, period: Period) -> String {
         BlankText.footer(form: form, organization: organization, period: period)
+    }
+
+    // MARK: Notes
+
+    /// The note on a cell: all that was found there.
+    public static func note(on findings: [Finding], form: Form) -> String {
+        findings.map { finding in
+            let fact = FindingText(finding, form: form).fact
+            let settled = finding.explanation == nil ? "" : explained
+            return [
+                Russian.sentence(VerdictText.name(of: finding.severity)), fact,
+                remedy(for: finding, form: form), settled,
+            ].filter { !$0.isEmpty }.joined(separator: " ")
+        }.joined(separator: "\n\n")
+    }
+
+    private static let explained = "Пояснение дано."
+
+    /// What is to be done about a finding in the form that came back: what had been done to the
+    /// sheets is undone there.
+    public static func remedy(for finding: Finding, form: Form) -> String {
+        switch finding.fact {
+        case .sheetMissing: "В этой книге лист есть. Заполните его."
+        case .sheetRenamed: "В этой книге имя листа исправлено, осталось отправить её."
+        case .columnMissing: "В этой книге графа есть. Заполните её."
+        case .rowMissing: "В этой книге строка есть. Заполните её."
+        case .rowRepeated: "В этой книге строка одна. Проверьте её значения."
+        case .surplusRow:
+            "В этой книге лишних строк нет. Если данные нужны, впишите их в строки формы."
+        case .cellsMerged: "В этой книге ячейки разделены. Впишите значение в каждую."
+        case .rowsHidden: "В этой книге скрытых строк нет. Проверьте значения."
+        case .externalReference: "В этой книге ссылки нет. Впишите само значение."
+        case .formulaWithoutResult: "Впишите само значение."
+        case .filledCrossedOut: "В этой книге ячейка очищена, осталось отправить её."
+        case .otherFormVersion, .olderFormVersion:
+            "Эта книга – действующий бланк с вашими данными. Заполните недостающее и отправьте её."
+        case .numberAsText, .notANumber, .empty, .dashForZero, .notWhole, .ambiguousNumber,
+            .percentRead, .dateForNumber, .notADate, .dateAsText, .spreadsheetError, .outOfBounds,
+            .notInList, .textFromNumber, .notAWebAddress, .textTooLong, .lettersPutRight,
+            .otherPeriod, .wrongINN, .unknownINN, .reorganised, .receivedLate, .arrivalAssumed,
+            .absentFromVersion, .valueGivenUp, .personName, .personalData, .ruleBroken:
+            FindingText(finding, form: form).remedy
+        }
     }
 }

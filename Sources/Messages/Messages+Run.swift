@@ -3,6 +3,7 @@ public import Forms
 public import Intake
 public import Spreadsheet
 public import Store
+public import WorkbookWriter
 
 /// What `svod run` says on the terminal.
 public enum RunText {
@@ -116,6 +117,12 @@ public enum RunText {
     public static func waiting(_ count: Int, at path: String) -> String {
         "Разобрать: \(path) (\(count))"
     }
+    /// How many warnings came with an explanation that nobody has read yet.
+    public static func explained(_ count: Int) -> String {
+        "Новых пояснений к предупреждениям: \(count)"
+    }
+    /// Where the workbook lies with which КИМЦ looks through the reports.
+    public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
     /// Where the consolidated workbook for ГУО lies.
     public static func guo(_ path: String) -> String { "Свод для ГУО: \(path)" }
     /// Where the consolidated workbook for РЦН lies.
@@ -127,17 +134,27 @@ public enum RunText {
             + places.prefix(10).joined(separator: "; ") + ". Прежний файл оставлен как был."
     }
 
+    /// That a workbook of the outbox could not be made.
+    public static func notMade(_ book: String, _ error: WriteError) -> String {
+        "«\(book)» не обновлён. \(WritingText.sentence(for: error))"
+    }
+
     /// The remarks on one file, as `svod check` lists them: errors first, at most fifty.
     public static func findings(_ findings: [Finding], form: Form) -> [String] {
         let ordered = Severity.allCases.flatMap { severity in
             findings.filter { $0.severity == severity }
         }
-        var lines = ordered.prefix(mostLines).map { finding in
-            "  \(VerdictText.name(of: finding.severity)): "
-                + FindingText(finding, form: form).sentence
+        var lines = ordered.prefix(mostLines).flatMap { finding in
+            let sentence = FindingText(finding, form: form).sentence
+            return ["  \(VerdictText.name(of: finding.severity)): \(sentence)"]
+                + (finding.explanation.map { ["    Пояснение: \(oneLine($0))"] } ?? [])
         }
         if ordered.count > mostLines { lines.append("  … и ещё \(ordered.count - mostLines)") }
         return lines
+    }
+
+    private static func oneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     /// The verdict on one file with the count of its remarks and of its filled cells.

@@ -35,7 +35,8 @@ public enum PlaceText {
         return sheet(of: place, form: form)?.column(column)?.cell
     }
 
-    private static func sheet(of place: Finding.Place, form: Form) -> FormSheet? {
+    /// The sheet of the form that a place is on; nil when the form has none of that name.
+    public static func sheet(of place: Finding.Place, form: Form) -> FormSheet? {
         if let row = place.row { return form.sheet(ofRow: row) }
         if let column = place.column,
             let register = form.sheets.first(where: { $0.isRegister && $0.column(column) != nil })

@@ -8,10 +8,15 @@ package enum RemarkText {
     /// The sentence for a finding. Numbers, days and the wordings of the form's lists appear in
     /// it, other texts do not.
     package static func sentence(for finding: Finding, of form: Form) -> String {
+        let text = FindingText(withoutTexts(finding, of: form), form: form)
+        return text.remedy.isEmpty ? text.fact : "\(text.fact) \(text.remedy)"
+    }
+
+    /// The finding without the texts that a school typed.
+    package static func withoutTexts(_ finding: Finding, of form: Form) -> Finding {
         var finding = finding
         finding.fact = withoutTexts(finding.fact, form)
-        let text = FindingText(finding, form: form)
-        return text.remedy.isEmpty ? text.fact : "\(text.fact) \(text.remedy)"
+        return finding
     }
 
     private static func withoutTexts(_ fact: Fact, _ form: Form) -> Fact {

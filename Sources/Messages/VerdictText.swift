@@ -20,12 +20,21 @@ public enum VerdictText {
         }
     }
 
-    /// How many findings of each kind: «2 ошибки, 1 предупреждение», or «Ошибок нет».
+    /// How many findings of each kind: «2 ошибки, 3 предупреждения (с пояснением 1)», or
+    /// «Ошибок нет».
     public static func summary(of findings: some Sequence<Finding>) -> String {
         var counts: [Severity: Int] = [:]
-        for finding in findings { counts[finding.severity, default: 0] += 1 }
+        var explained = 0
+        for finding in findings {
+            counts[finding.severity, default: 0] += 1
+            if finding.severity == .warning, !finding.isOpen { explained += 1 }
+        }
         let parts = Severity.allCases.compactMap { severity in
-            counts[severity].map { Self.count($0, of: severity) }
+            counts[severity].map { count in
+                let addition =
+                    severity == .warning && explained > 0 ? " (с пояснением \(explained))" : ""
+                return Self.count(count, of: severity) + addition
+            }
         }
         return parts.isEmpty ? "Ошибок нет" : parts.joined(separator: ", ")
     }

@@ -10,7 +10,8 @@ public import WorkbookWriter
 /// milliseconds. A layout can be used from several tasks.
 public struct BlankLayout: Sendable {
     private let form: Form
-    private let map: BlankMap
+    /// Where values stand.
+    let map: BlankMap
     private let sheets: [Half: [BlankFormSheet]]
     /// The rules as formulas, with and without those that ask for the report before.
     private let plans: (plain: LivePlan, comparing: LivePlan)

@@ -286,6 +286,13 @@ enum Theme {
         $0.ink = Palette.link
         $0.isUnderlined = true
     }
+    /// What programs read and people need not.
+    static let machine = caption.with {
+        $0.size = 8
+        $0.ink = Palette.faint
+        $0.indent = 0
+        $0.horizontal = .center
+    }
     /// A word that tells a state, before its colour is known.
     static let stateCell = caption.with {
         $0.horizontal = .center
@@ -345,6 +352,15 @@ enum Theme {
     static let good = state(ink: 0x375623, fill: 0xE2F0D9)
     /// Nothing has to be done.
     static let notice = state(ink: 0x1F3864, fill: 0xEAF1FB)
+
+    /// The look of a cell with a remark: fill and ink tell how serious it is, all else stays.
+    static func marked(_ style: CellStyle, as state: CellStyle) -> CellStyle {
+        style.with {
+            $0.fill = state.fill
+            $0.ink = state.ink
+            $0.border = state.ink.map { .init($0) } ?? $0.border
+        }
+    }
 
     /// The same look in the row of a total.
     static func totalled(_ style: CellStyle) -> CellStyle {

@@ -19,6 +19,10 @@ struct TypedTexts: Sendable {
         for report in reports {
             for version in [report.latest, report.accepted].compactMap(\.self) {
                 add(version.submission, form, except: allowed)
+                let explanations =
+                    version.findings.compactMap(\.explanation)
+                    + version.submission.explanations.map(\.text)
+                for text in explanations { add(text, least: Self.telling, except: allowed) }
             }
         }
     }
@@ -57,11 +61,14 @@ struct TypedTexts: Sendable {
         var candidates = [entry.typed]
         if case .text(let text)? = entry.value { candidates.append(text) }
         let least = cell.isPersonal ? Self.personal : Self.telling
-        for text in candidates where text.count >= least {
-            let words = Self.words(text)
-            guard let first = words.first, !allowed.contains(words) else { continue }
-            texts[first, default: []].insert(words)
-        }
+        for text in candidates { add(text, least: least, except: allowed) }
+    }
+
+    private mutating func add(_ text: String, least: Int, except allowed: Set<[String]>) {
+        guard text.count >= least else { return }
+        let words = Self.words(text)
+        guard let first = words.first, !allowed.contains(words) else { return }
+        texts[first, default: []].insert(words)
     }
 
     private static func words(_ text: String) -> [String] {

@@ -12,8 +12,27 @@ enum Schema {
         migrator.registerMigration("v1") { db in
             try db.execute(sql: v1)
         }
+        migrator.registerMigration("v2") { db in
+            try db.execute(sql: v2)
+        }
         return migrator
     }
+
+    /// What schools write about warnings.
+    private static let v2 = """
+        ALTER TABLE finding ADD COLUMN explanation TEXT;
+
+        CREATE TABLE explanation (
+            submission_id INTEGER NOT NULL REFERENCES submission (id),
+            ord INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            place TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sheet TEXT NOT NULL,
+            cell TEXT NOT NULL,
+            PRIMARY KEY (submission_id, ord)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let v1 = """
         CREATE TABLE register_snapshot (

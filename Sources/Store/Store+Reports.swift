@@ -35,6 +35,17 @@ extension Store {
         }
     }
 
+    /// The version of a report that arrived last; nil while nothing arrived.
+    public func latestVersion(of report: ReportID) throws(StoreError) -> Report.Version? {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            guard let last = try reader.headers(of: report).last else { return nil }
+            let arrivals = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID)
+            return try reader.version(last, arrival: Self.arrival(of: last, arrivals))
+        }
+    }
+
     /// The accepted report of the half-year before, which rules and blanks refer to; nil while
     /// there is none.
     ///
@@ -44,21 +55,34 @@ extension Store {
         inn: String, before period: Period, formID: String
     ) throws(StoreError) -> Submission? {
         try read { db in
-            let own = ReportID(inn: inn, period: period.previous, formID: formID)
             var reader = try SubmissionReader(db)
-            var counting = try Self.counting(in: reader.headers(of: own))
-            if counting == nil {
-                let predecessors = try String.fetchAll(
-                    db,
-                    sql: "SELECT inn FROM current_organization WHERE successor = ? ORDER BY ord",
-                    arguments: [inn])
-                guard predecessors.count == 1 else { return nil }
-                let other = ReportID(
-                    inn: predecessors[0], period: period.previous, formID: formID)
-                counting = try Self.counting(in: reader.headers(of: other))
-            }
-            return try counting.map { try reader.submission($0) }
+            return try Self.previous(inn, before: period, formID, db, reader)
+                .map { try reader.submission($0) }
         }
+    }
+
+    /// The hash of the file of that report, which takes a small part of the time; nil while there
+    /// is none.
+    public func previousFile(
+        inn: String, before period: Period, formID: String
+    ) throws(StoreError) -> String? {
+        try read { db in
+            try Self.previous(inn, before: period, formID, db, SubmissionReader(db))?.sha256
+        }
+    }
+
+    private static func previous(
+        _ inn: String, before period: Period, _ formID: String, _ db: Database,
+        _ reader: SubmissionReader
+    ) throws -> SubmissionReader.Header? {
+        let own = ReportID(inn: inn, period: period.previous, formID: formID)
+        if let counting = try counting(in: reader.headers(of: own)) { return counting }
+        let predecessors = try String.fetchAll(
+            db, sql: "SELECT inn FROM current_organization WHERE successor = ? ORDER BY ord",
+            arguments: [inn])
+        guard predecessors.count == 1 else { return nil }
+        let other = ReportID(inn: predecessors[0], period: period.previous, formID: formID)
+        return try counting(in: reader.headers(of: other))
     }
 
     /// The half-years that something is on record of, the earliest first.

@@ -41,20 +41,44 @@ struct SubmissionReader {
         submission.entries.reserveCapacity(header.entryCount)
         submission.places.reserveCapacity(header.placeCount)
         try lines.read(header.id, into: &submission)
+        submission.explanations = try explanations(of: header.id)
         return submission
+    }
+
+    private func explanations(of submission: Int64) throws -> [Explanation] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT code, place, text, sheet, cell FROM explanation
+                WHERE submission_id = ? ORDER BY ord
+                """)
+        let raw = RawStatement(statement)
+        raw.rewind()
+        defer { raw.rewind() }
+        raw.bind(submission, at: 1)
+        var explanations: [Explanation] = []
+        while try raw.step() {
+            guard let cell = CellAddress(raw.text(4)) else {
+                throw StoreError.damaged(table: "explanation", detail: raw.text(4))
+            }
+            explanations.append(
+                Explanation(
+                    key: RemarkKey(code: raw.text(0), place: raw.text(1)), text: raw.text(2),
+                    source: CellSource(sheet: raw.text(3), cell: cell)))
+        }
+        return explanations
     }
 
     mutating func version(_ header: Header, arrival: Arrival) throws -> Report.Version {
         Report.Version(
             number: header.version, arrival: arrival, submission: try submission(header),
             findings: try findings(of: header.id), verdict: header.verdict,
-            filledCells: header.filled, requiredCells: header.required)
+            filledCells: header.filled, requiredCells: header.required, sha256: header.sha256)
     }
 
     private mutating func findings(of submission: Int64) throws -> [Finding] {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT severity, sheet, cell, row_code, col, ordinal, fact
+                SELECT severity, sheet, cell, row_code, col, ordinal, fact, explanation
                 FROM finding WHERE submission_id = ? ORDER BY ord
                 """)
         let raw = RawStatement(statement)
@@ -70,8 +94,9 @@ struct SubmissionReader {
                 sheet: raw.isNull(1) ? nil : raw.text(1),
                 cell: raw.isNull(2) ? nil : CellAddress(raw.text(2)), row: raw.number(3),
                 column: raw.number(4), ordinal: raw.number(5))
-            findings.append(
-                Finding(try fact(raw.text(6)), at: place, severity: severity))
+            var finding = Finding(try fact(raw.text(6)), at: place, severity: severity)
+            if !raw.isNull(7) { finding.explanation = raw.text(7) }
+            findings.append(finding)
         }
         return findings
     }

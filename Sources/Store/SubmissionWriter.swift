@@ -61,13 +61,25 @@ struct SubmissionWriter {
             try lines.write(line, of: id)
         }
         try add(received.findings, to: id)
+        try add(submission.explanations, to: id)
         return id
+    }
+
+    private func add(_ explanations: [Explanation], to submission: Int64) throws {
+        for (index, explanation) in explanations.enumerated() {
+            try db.cachedStatement(sql: "INSERT INTO explanation VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .execute(arguments: [
+                    submission, index, explanation.key.code, explanation.key.place,
+                    explanation.text, explanation.source.sheet,
+                    explanation.source.cell.description,
+                ])
+        }
     }
 
     private mutating func add(_ findings: [Finding], to submission: Int64) throws {
         guard !findings.isEmpty else { return }
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let raw = RawStatement(insert)
         for (index, finding) in findings.enumerated() {
             raw.rewind()
@@ -81,6 +93,7 @@ struct SubmissionWriter {
             raw.bind(finding.place.column, at: 8)
             raw.bind(finding.place.ordinal, at: 9)
             raw.bind(try text(of: finding.fact), at: 10)
+            raw.bind(finding.explanation, at: 11)
             _ = try raw.step()
         }
         raw.rewind()

@@ -7,6 +7,7 @@ import Spreadsheet
 import Store
 import Testing
 import WorkbookReader
+import WorkbookWriter
 
 @testable import Commands
 
@@ -173,5 +174,27 @@ struct CollectionRunTests {
                 .place(of: "Всё здесь вымышлено: числа и даты", on: "Титул")
             #expect((notice?.row ?? 99) < 8, "\(name)")
         }
+    }
+
+    @Test("1: a workbook that cannot be made does not keep the others from being published")
+    func oneBookFails() throws {
+        let city = try CityWorkspace(of: 2)
+        let session = try Session(city.workspace)
+        try Disk.makeFolder(city.workspace.outbox)
+        var outbox = Outbox(
+            session: session, store: try .inMemory(), register: [], indicators: [],
+            day: CityWorkspace.due)
+        func book(_ name: String, _ sheets: [String]) -> Book {
+            Book(city.workspace.outbox.appending(name)) {
+                WorkbookDocument(
+                    sheets: sheets.map { SheetDocument(name: $0) },
+                    properties: .init(
+                        title: "", author: "", created: DateTime(date: CityWorkspace.due)))
+            }
+        }
+        let published = outbox.publish([book("плохая.xlsx", []), book("хорошая.xlsx", ["Лист"])])
+        #expect(published.map(\.lastPart.display) == ["хорошая.xlsx"])
+        #expect(outbox.outcome == .failed)
+        #expect(outbox.complaints == ["«плохая.xlsx» не обновлён. В книге нет ни одного листа."])
     }
 }

@@ -83,9 +83,10 @@ struct OlderBlankTests {
         let examiner = Examiner(
             form: older, register: city.organizations, collected: CityWorkspace.period,
             settings: Settings())
-        let result = examiner.examine(bytes, name: "", arrived: CityWorkspace.due) { _, _ in
-            Submission?.none
-        }
+        let result = examiner.examine(
+            bytes, name: "", arrived: CityWorkspace.due,
+            earlier: { (_, _) -> Report.Version? in nil },
+            previous: { (_, _) -> Submission? in nil })
         guard case .report(let report) = result else {
             Issue.record("the older version reads its own blank")
             return

@@ -19,8 +19,8 @@ struct ExaminerTests {
     ) throws -> Examiner.Result {
         IntakeSample.examiner(register).examine(
             try IntakeSample.form(marks), name: name, arrived: IntakeSample.today,
-            decision: decision
-        ) { (_, _) -> Submission? in nil }
+            decision: decision, earlier: { (_, _) -> Report.Version? in nil },
+            previous: { (_, _) -> Submission? in nil })
     }
 
     private func report(
@@ -187,8 +187,10 @@ struct ExaminerTests {
         ])
     func refusals(_ bytes: [UInt8], _ expected: Refusal) {
         let result = IntakeSample.examiner().examine(
-            bytes, name: "x.xlsx", arrived: IntakeSample.today
-        ) { (_, _) -> Submission? in nil }
+            bytes, name: "x.xlsx", arrived: IntakeSample.today,
+            earlier: { (_, _) -> Report.Version? in nil },
+            previous: { (_, _) -> Submission? in nil }
+        )
         guard case .refused(let refusal, let candidates, let findings) = result else {
             Issue.record("\(expected) was taken for a report")
             return
@@ -214,10 +216,12 @@ struct ExaminerTests {
             source: CellSource(sheet: "3_Кадры", cell: CellAddress(row: 1, column: 1)))
         let bytes = try IntakeSample.form()
         for (version, row) in [(OlderSmallForm.version, 305), (form.version, 303)] {
-            let result = examiner.examine(bytes, name: "", arrived: IntakeSample.today) { _, _ in
-                Submission?.some(
-                    Submission(formVersion: version, entries: [ValueKey(row): nine]))
-            }
+            let result = examiner.examine(
+                bytes, name: "", arrived: IntakeSample.today,
+                earlier: { (_, _) -> Report.Version? in nil },
+                previous: { (_, _) -> Submission? in
+                    Submission(formVersion: version, entries: [ValueKey(row): nine])
+                })
             guard case .report(let report) = result else { throw Unexpected(result: result) }
             let facts = report.findings.filter { $0.fact.code == "H01" }.map(\.fact)
             #expect(facts == [.ruleBroken(id: "H01", arguments: [.number(9), .number(9)])])

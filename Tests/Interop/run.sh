@@ -127,6 +127,21 @@ mixed() {
     cp "$work/other blank.xlsx" "$work/mixed/inbox/$arrival/Пустой бланк.xlsx"
 }
 
+# A form with faults comes back, is corrected in LibreOffice, and is accepted as it was sent.
+returned_form() {
+    local folder=$work/returned status=0
+    "$uno_python" $here/returned_form.py spoil "$work/Форма libreoffice.xlsx" "$work/С ошибками.xlsx"
+    workspace "$folder" "$work/С ошибками.xlsx"
+    "$svod" run --workspace "$folder" --period "$period" --as-of "$today" >"$work/quiet" || status=$?
+    [ $status -eq 1 ] && grep -q "На доработке: 1" "$work/quiet"
+    "$uno_python" $here/returned_form.py correct "$folder"/outbox/замечания/*.xlsx \
+        "$work/Исправленная.xlsx"
+    cp "$work/Исправленная.xlsx" "$folder/inbox/$arrival/"
+    quietly "$svod" run --workspace "$folder" --period "$period" --as-of "$today"
+    grep -E "Принят:|пояснений" "$work/quiet"
+    [ -z "$(ls "$folder/outbox/замечания")" ]
+}
+
 outbox() {
     find "$work/mixed/outbox" -name "*.xlsx" -not -path "*/разобрать/????????\ *" -print0 | sort -z
 }
@@ -173,6 +188,7 @@ step "A blank that goes on from the report before" prefilled
 step "Wrong files" mixed
 step "Intake of good and wrong files" \
     "$python" $here/intake_troubles.py "$svod" "$work/mixed" "$period" "$today"
+step "A returned form is corrected in LibreOffice" returned_form
 step "LibreOffice calculates what is saved" recalculate
 step "openpyxl opens the outbox" open_outbox
 [ -z "$update" ] || step "Fixtures" update_fixtures

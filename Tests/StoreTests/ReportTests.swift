@@ -121,8 +121,12 @@ import Testing
         try record("b", 2, on: "2026-12-11", findings: [Finding(.empty)])
         let next = Sample.period.next
         #expect(try previous(Sample.inn, before: next)?[304, 3] == .number(1))
+        #expect(
+            try store.previousFile(inn: Sample.inn, before: next, formID: "M61")
+                == Sample.hash("a"))
         #expect(try previous(Sample.inn, before: next.next) == nil)
         #expect(try previous("2", before: next) == nil)
+        #expect(try store.previousFile(inn: "2", before: next, formID: "M61") == nil)
     }
 
     @Test func rule4AnInstitutionContinuesTheOneThatBecamePartOfIt() throws {

@@ -81,7 +81,7 @@ import Testing
         let queue = try DatabaseQueue()
         #expect(try queue.read { try Schema.migrator.appliedMigrations($0) } == [])
         try Schema.migrator.migrate(queue)
-        #expect(try queue.read { try Schema.migrator.appliedMigrations($0) } == ["v1"])
+        #expect(try queue.read { try Schema.migrator.appliedMigrations($0) } == ["v1", "v2"])
         let tables = try queue.read { db in
             try String.fetchAll(
                 db,
@@ -92,7 +92,7 @@ import Testing
         }
         #expect(
             tables == [
-                "arrival", "file", "finding", "journal", "line", "organization",
+                "arrival", "explanation", "file", "finding", "journal", "line", "organization",
                 "register_snapshot", "submission",
             ])
     }
@@ -129,7 +129,7 @@ import Testing
             try db.execute(
                 sql: """
                     PRAGMA foreign_keys = OFF;
-                    INSERT INTO finding VALUES (7, 0, 'C03', 'error', NULL, NULL, 1, 1, 1, '{}');
+                    INSERT INTO finding VALUES (7, 0, 'C03', 'error', NULL, NULL, 1, 1, 1, '{}', NULL);
                     """)
         }
         #expect(try store.integrityProblems().count == 1)

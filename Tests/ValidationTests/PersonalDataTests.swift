@@ -145,4 +145,17 @@ struct PersonalDataTests {
         #expect(found.map(\.place.ordinal) == [nil, 1, 2])
         #expect(found.allSatisfy { $0.severity == .error })
     }
+
+    @Test func anExplanationIsLookedThroughLikeAnyText() throws {
+        let cell = CellSource(sheet: "Замечания", cell: CellAddress(row: 9, column: 7))
+        var submission = SmallForm.submission([:])
+        submission.explanations = [
+            Explanation(key: RemarkKey(code: "R1"), text: "Иванова А.П. отказалась", source: cell)
+        ]
+        let findings = Validator(form: SmallForm.form())
+            .findings(in: submission, context: SmallForm.context())
+        let found = try #require(findings.first { $0.fact == .personName })
+        #expect(found.place == .init(sheet: "Замечания", cell: cell.cell))
+        #expect(found.severity == .error)
+    }
 }

@@ -158,6 +158,14 @@ public enum Fact: Hashable, Sendable, Codable {
         }
     }
 
+    /// Whether a text gives away what must not stand there, so that it is not repeated.
+    public var isPersonalData: Bool {
+        switch self {
+        case .personName, .personalData: true
+        default: false
+        }
+    }
+
     /// How serious such a fact is unless its finder knows better.
     public var usualSeverity: Severity {
         switch self {

@@ -17,7 +17,7 @@ struct CellReading {
             if !plan.isNumeric, Wording.isCrossedOut(text) { return nil }
         }
         typed = ShownText.of(cell)
-        if case .error = cell.value {
+        if ShownText.isError(cell.value) {
             facts = [.spreadsheetError(found: typed)]
             return
         }

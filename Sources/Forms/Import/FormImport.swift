@@ -28,13 +28,13 @@ public struct FormImport: Sendable {
         older = OlderImport.all(of: form)
     }
 
-    /// Whether a sheet of that name holds only what the blank prints and counts itself, so that a
+    /// Whether a sheet of that name holds only what the blank prints and computes itself, so that a
     /// file need not be read there.
     public static func isPrintedOnly(_ sheetName: String) -> Bool {
-        let key = Wording.sheetKey(sheetName)
-        return key != Wording.sheetKey(ServiceKey.sheet) && reservedKeys.contains(key)
+        printedKeys.contains(Wording.sheetKey(sheetName))
     }
 
+    private static let printedKeys = Set(SheetSearch.printed.map(Wording.sheetKey))
     private static let reservedKeys = Set(SheetSearch.reserved.map(Wording.sheetKey))
 
     /// Reads a file: all its values, whose report it is, and all that is wrong with its sheets and
@@ -49,8 +49,9 @@ public struct FormImport: Sendable {
         {
             return older.read(workbook)
         }
-        let isReserved = workbook.sheets.map {
-            Self.reservedKeys.contains(Wording.sheetKey($0.name))
+        let tables = workbook.sheets.map(explanationTable)
+        let isReserved = zip(workbook.sheets, tables).map { sheet, table in
+            table != nil || Self.reservedKeys.contains(Wording.sheetKey(sheet.name))
         }
         let sheets = zip(workbook.sheets, isReserved).map { sheet, isReserved in
             SheetIndex(sheet, owners: isReserved ? CodeTable([:]) : owners)
@@ -79,6 +80,10 @@ public struct FormImport: Sendable {
             submission.take(reading, of: plan)
             findings += reading.findings
         }
+        for table in tables.compactMap(\.self) {
+            submission.explanations += table.explanations
+            findings += table.findings
+        }
         if let titlePlace {
             titles = [submission.entries]
             titles += search.copies(of: titlePlace, besides: places[titlePlace]).map { copy in
@@ -95,6 +100,13 @@ public struct FormImport: Sendable {
                 Finding(.otherFormVersion(found: found, current: form.version)), at: 0)
         }
         return FormReading(submission: submission, identity: identity, findings: findings)
+    }
+
+    /// The explanations on a sheet; nil when it has none, or is a sheet of the form by its name,
+    /// which may well have a column «Пояснение» of its own.
+    private func explanationTable(_ sheet: SheetContents) -> ExplanationTable? {
+        let key = Wording.sheetKey(sheet.name)
+        return plans.contains { $0.key == key } ? nil : ExplanationTable(sheet)
     }
 }
 

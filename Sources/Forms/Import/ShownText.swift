@@ -46,6 +46,18 @@ enum ShownText {
         format?.utf8.contains(UInt8(ascii: "%")) ?? false
     }
 
+    /// Whether the cell shows an error of the spreadsheet program, or the text of one: copied as a
+    /// value, or given back as it was found, it is no more an answer than before.
+    static func isError(_ value: CellValue) -> Bool {
+        switch value {
+        case .error: true
+        case .text(let text):
+            text.utf8.first == UInt8(ascii: "#")
+                && (errors[text] != nil || errors.values.contains(text))
+        case .number, .boolean, .date, .time, .duration: false
+        }
+    }
+
     /// The number to 15 significant digits.
     private static func rounded(_ number: Double) -> Double {
         let size = abs(number)

@@ -17,11 +17,13 @@ public struct Report: Sendable {
         public var filledCells: Int
         /// How many cells are required.
         public var requiredCells: Int
+        /// The hash of its file; empty for a version that came from none.
+        public var sha256: String
 
         /// Makes a version.
         public init(
             number: Int, arrival: Arrival, submission: Submission, findings: [Finding],
-            verdict: Verdict, filledCells: Int, requiredCells: Int
+            verdict: Verdict, filledCells: Int, requiredCells: Int, sha256: String = ""
         ) {
             self.number = number
             self.arrival = arrival
@@ -30,6 +32,7 @@ public struct Report: Sendable {
             self.verdict = verdict
             self.filledCells = filledCells
             self.requiredCells = requiredCells
+            self.sha256 = sha256
         }
     }
 

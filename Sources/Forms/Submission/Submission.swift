@@ -14,16 +14,20 @@ public struct Submission: Sendable {
     public var registers: [Int: [RegisterRow]]
     /// Where each cell to be filled stands in the file, empty ones included.
     public var places: [ValueKey: CellSource]
+    /// What the school wrote about warnings, in the order of the file.
+    public var explanations: [Explanation]
 
     /// Makes a submission.
     public init(
         formVersion: String = "", entries: [ValueKey: Entry] = [:],
-        registers: [Int: [RegisterRow]] = [:], places: [ValueKey: CellSource] = [:]
+        registers: [Int: [RegisterRow]] = [:], places: [ValueKey: CellSource] = [:],
+        explanations: [Explanation] = []
     ) {
         self.formVersion = formVersion
         self.entries = entries
         self.registers = registers
         self.places = places
+        self.explanations = explanations
     }
 
     /// The value at a place; nil when the cell is empty or was not understood.

@@ -44,9 +44,9 @@ struct RemarksSheet {
         return page.sheet.opened(at: CellAddress(row: first, column: 0))
     }
 
-    /// The errors, then the warnings, of the version that arrived last.
+    /// The errors, then the warnings that nobody explained, of the version that arrived last.
     private func open(of entry: GuoLayout.Entry) -> [Finding] {
-        let findings = entry.status.latest?.findings ?? []
+        let findings = (entry.status.latest?.findings ?? []).filter(\.isOpen)
         return findings.filter { $0.severity == .error }
             + findings.filter { $0.severity == .warning }
     }

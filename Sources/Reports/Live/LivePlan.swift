@@ -76,18 +76,14 @@ struct LivePlan: Sendable {
             return Mirror(
                 address: address, key: key,
                 formula: LiveValue.formula(
-                    of: kind, at: "'\(grid.sheet.name)'!\(there)", listNamed: listName(of: kind)))
+                    of: kind, at: "'\(grid.sheet.name)'!\(there)", in: form))
         }
-    }
-
-    private static func listName(of kind: InputCell.Kind) -> String? {
-        guard case .choice(let list) = kind else { return nil }
-        return BlankInputs.definedName(ofList: list)
     }
 
     private static func register(
         _ grid: BlankGrid, _ map: LiveMap, _ compiler: inout LiveCompiler
     ) -> Register {
+        let form = compiler.form
         let number = grid.sheet.number
         var register = Register(sheet: number)
         let asksForCurrent = compiler.used.currentRows.contains(number)
@@ -103,7 +99,7 @@ struct LivePlan: Sendable {
             let formulas = grid.lines.indices.compactMap { line in
                 grid.address(ordinal: line + 1, column: column.number).map {
                     LiveValue.formula(
-                        of: kind, at: "'\(grid.sheet.name)'!\($0)", listNamed: listName(of: kind))
+                        of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form)
                 }
             }
             register.values.append((column.number, range, formulas))

@@ -21,17 +21,15 @@ enum LiveValue {
     private static let noBreakSpace = "\u{A0}"
 
     /// The formula that takes a value of that type from a cell.
-    static func formula(of kind: InputCell.Kind, at cell: String, listNamed list: String?)
-        -> String
-    {
+    static func formula(of kind: InputCell.Kind, at cell: String, in form: Form) -> String {
         switch kind {
         case .integer: number(cell, rounded: wholeNumber(cell))
         case .decimal(let places, _): number(cell, rounded: "ROUND(\(cell),\(places))")
         case .date: date(cell)
         case .text: text(cell) { $0 }
-        case .choice:
+        case .choice(let name):
             text(cell) { text in
-                list.map { "LOOKUP(2,1/(\($0)=\(text)),\($0))" } ?? text
+                form.list(named: name).map { choice(text, of: $0) } ?? text
             }
         case .url:
             text(cell) { text in
@@ -93,7 +91,7 @@ enum LiveValue {
             "IF(AND(LEN(\(text))=10,MID(\(text),3,1)=\".\",MID(\(text),6,1)=\".\","
             + "DAY(\(date))=\(day),MONTH(\(date))=\(month)),\(inBounds(date)),NA())"
         return "IF(ISNUMBER(\(cell)),\(inBounds("INT(\(cell))")),"
-            + "IF(LEN(\(text))=0,\"\",\(written)))"
+            + "IF(\(isEmpty(text)),\"\",\(written)))"
     }
 
     /// The days of the years 2000 to 2100 are those that a report can speak of.
@@ -105,9 +103,22 @@ enum LiveValue {
 
     private static func text(_ cell: String, read: (String) -> String) -> String {
         let text = "TRIM(\(cell))"
-        // Dashes and the «х» of crossed out cells are taken for empty.
-        return "IF(OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"х\",\(text)=\"x\"),"
-            + "\"\",\(read(text)))"
+        return "IF(\(isEmpty(text)),\"\",\(read(text)))"
+    }
+
+    /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
+    private static func isEmpty(_ text: String) -> String {
+        "OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"х\",\(text)=\"x\")"
+    }
+
+    /// The value of a list; a value that begins with a number is known by the number alone.
+    private static func choice(_ text: String, of list: Form.ValueList) -> String {
+        let name = BlankInputs.definedName(ofList: list.name)
+        let same = "LOOKUP(2,1/(\(name)=\(text)),\(name))"
+        guard list.values.contains(where: { $0.first?.isNumber == true }) else { return same }
+        let numbered =
+            "LOOKUP(2,1/(LEFT(\(name),LEN(\(text))+1)=VALUE(\(text))&\" \"),\(name))"
+        return "IFERROR(\(same),\(numbered))"
     }
 
     private static func inn(_ cell: String) -> String {

@@ -1,6 +1,6 @@
 import Forms
 
-/// Looks for personal data in the cells where it must not stand.
+/// Looks for personal data in the cells and explanations where it must not stand.
 ///
 /// The title sheet is passed over: names and telephones belong there and never leave КИМЦ.
 struct PersonalDataScanner {
@@ -36,6 +36,11 @@ struct PersonalDataScanner {
                     findings += facts(in: entry, cell).map { Finding($0, at: place) }
                 }
             }
+        }
+        for explanation in submission.explanations {
+            let source = explanation.source
+            let place = Finding.Place(sheet: source.sheet, cell: source.cell)
+            findings += detector.facts(in: explanation.text).map { Finding($0, at: place) }
         }
         return findings
     }

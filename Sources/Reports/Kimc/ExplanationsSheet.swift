@@ -1,0 +1,80 @@
+import Completeness
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Пояснения»: every warning that an institution answered, with its answer.
+struct ExplanationsSheet {
+    private typealias Words = KimcText.Explanations
+
+    let current: CityReports
+
+    private static let widths: [Double] = [5, 30, 18, 15, 34, 24, 46, 52, 9, 8.5, 12]
+
+    func sheet() -> SheetDocument {
+        var page = TablePage(
+            name: Words.sheet, tab: Theme.Palette.checkTab,
+            footer: KimcText.footer(form: current.form, current.period))
+        let columns = zip(Words.header, Self.widths).map { TablePage.Column($0, width: $1) }
+        page.setColumns(columns)
+        page.addTitle(Words.title, KimcText.subtitle(current.period), help: Words.help)
+        let header = page.row
+        page.addHeader(numbered: false)
+        page.freeze(leftOf: 2, repeatingRowsFrom: header)
+        let first = page.row
+        var number = 0
+        for status in current.statusesInOrder {
+            guard let version = status.latest else { continue }
+            for finding in version.findings where finding.explanation != nil {
+                number += 1
+                put(finding, number, status.organization, version, on: &page)
+            }
+        }
+        if number == 0 {
+            page.addLine(Words.none, Theme.plain)
+        } else {
+            page.sheet.filter = CellRange(
+                rows: header...page.row - 1, columns: 0...columns.count - 1)
+        }
+        return page.sheet.opened(at: CellAddress(row: first, column: 1))
+    }
+
+    private func put(
+        _ finding: Finding, _ number: Int, _ organization: Organization,
+        _ version: Report.Version, on page: inout TablePage
+    ) {
+        let form = current.form
+        let place = finding.place
+        let captions = PlaceText.captions(of: place, form: form)
+        let row =
+            place.row.map { RemarksText.labelled($0, captions.row) }
+            ?? place.ordinal.map { ordinal in
+                RemarksText.entry(ordinal, key(ofEntry: ordinal, place, version.submission))
+            } ?? ""
+        let column = place.column.map { RemarksText.labelled($0, captions.column) } ?? ""
+        let sheet = PlaceText.sheet(of: place, form: form)?.name ?? place.sheet ?? ""
+        page.put(.number(Double(number)), 0, Theme.rowCode)
+        let texts = [
+            organization.name, organization.district, sheet, row, column,
+            FindingText(finding, form: form).fact, finding.explanation ?? "",
+        ]
+        for (index, text) in texts.enumerated() {
+            page.put(text.isEmpty ? .blank : .text(text), index + 1, Theme.caption)
+        }
+        page.put(.text(finding.fact.code), 8, Theme.rowCode)
+        page.put(.number(Double(version.number)), 9, Theme.rowCode)
+        page.put(.date(version.arrival.date), 10, Theme.date)
+        page.endRow()
+    }
+
+    private func key(
+        ofEntry ordinal: Int, _ place: Finding.Place, _ submission: Submission
+    ) -> String? {
+        guard let sheet = PlaceText.sheet(of: place, form: current.form),
+            let column = sheet.keyColumn
+        else { return nil }
+        return submission.registers[sheet.number]?.first { $0.ordinal == ordinal }?
+            .key(in: column)
+    }
+}

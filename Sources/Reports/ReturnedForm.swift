@@ -1,0 +1,123 @@
+public import Forms
+import Messages
+public import Spreadsheet
+public import WorkbookWriter
+
+/// Makes the form that a school gets back: its own, rebuilt from the definition with all the values
+/// it sent, every remark marked in its cell and listed on the first sheet.
+///
+/// Corrected and sent straight back it is a report like any other. A layout can be used from several
+/// tasks.
+public struct ReturnedForm: Sendable {
+    private let form: Form
+    private let layout: BlankLayout
+
+    /// Lays out the sheets of a form.
+    public init(form: Form) {
+        self.form = form
+        layout = BlankLayout(form: form)
+    }
+
+    /// What a returned form is for.
+    public struct Occasion: Sendable {
+        /// The half-year that the form is collected for, which the rebuilt one says of itself.
+        public var collected: Period
+        /// The half-year that the report was taken for.
+        public var reported: Period
+        /// The last day of the collection for this institution.
+        public var due: CalendarDate
+        /// When the workbook counts as made.
+        public var created: DateTime
+
+        /// Names the half-years and the days.
+        public init(
+            collected: Period, reported: Period, due: CalendarDate, created: DateTime
+        ) {
+            self.collected = collected
+            self.reported = reported
+            self.due = due
+            self.created = created
+        }
+    }
+
+    /// The form of an institution with its remarks.
+    ///
+    /// - Parameters:
+    ///   - organization: whose report it is.
+    ///   - version: the version as it was judged.
+    ///   - occasion: for which half-year and when.
+    ///   - previous: the institution's accepted report of the half-year before; nil for none.
+    /// - Returns: the workbook.
+    public func document(
+        for organization: Organization, version: Report.Version, on occasion: Occasion,
+        previous: Submission? = nil
+    ) -> WorkbookDocument {
+        var document = layout.document(
+            organization: organization, period: occasion.collected, due: occasion.due,
+            created: occasion.created, previous: previous,
+            values: version.submission.givenBack(version.findings))
+        let remarks = Remarks(version, form: form, map: layout.map)
+        let marks = ReturnedMarks(remarks.all, form: form)
+        for index in document.sheets.indices {
+            let name = document.sheets[index].name
+            guard let grid = layout.map.grids.values.first(where: { $0.sheet.name == name }) else {
+                continue
+            }
+            marks.mark(&document.sheets[index])
+            putWayBack(on: &document.sheets[index], grid)
+        }
+        let first = form.sheets.first.flatMap { layout.map.grids[$0.number] }
+        let sheet = ReturnedRemarksSheet(
+            form: form, organization: organization, period: occasion.reported, version: version,
+            due: occasion.due, remarks: remarks, marks: marks,
+            firstInput: first.map {
+                .cell(
+                    sheet: $0.sheet.name,
+                    CellAddress(row: $0.firstRow, column: $0.firstInputColumn))
+            })
+        document.sheets.insert(sheet.document(), at: 0)
+        document.activeSheet = 0
+        document.properties.title = "\(RemarksText.title(form: form)): \(organization.name)"
+        return document
+    }
+
+    /// The way back to the remarks: beside the way to the check or, where the unit of the sheet
+    /// leaves no room, in its place.
+    private func putWayBack(on sheet: inout SheetDocument, _ grid: BlankGrid) {
+        let row = BlankGrid.noteRow
+        let link = CellContent.link(
+            text: RemarksText.toRemarks,
+            target: .cell(sheet: RemarksText.sheet, CellAddress(row: 0, column: 0)))
+        let first = (sheet.merges.first { $0.first == CellAddress(row: row, column: 0) })
+        let start = (first?.last.column ?? 0) + 1
+        guard let columns = room(for: RemarksText.toRemarks, from: start, on: sheet, grid) else {
+            sheet.put(link, at: CellAddress(row: row, column: 0), Theme.link)
+            return
+        }
+        sheet.put(link, over: CellRange(rows: row...row, columns: columns), Theme.link)
+    }
+
+    /// The columns from `start` on that a text takes in the row of the note, unless the unit at the
+    /// right end runs on over them.
+    private func room(
+        for text: String, from start: Int, on sheet: SheetDocument, _ grid: BlankGrid
+    ) -> ClosedRange<Int>? {
+        let last = grid.lastColumn
+        let unit = sheet.cells[CellAddress(row: BlankGrid.noteRow, column: last)]?.content.words
+        var end = last
+        if let unit {
+            var needed = TextMetrics.columnWidth(for: unit, Theme.unit)
+            while needed > 0, end >= start {
+                needed -= grid.widths[end]
+                end -= 1
+            }
+        }
+        let wanted = TextMetrics.columnWidth(for: text, Theme.link)
+        var width = 0.0
+        for column in start...max(start, end) where column <= end {
+            width += grid.widths[column]
+            if width >= wanted { return start...column }
+        }
+        return nil
+    }
+}
