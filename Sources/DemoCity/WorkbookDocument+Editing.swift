@@ -35,6 +35,11 @@ extension WorkbookDocument {
                 case .formula(let formula, let cached):
                     let result = changed(formula)
                     return .formula(result, cached: result == Self.lost ? .text(result) : cached)
+                case .prepared(let formula, let cached):
+                    let result = changed(formula.text)
+                    return result == formula.text
+                        ? content
+                        : .formula(result, cached: result == Self.lost ? .text(result) : cached)
                 case .link(let text, .cell(name, let cell)): return link(text, cell)
                 case .blank, .text, .number, .date, .boolean, .link: return content
                 }

@@ -75,14 +75,20 @@ public struct ExportGuard: Sendable {
     }
 }
 
+extension CellContent.Cached {
+    fileprivate var texts: [String] {
+        if case .text(let text) = self { [text] } else { [] }
+    }
+}
+
 extension CellContent {
     /// All texts that the content carries.
     fileprivate var texts: [String] {
         switch self {
         case .blank, .number, .date, .boolean: []
         case .text(let text): [text]
-        case .formula(let formula, .text(let result)): Self.literals(of: formula) + [result]
-        case .formula(let formula, .number): Self.literals(of: formula)
+        case .formula(let formula, let result): Self.literals(of: formula) + result.texts
+        case .prepared(let formula, let result): Self.literals(of: formula.text) + result.texts
         case .link(let text, .web(let address)): [text, address]
         case .link(let text, .cell(let sheet, _)): [text, sheet]
         }

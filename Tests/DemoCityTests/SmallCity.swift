@@ -32,7 +32,8 @@ struct SmallCity {
     }
 
     func reading(_ bytes: [UInt8]) throws -> FormReading {
-        formImport.read(try WorkbookReader(bytes: bytes).contents())
+        formImport.read(
+            try WorkbookReader(bytes: bytes).contents(skipping: FormImport.isPrintedOnly))
     }
 
     /// What an institution reported for the half-year before; nil when it owed nothing then.

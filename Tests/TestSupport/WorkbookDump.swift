@@ -100,6 +100,8 @@ public struct WorkbookDump {
         case .number(let number): "number \(number)"
         case .date(let date): "date \(date)"
         case .boolean(let value): "boolean \(value)"
+        case .prepared(let formula, let cached):
+            description(of: .formula(formula.text, cached: cached))
         case .formula(let formula, .number(let result)): "formula \(formula) -> \(result)"
         case .formula(let formula, .text(let result)): "formula \(formula) -> \(quoted(result))"
         case .link(let text, .cell(let sheet, let address)):

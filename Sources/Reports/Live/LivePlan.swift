@@ -3,6 +3,7 @@ import FoundationEssentials
 import Messages
 import Spreadsheet
 import Validation
+import WorkbookWriter
 
 /// All formulas with which a blank checks itself, written once for all institutions.
 struct LivePlan: Sendable {
@@ -10,15 +11,15 @@ struct LivePlan: Sendable {
     struct Mirror: Sendable {
         var address: CellAddress
         var key: ValueKey
-        var formula: String
+        var formula: PreparedFormula
     }
 
     /// A register with what its lines need.
     struct Register: Sendable {
         var sheet: Int
         /// The formulas by line: of values by column number, and of help.
-        var values: [(column: Int, range: CellRange, formulas: [String])] = []
-        var help: [(help: LiveMap.Help, range: CellRange, formulas: [String])] = []
+        var values: [(column: Int, range: CellRange, formulas: [PreparedFormula])] = []
+        var help: [(help: LiveMap.Help, range: CellRange, formulas: [PreparedFormula])] = []
     }
 
     /// The form.
@@ -75,8 +76,8 @@ struct LivePlan: Sendable {
             else { return nil }
             return Mirror(
                 address: address, key: key,
-                formula: LiveValue.formula(
-                    of: kind, at: "'\(grid.sheet.name)'!\(there)", in: form))
+                formula: PreparedFormula(
+                    LiveValue.formula(of: kind, at: "'\(grid.sheet.name)'!\(there)", in: form)))
         }
     }
 
@@ -98,8 +99,9 @@ struct LivePlan: Sendable {
             else { continue }
             let formulas = grid.lines.indices.compactMap { line in
                 grid.address(ordinal: line + 1, column: column.number).map {
-                    LiveValue.formula(
-                        of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form)
+                    PreparedFormula(
+                        LiveValue.formula(
+                            of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form))
                 }
             }
             register.values.append((column.number, range, formulas))
@@ -115,7 +117,7 @@ struct LivePlan: Sendable {
             let row = grid.firstRow + line
             let cells = CellRange(
                 rows: row...row, columns: grid.firstInputColumn...grid.lastColumn)
-            return "IF(COUNTA('\(grid.sheet.name)'!\(cells))>0,1,\"\")"
+            return PreparedFormula("IF(COUNTA('\(grid.sheet.name)'!\(cells))>0,1,\"\")")
         }
         register.help.append((.begun, range, formulas))
     }
@@ -128,13 +130,13 @@ struct LivePlan: Sendable {
         guard let range = map.range(of: .current, sheet: sheet),
             let condition = map.index.currentRows[sheet]
         else { return }
-        var formulas: [String] = []
+        var formulas: [PreparedFormula] = []
         for line in grid.lines.indices {
             let scope = LiveScope(register: (sheet, .fixed(line)))
             guard let piece = compiler.piece(condition, in: scope),
                 let begun = compiler.help(.begun, sheet, line: .fixed(line))
             else { return }
-            formulas.append("IF(\(begun)=1,IF(\(piece.text),1,0),\"\")")
+            formulas.append(PreparedFormula("IF(\(begun)=1,IF(\(piece.text),1,0),\"\")"))
         }
         register.help.append((.current, range, formulas))
     }
@@ -150,11 +152,11 @@ struct LivePlan: Sendable {
         else { return }
         compiler.used.previousColumns.insert(key)
         let reference = Forms.Expression.Reference(row: nil, column: key)
-        var formulas: [String] = []
+        var formulas: [PreparedFormula] = []
         for line in grid.lines.indices {
             let scope = LiveScope(register: (sheet, .fixed(line)))
             guard let piece = compiler.piece(.reference(reference), in: scope) else { return }
-            formulas.append("MATCH(\(piece.text),\(before.absolute),0)")
+            formulas.append(PreparedFormula("MATCH(\(piece.text),\(before.absolute),0)"))
         }
         register.help.append((.counterpart, range, formulas))
     }

@@ -2,6 +2,7 @@ import Forms
 import Messages
 import Spreadsheet
 import Validation
+import WorkbookWriter
 
 /// A rule of the form as formulas: a verdict for each place where it is applied, and what is said
 /// of the first breach.
@@ -23,7 +24,7 @@ struct LiveRule: Sendable {
     /// One verdict.
     struct Verdict: Sendable {
         var address: CellAddress
-        var formula: String
+        var formula: PreparedFormula
     }
 
     /// The rule.
@@ -143,7 +144,7 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row, column: range.first.column + offset),
-                        formula: formula))
+                        formula: PreparedFormula(formula)))
             }
         case .rows(let rows, let column, let sheet):
             guard let grid = map.grid(ofSheet: sheet),
@@ -158,7 +159,7 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row + line, column: range.first.column),
-                        formula: formula))
+                        formula: PreparedFormula(formula)))
             }
         case .register(let sheet, let isPrevious):
             guard let grid = map.grid(ofSheet: sheet),
@@ -173,7 +174,8 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row + line, column: range.first.column),
-                        formula: isPrevious ? formula : "IF(\(begun)=1,\(formula),\"\")"))
+                        formula: PreparedFormula(
+                            isPrevious ? formula : "IF(\(begun)=1,\(formula),\"\")")))
             }
         }
         return (cells, range)

@@ -47,6 +47,13 @@ struct LiveSheet {
         sheet.put(.formula(formula, cached: cached), at: address, Self.style)
     }
 
+    private func put(
+        _ formula: PreparedFormula, _ cached: CellContent.Cached, _ address: CellAddress,
+        into sheet: inout SheetDocument
+    ) {
+        sheet.put(.prepared(formula, cached: cached), at: address, Self.style)
+    }
+
     // MARK: Facts
 
     private func putFacts(into sheet: inout SheetDocument) {

@@ -93,6 +93,8 @@ public enum CellContent: Hashable, Sendable {
     case boolean(Bool)
     /// A formula without its "=", in the English notation of the file format, and its result.
     case formula(String, cached: Cached)
+    /// A formula that many workbooks have in common, and its result.
+    case prepared(PreparedFormula, cached: Cached)
     /// A text that leads to a place in the workbook (`'Лист'!A1`) or to a web address.
     case link(text: String, target: LinkTarget)
 

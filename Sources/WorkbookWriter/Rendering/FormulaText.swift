@@ -12,6 +12,15 @@ enum FormulaText {
         return EncodedText.encoding(prefixingNewFunctions(in: body))
     }
 
+    /// The formula as the file has it; nil when it is empty or too long for one.
+    static func accepted(_ formula: String) -> String? {
+        let encoded = encoding(formula)
+        guard !encoded.isEmpty, encoded.utf8.count <= limit || encoded.utf16.count <= limit else {
+            return nil
+        }
+        return encoded
+    }
+
     private static func prefixingNewFunctions(in formula: String) -> String {
         let bytes = formula.utf8.span
         var result: [UInt8] = []

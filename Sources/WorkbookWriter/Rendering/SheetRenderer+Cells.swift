@@ -58,16 +58,9 @@ private struct Target {
             let bit: Int32 = value ? 1 : 0
             try LibraryError.check(
                 unsafe worksheet_write_boolean(sheet, row, column, bit, format))
-        case .formula(let formula, .number(let result)):
-            let text = try checked(formula)
-            guard result.isFinite else { throw .notFinite(place) }
-            try LibraryError.check(
-                unsafe worksheet_write_formula_num(sheet, row, column, text, format, result))
-        case .formula(let formula, .text(let result)):
-            let text = try checked(formula)
-            let encoded = try checked(text: result)
-            try LibraryError.check(
-                unsafe worksheet_write_formula_str(sheet, row, column, text, format, encoded))
+        case .formula(let formula, let result):
+            try write(formula: FormulaText.accepted(formula), result)
+        case .prepared(let formula, let result): try write(formula: formula.encoded, result)
         case .link(let text, let target): try write(link: text, to: target, links: &links)
         }
     }
@@ -114,14 +107,20 @@ private struct Target {
         }
     }
 
-    private func checked(_ formula: String) throws(WriteError) -> String {
-        let encoded = FormulaText.encoding(formula)
-        guard !encoded.isEmpty,
-            encoded.utf8.count <= FormulaText.limit || encoded.utf16.count <= FormulaText.limit
-        else {
-            throw .textTooLong(place, limit: FormulaText.limit)
+    private func write(
+        formula: String?, _ result: CellContent.Cached
+    ) throws(WriteError) {
+        guard let formula else { throw .textTooLong(place, limit: FormulaText.limit) }
+        switch result {
+        case .number(let result):
+            guard result.isFinite else { throw .notFinite(place) }
+            try LibraryError.check(
+                unsafe worksheet_write_formula_num(sheet, row, column, formula, format, result))
+        case .text(let result):
+            let encoded = try checked(text: result)
+            try LibraryError.check(
+                unsafe worksheet_write_formula_str(sheet, row, column, formula, format, encoded))
         }
-        return encoded
     }
 
     private func checked(text: String) throws(WriteError) -> String {
