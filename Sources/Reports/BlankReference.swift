@@ -71,7 +71,8 @@ struct BlankReference {
     /// The width at which the caption is no higher than the header is already.
     private func width(of caption: String, inHeight height: Double) -> Double {
         let style = Theme.previousCaption
-        var width = max(9, TextMetrics.columnWidth(forWordsOf: caption, style))
+        // Slanted letters lean over to their neighbours.
+        var width = max(9, TextMetrics.columnWidth(forWordsOf: caption, style) + 1.5)
         while TextMetrics.height(of: caption, style, inWidth: width) > height,
             width < Theme.widestColumn
         {

@@ -25,6 +25,9 @@ enum CellText {
         }
     }
 
+    /// What is said of a cell whose value a new blank takes over.
+    static let carried = "Новый бланк берёт значение из прошлого отчёта."
+
     /// Whether a list can stand in a line with other words.
     static func isShort(_ values: [String]) -> Bool {
         values.joined(separator: "; ").count <= 80

@@ -23,6 +23,11 @@ extension FormGuide {
             let words = ExpressionText.words(for: condition)
             lines.append("- Программы этого учебного года – строки, где \(Self.escaped(words)).")
         }
+        if let condition = sheet.carriedRows {
+            let words = ExpressionText.words(for: condition)
+            lines.append(
+                "- Из прошлого отчёта в новый бланк переходят строки, где \(Self.escaped(words)).")
+        }
         return lines + [""]
             + Self.table(
                 ["графа", "название", "что вписать", "обязательна"],
@@ -43,7 +48,10 @@ extension FormGuide {
     private func words(_ cell: InputCell) -> String {
         let kind = CellText.kind(cell.kind, form: form)
         let hint = cell.hint ?? (cell.isPersonal ? "Из КИМЦ не передаётся." : nil)
-        return hint.map { "\(kind). \($0)" } ?? kind
+        let origin = cell.isCarried ? CellText.carried : nil
+        return [hint, origin].compactMap(\.self).reduce(kind) { words, sentence in
+            words + (words.hasSuffix(".") ? " " : ". ") + sentence
+        }
     }
 
     // MARK: Tables
