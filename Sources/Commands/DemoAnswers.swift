@@ -24,7 +24,7 @@ struct DemoAnswers {
     /// - Returns: how many there are.
     func send(until day: CalendarDate) throws -> Int {
         let store = try session.store()
-        let reports = try store.reports(period: period, formID: session.form.id)
+        let reports = try session.reports(of: period, in: store)
         try store.close()
         let layout = ReturnedForm(form: session.form)
         var count = 0

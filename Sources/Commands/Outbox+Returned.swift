@@ -49,7 +49,8 @@ extension Outbox {
                 continue
             }
             let previous = try store.previousAccepted(
-                inn: organization.inn, before: collected, formID: session.form.id)
+                inn: organization.inn, before: collected, formID: session.form.id
+            ).map(session.versions.current)
             books.append(
                 Book(path, madeFrom: source) {
                     layout.document(

@@ -104,7 +104,7 @@ public struct Examiner: Sendable {
             var findings = findings(reading, remarks, context)
             findings = matching.explained(findings, in: reading.submission)
             let isOpen = findings.contains { $0.severity == .warning && $0.isOpen }
-            if isOpen, let earlier = try earlier(inn, period) {
+            if isOpen, let earlier = try earlier(inn, period).map(versions.current) {
                 findings = matching.carriedOver(
                     to: findings, in: reading.submission, from: earlier)
             }

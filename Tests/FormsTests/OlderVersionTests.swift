@@ -199,6 +199,22 @@ struct OlderVersionTests {
         #expect(findings.first?.place.column == 4)
     }
 
+    @Test(arguments: [
+        ("R301 305:3", "R301 303:3"), ("R301 305:", "R301 303:"), ("R201 202:5", "R201 202:4"),
+        ("R501 502=П-01:512", "R501 502=П-01:511"), ("R501 #2:512", "R501 #2:511"),
+        ("R501 :512", "R501 :511"), ("S09 @3", "S09 @3"), ("R105", "R105"),
+        ("R301 304:3", nil), ("R501 502=П-01:514", nil),
+    ])
+    func whatWasExplainedIsFoundAtItsPlaceOfToday(_ old: String, _ new: String?) throws {
+        var stored = stored()
+        let key = try #require(RemarkKey(old))
+        let source = CellSource(sheet: "Замечания", cell: CellAddress(row: 9, column: 7))
+        stored.explanations = [Explanation(key: key, text: "Так и есть.", source: source)]
+        let current = VersionTranslator(form: form).current(stored).explanations
+        #expect(current.map(\.key.text) == [new].compactMap(\.self))
+        #expect(current.allSatisfy { $0.text == "Так и есть." && $0.source == source })
+    }
+
     // MARK: 4
 
     @Test func whatIsNewIsKnownByRowColumnAndCell() throws {

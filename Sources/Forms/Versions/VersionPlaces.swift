@@ -80,9 +80,19 @@ struct VersionPlaces: Sendable {
         return next
     }
 
+    /// The current row; nil when it was given up.
+    func successor(ofRow code: Int) -> Int? { rows[code] }
+
+    /// The current column of a register; a column of a table, whose number alone says nothing,
+    /// stays as it is. Nil when it was given up.
+    func successor(ofRegisterColumn number: Int) -> Int? {
+        guard let sheet = older.registerSheets[number] else { return number }
+        return columns[Column(sheet: sheet, number: number)]
+    }
+
     /// The current place of a fixed cell; one that is crossed out goes where its row and its column
     /// went.
-    private func successor(of key: ValueKey) -> ValueKey? {
+    func successor(of key: ValueKey) -> ValueKey? {
         if older.cell(at: key) != nil {
             guard case .fixed(let next)? = successors[.fixed(key)] else { return nil }
             return next

@@ -76,6 +76,11 @@ struct VersionTranslation: Sendable {
         translated.entries = [:]
         translated.registers = [:]
         translated.places = [:]
+        translated.explanations = submission.explanations.compactMap { explanation in
+            places.translated(explanation.key).map {
+                Explanation(key: $0, text: explanation.text, source: explanation.source)
+            }
+        }
         var findings: [Finding] = []
         for (key, entry) in submission.entries.sorted(by: { $0.key < $1.key }) {
             let (carried, facts) = carry(entry, at: .fixed(key))
