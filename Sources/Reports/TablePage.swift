@@ -150,7 +150,7 @@ struct TablePage {
             let text: String
             switch cell.content {
             case .text(let words), .link(let words, _): text = words
-            case .blank, .number, .date, .boolean, .formula: continue
+            case .blank, .number, .date, .boolean, .formula, .prepared: continue
             }
             height = max(height, TextMetrics.height(of: text, cell.style, inWidth: column.width))
         }

@@ -1,6 +1,7 @@
 import Forms
 import Foundation
 import Testing
+import WorkbookWriter
 
 @testable import Reports
 
