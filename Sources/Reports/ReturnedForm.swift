@@ -6,9 +6,13 @@ public import WorkbookWriter
 /// Makes the form that a school gets back: its own, rebuilt from the definition with all the values
 /// it sent, every remark marked in its cell and listed on the first sheet.
 ///
-/// Corrected and sent straight back it is a report like any other. A layout can be used from several
+/// Corrected and sent straight back it is a report like any other. What is far beyond any honest
+/// report is not rebuilt, and gets the list of its remarks alone. A layout can be used from several
 /// tasks.
 public struct ReturnedForm: Sendable {
+    /// The longest register that is rebuilt, in rows: ten times what the largest school has.
+    private static let longestRegister = 500
+
     private let form: Form
     private let layout: BlankLayout
 
@@ -52,12 +56,27 @@ public struct ReturnedForm: Sendable {
         for organization: Organization, version: Report.Version, on occasion: Occasion,
         previous: Submission? = nil
     ) -> WorkbookDocument {
+        let remarks = Remarks(version, form: form, map: layout.map)
+        let rows = version.submission.registers.values.map(\.count).max() ?? 0
+        let isRebuilt = rows <= Self.longestRegister && remarks.leftOut == 0
+        let marks = ReturnedMarks(remarks.all, form: form)
+        let list = ReturnedRemarksSheet(
+            form: form, organization: organization, period: occasion.reported, version: version,
+            due: occasion.due, remarks: remarks, marks: marks, isRebuilt: isRebuilt,
+            firstInput: isRebuilt ? firstInput : nil
+        ).document()
+        let title = "\(RemarksText.title(form: form)): \(organization.name)"
+        guard isRebuilt else {
+            return WorkbookDocument(
+                sheets: [list],
+                properties: .init(
+                    title: title, subject: BlankText.period(occasion.reported),
+                    author: form.collector, created: occasion.created))
+        }
         var document = layout.document(
             organization: organization, period: occasion.collected, due: occasion.due,
             created: occasion.created, previous: previous,
             values: version.submission.givenBack(version.findings))
-        let remarks = Remarks(version, form: form, map: layout.map)
-        let marks = ReturnedMarks(remarks.all, form: form)
         for index in document.sheets.indices {
             let name = document.sheets[index].name
             guard let grid = layout.map.grids.values.first(where: { $0.sheet.name == name }) else {
@@ -66,19 +85,17 @@ public struct ReturnedForm: Sendable {
             marks.mark(&document.sheets[index])
             putWayBack(on: &document.sheets[index], grid)
         }
-        let first = form.sheets.first.flatMap { layout.map.grids[$0.number] }
-        let sheet = ReturnedRemarksSheet(
-            form: form, organization: organization, period: occasion.reported, version: version,
-            due: occasion.due, remarks: remarks, marks: marks,
-            firstInput: first.map {
-                .cell(
-                    sheet: $0.sheet.name,
-                    CellAddress(row: $0.firstRow, column: $0.firstInputColumn))
-            })
-        document.sheets.insert(sheet.document(), at: 0)
+        document.sheets.insert(list, at: 0)
         document.activeSheet = 0
-        document.properties.title = "\(RemarksText.title(form: form)): \(organization.name)"
+        document.properties.title = title
         return document
+    }
+
+    private var firstInput: CellContent.LinkTarget? {
+        form.sheets.first.flatMap { layout.map.grids[$0.number] }.map {
+            .cell(
+                sheet: $0.sheet.name, CellAddress(row: $0.firstRow, column: $0.firstInputColumn))
+        }
     }
 
     /// The way back to the remarks: beside the way to the check or, where the unit of the sheet

@@ -74,7 +74,6 @@ struct ExplanationsSheet {
         guard let sheet = PlaceText.sheet(of: place, form: current.form),
             let column = sheet.keyColumn
         else { return nil }
-        return submission.registers[sheet.number]?.first { $0.ordinal == ordinal }?
-            .key(in: column)
+        return submission.entry(ordinal, ofSheet: sheet.number)?.row.key(in: column)
     }
 }

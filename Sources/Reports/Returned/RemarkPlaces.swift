@@ -92,7 +92,7 @@ struct RemarkPlaces {
         guard let ordinal = place.ordinal, let column = place.column,
             let grid = register(withColumn: column)
         else { return nil }
-        return submission.registers[grid.sheet.number]?.first { $0.ordinal == ordinal }
+        return submission.entry(ordinal, ofSheet: grid.sheet.number)?.row
     }
 
     /// The sheet of the form that a place is on.
@@ -115,8 +115,7 @@ struct RemarkPlaces {
             }
         }
         // The rows are written one below the other, whatever numbers they had.
-        let rows = submission.registers[grid.sheet.number] ?? []
-        let index = rows.firstIndex { $0.ordinal == ordinal } ?? ordinal - 1
+        let index = submission.entry(ordinal, ofSheet: grid.sheet.number)?.index ?? ordinal - 1
         return grid.address(ordinal: index + 1, column: column).map {
             .cell(sheet: grid.sheet.name, $0)
         }
