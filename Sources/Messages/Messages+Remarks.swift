@@ -36,9 +36,9 @@ public enum RemarksText {
         let late = day.days(since: due)
         let timeliness =
             late <= 0
-            ? "в срок"
-            : "на \(Russian.count(late, "день", "дня", "дней")) позже срока"
-        return "\(day.russian), \(timeliness) (срок \(due.russian)); версия \(version)"
+            ? "в срок (срок \(due.russian))"
+            : "на \(Russian.count(late, "день", "дня", "дней")) позже срока \(due.russian)"
+        return "\(day.russian), \(timeliness); версия \(version)"
     }
 
     /// How many of the required cells are filled.

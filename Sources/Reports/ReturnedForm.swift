@@ -79,6 +79,7 @@ public struct ReturnedForm: Sendable {
             values: version.submission.givenBack(version.findings))
         for index in document.sheets.indices {
             let name = document.sheets[index].name
+            if name == BlankText.checkSheet { putWayBack(onCheck: &document.sheets[index]) }
             guard let grid = layout.map.grids.values.first(where: { $0.sheet.name == name }) else {
                 continue
             }
@@ -102,17 +103,31 @@ public struct ReturnedForm: Sendable {
     /// leaves no room, in its place.
     private func putWayBack(on sheet: inout SheetDocument, _ grid: BlankGrid) {
         let row = BlankGrid.noteRow
-        let link = CellContent.link(
-            text: RemarksText.toRemarks,
-            target: .cell(sheet: RemarksText.sheet, CellAddress(row: 0, column: 0)))
         let first = (sheet.merges.first { $0.first == CellAddress(row: row, column: 0) })
         let start = (first?.last.column ?? 0) + 1
         guard let columns = room(for: RemarksText.toRemarks, from: start, on: sheet, grid) else {
-            sheet.put(link, at: CellAddress(row: row, column: 0), Theme.link)
+            sheet.put(Self.wayBack, at: CellAddress(row: row, column: 0), Theme.link)
             return
         }
-        sheet.put(link, over: CellRange(rows: row...row, columns: columns), Theme.link)
+        sheet.put(
+            Self.wayBack, over: CellRange(rows: row...row, columns: columns), Theme.link)
     }
+
+    /// The same from the check, beside its way to the instruction.
+    private func putWayBack(onCheck sheet: inout SheetDocument) {
+        let range = CellRange(
+            rows: BlankGrid.noteRow...BlankGrid.noteRow, columns: 2...3)
+        guard
+            range.columns.allSatisfy({
+                sheet.cells[CellAddress(row: range.first.row, column: $0)] == nil
+            })
+        else { return }
+        sheet.put(Self.wayBack, over: range, Theme.link)
+    }
+
+    private static let wayBack = CellContent.link(
+        text: RemarksText.toRemarks,
+        target: .cell(sheet: RemarksText.sheet, CellAddress(row: 0, column: 0)))
 
     /// The columns from `start` on that a text takes in the row of the note, unless the unit at the
     /// right end runs on over them.

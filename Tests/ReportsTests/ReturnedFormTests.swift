@@ -73,7 +73,7 @@ struct ReturnedFormTests {
         let sheet = try document().sheet("Замечания")
         let texts = sheet.cells.values.compactMap(\.content.words)
         #expect(texts.contains("На доработке"))
-        #expect(texts.contains("17.12.2026, на 2\u{A0}дня позже срока (срок 15.12.2026); версия 2"))
+        #expect(texts.contains("17.12.2026, на 2\u{A0}дня позже срока 15.12.2026; версия 2"))
         #expect(texts.contains("212 из 214\u{A0}обязательных ячеек"))
         #expect(
             texts.contains("4\u{A0}ошибки, 3\u{A0}предупреждения (с пояснением 1), 1\u{A0}сведение")
@@ -234,6 +234,10 @@ struct ReturnedFormTests {
         #expect(
             try document.sheet("Замечания").cells.values.contains {
                 $0.content.words == "К проверке →"
+            })
+        #expect(
+            try document.sheet("Проверка").cells.values.contains {
+                $0.content.words == "← К замечаниям"
             })
     }
 

@@ -133,7 +133,8 @@ struct ReturnedRemarksSheet {
     }
 
     private func place(of remark: Remark) -> (CellContent, CellStyle) {
-        func link(_ text: String, _ sheet: String, _ cell: CellAddress) -> (CellContent, CellStyle) {
+        func link(_ text: String, _ sheet: String, _ cell: CellAddress) -> (CellContent, CellStyle)
+        {
             isRebuilt || sheet == RemarksText.sheet
                 ? (.link(text: text, target: .cell(sheet: sheet, cell)), Theme.linkCaption)
                 : (.text(sheet), Theme.caption)
