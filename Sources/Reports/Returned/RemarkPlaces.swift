@@ -35,10 +35,17 @@ struct RemarkPlaces {
         }
         for (key, source) in submission.places {
             cells[source] = Finding.Place(row: key.row, column: key.column)
+            // A sheet may have had another name in an older version of the form.
+            if sheets[source.sheet] == nil {
+                sheets[source.sheet] = map.grid(ofRow: key.row)?.sheet.number
+            }
         }
-        for row in submission.registers.values.joined() {
-            for (column, source) in row.places {
-                cells[source] = Finding.Place(column: column, ordinal: row.ordinal)
+        for (sheet, rows) in submission.registers {
+            for row in rows {
+                for (column, source) in row.places {
+                    cells[source] = Finding.Place(column: column, ordinal: row.ordinal)
+                    if sheets[source.sheet] == nil { sheets[source.sheet] = sheet }
+                }
             }
         }
         self.cells = cells
