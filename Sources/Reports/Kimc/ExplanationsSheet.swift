@@ -10,7 +10,7 @@ struct ExplanationsSheet {
 
     let current: CityReports
 
-    private static let widths: [Double] = [5, 30, 18, 15, 34, 24, 46, 52, 9, 8.5, 12]
+    private static let widths: [Double] = [5, 26, 17, 15, 28, 20, 36, 44, 8, 8, 11.5]
 
     func sheet() -> SheetDocument {
         var page = TablePage(
