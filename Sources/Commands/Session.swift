@@ -34,8 +34,7 @@ struct Session {
         }
         self.form = form
         versions = VersionTranslator(form: form)
-        let yaml = try FormFile.text(at: workspace.form) ?? ""
-        making = Self.program.map { HashedBytes(Array("\($0)\n\(yaml)".utf8)).sha256 }
+        making = try Self.making(workspace.form)
         settings =
             try FormFile.text(at: workspace.settings).map {
                 try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
@@ -146,6 +145,15 @@ struct Session {
             throw Trouble.busy(workspace: workspace.root.display)
         }
         return try withExtendedLifetime(lock) { try work() }
+    }
+
+    /// A sum over the program, the form and its older versions.
+    private static func making(_ form: RawPath) throws -> String? {
+        guard let program else { return nil }
+        let texts = try ([form] + FormFile.older(beside: form)).map {
+            try FormFile.text(at: $0) ?? ""
+        }
+        return HashedBytes(Array(([program] + texts).joined(separator: "\u{0}").utf8)).sha256
     }
 
     /// What tells one build of the program from another; nil when the system does not say.

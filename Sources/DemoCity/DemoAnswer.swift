@@ -8,12 +8,17 @@ public enum DemoAnswer {
     /// How many of a hundred answer.
     private static let share = 70
 
-    private static let phrases = [
+    /// What is answered to some of the rules.
+    private static let reasons = [
+        "H02": "Часть педагогов с сентября работает в новом учреждении, приказы о переводе есть.",
+        "R311": "Выплата назначена приказом с января следующего года.",
+        "R503": "Срок согласован с куратором, программа рассчитана на короткий курс.",
+        "R505": "Остальные мероприятия плана перенесены в новую программу.",
+    ]
+    /// What is answered to the others.
+    private static let general = [
         "Данные верны, сверены с приказами и табелем.",
-        "Так и есть: изменение связано с новым набором и переводом педагогов.",
-        "Выплата назначена приказом с января следующего года.",
-        "Документ общий для всей программы, отдельного приказа не издавали.",
-        "Срок согласован с куратором, программа продлена.",
+        "Так и есть, проверено вместе с куратором.",
     ]
 
     /// The returned form with its warnings explained.
@@ -36,16 +41,23 @@ public enum DemoAnswer {
         guard !asked.isEmpty else { return nil }
         var answered = document
         for cell in asked.keys.sorted() {
-            answered.sheets[0].cells[cell]?.content = .text(dice.pick(phrases))
+            let code = sheet.cells[CellAddress(row: cell.row, column: cell.column + 1)]?.code
+            let reason = code.flatMap { reasons[$0] } ?? dice.pick(general)
+            answered.sheets[0].cells[cell]?.content = .text(reason)
         }
         return answered
     }
 }
 
 extension CellDocument {
+    /// The code at the beginning of its text.
+    fileprivate var code: String? {
+        guard case .text(let text) = content else { return nil }
+        return text.split(separator: " ").first.map(String.init)
+    }
+
     /// Whether the code of one of the form's own rules stands there.
     fileprivate var isOfRule: Bool {
-        guard case .text(let code) = content, let first = code.first else { return false }
-        return "RXH".contains(first)
+        code?.first.map { "RXH".contains($0) } ?? false
     }
 }

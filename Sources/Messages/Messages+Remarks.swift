@@ -36,9 +36,9 @@ public enum RemarksText {
         let late = day.days(since: due)
         let timeliness =
             late <= 0
-            ? "в срок"
-            : "на \(Russian.count(late, "день", "дня", "дней")) позже срока"
-        return "\(day.russian), \(timeliness) (срок \(due.russian)); версия \(version)"
+            ? "в срок (срок \(due.russian))"
+            : "на \(Russian.count(late, "день", "дня", "дней")) позже срока \(due.russian)"
+        return "\(day.russian), \(timeliness); версия \(version)"
     }
 
     /// How many of the required cells are filled.
@@ -83,8 +83,19 @@ public enum RemarksText {
         return steps.filter { !$0.isEmpty }.enumerated().map { "\($0.offset + 1). \($0.element)" }
     }
 
+    /// The steps where the form is too long to be given back with its remarks.
+    public static func stepsWithoutForm(form: Form) -> [String] {
+        [
+            "1. В отчёте так много строк, что вернуть его с отметками нельзя. Возьмите пустой бланк "
+                + "и заполните его заново.",
+            "2. Если строк действительно столько, позвоните: \(form.collector).",
+        ]
+    }
+
     // MARK: The table
 
+    /// How many remarks are not listed.
+    public static func leftOut(_ count: Int) -> String { "… и ещё \(count)" }
     /// The captions of the table.
     public static let header = [
         "№", "Важность", "Где", "Строка и графа", "Указано", "Что не так", "Что сделать",

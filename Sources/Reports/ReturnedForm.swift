@@ -6,9 +6,13 @@ public import WorkbookWriter
 /// Makes the form that a school gets back: its own, rebuilt from the definition with all the values
 /// it sent, every remark marked in its cell and listed on the first sheet.
 ///
-/// Corrected and sent straight back it is a report like any other. A layout can be used from several
+/// Corrected and sent straight back it is a report like any other. What is far beyond any honest
+/// report is not rebuilt, and gets the list of its remarks alone. A layout can be used from several
 /// tasks.
 public struct ReturnedForm: Sendable {
+    /// The longest register that is rebuilt, in rows: ten times what the largest school has.
+    private static let longestRegister = 500
+
     private let form: Form
     private let layout: BlankLayout
 
@@ -52,50 +56,78 @@ public struct ReturnedForm: Sendable {
         for organization: Organization, version: Report.Version, on occasion: Occasion,
         previous: Submission? = nil
     ) -> WorkbookDocument {
+        let remarks = Remarks(version, form: form, map: layout.map)
+        let rows = version.submission.registers.values.map(\.count).max() ?? 0
+        let isRebuilt = rows <= Self.longestRegister && remarks.leftOut == 0
+        let marks = ReturnedMarks(remarks.all, form: form)
+        let list = ReturnedRemarksSheet(
+            form: form, organization: organization, period: occasion.reported, version: version,
+            due: occasion.due, remarks: remarks, marks: marks, isRebuilt: isRebuilt,
+            firstInput: isRebuilt ? firstInput : nil
+        ).document()
+        let title = "\(RemarksText.title(form: form)): \(organization.name)"
+        guard isRebuilt else {
+            return WorkbookDocument(
+                sheets: [list],
+                properties: .init(
+                    title: title, subject: BlankText.period(occasion.reported),
+                    author: form.collector, created: occasion.created))
+        }
         var document = layout.document(
             organization: organization, period: occasion.collected, due: occasion.due,
             created: occasion.created, previous: previous,
             values: version.submission.givenBack(version.findings))
-        let remarks = Remarks(version, form: form, map: layout.map)
-        let marks = ReturnedMarks(remarks.all, form: form)
         for index in document.sheets.indices {
             let name = document.sheets[index].name
+            if name == BlankText.checkSheet { putWayBack(onCheck: &document.sheets[index]) }
             guard let grid = layout.map.grids.values.first(where: { $0.sheet.name == name }) else {
                 continue
             }
             marks.mark(&document.sheets[index])
             putWayBack(on: &document.sheets[index], grid)
         }
-        let first = form.sheets.first.flatMap { layout.map.grids[$0.number] }
-        let sheet = ReturnedRemarksSheet(
-            form: form, organization: organization, period: occasion.reported, version: version,
-            due: occasion.due, remarks: remarks, marks: marks,
-            firstInput: first.map {
-                .cell(
-                    sheet: $0.sheet.name,
-                    CellAddress(row: $0.firstRow, column: $0.firstInputColumn))
-            })
-        document.sheets.insert(sheet.document(), at: 0)
+        document.sheets.insert(list, at: 0)
         document.activeSheet = 0
-        document.properties.title = "\(RemarksText.title(form: form)): \(organization.name)"
+        document.properties.title = title
         return document
+    }
+
+    private var firstInput: CellContent.LinkTarget? {
+        form.sheets.first.flatMap { layout.map.grids[$0.number] }.map {
+            .cell(
+                sheet: $0.sheet.name, CellAddress(row: $0.firstRow, column: $0.firstInputColumn))
+        }
     }
 
     /// The way back to the remarks: beside the way to the check or, where the unit of the sheet
     /// leaves no room, in its place.
     private func putWayBack(on sheet: inout SheetDocument, _ grid: BlankGrid) {
         let row = BlankGrid.noteRow
-        let link = CellContent.link(
-            text: RemarksText.toRemarks,
-            target: .cell(sheet: RemarksText.sheet, CellAddress(row: 0, column: 0)))
         let first = (sheet.merges.first { $0.first == CellAddress(row: row, column: 0) })
         let start = (first?.last.column ?? 0) + 1
         guard let columns = room(for: RemarksText.toRemarks, from: start, on: sheet, grid) else {
-            sheet.put(link, at: CellAddress(row: row, column: 0), Theme.link)
+            sheet.put(Self.wayBack, at: CellAddress(row: row, column: 0), Theme.link)
             return
         }
-        sheet.put(link, over: CellRange(rows: row...row, columns: columns), Theme.link)
+        sheet.put(
+            Self.wayBack, over: CellRange(rows: row...row, columns: columns), Theme.link)
     }
+
+    /// The same from the check, beside its way to the instruction.
+    private func putWayBack(onCheck sheet: inout SheetDocument) {
+        let range = CellRange(
+            rows: BlankGrid.noteRow...BlankGrid.noteRow, columns: 2...3)
+        guard
+            range.columns.allSatisfy({
+                sheet.cells[CellAddress(row: range.first.row, column: $0)] == nil
+            })
+        else { return }
+        sheet.put(Self.wayBack, over: range, Theme.link)
+    }
+
+    private static let wayBack = CellContent.link(
+        text: RemarksText.toRemarks,
+        target: .cell(sheet: RemarksText.sheet, CellAddress(row: 0, column: 0)))
 
     /// The columns from `start` on that a text takes in the row of the note, unless the unit at the
     /// right end runs on over them.

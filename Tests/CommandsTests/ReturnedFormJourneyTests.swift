@@ -27,10 +27,11 @@ struct ReturnedFormJourneyTests {
         school = city.organizations[0]
     }
 
-    /// A report with mentors who are not paid: a warning, R311.
+    /// A report with a mentor who is not paid: a warning, R311.
     private var unpaid: Submission {
         var submission = city.submission(of: school)
-        submission.entries[ValueKey(314)]?.value = .number(0)
+        let mentors = submission.number(309) ?? 0
+        submission.entries[ValueKey(314)]?.value = .number(mentors - 1)
         return submission
     }
 
@@ -112,6 +113,9 @@ struct ReturnedFormJourneyTests {
         #expect(summary.lines(form: city.form).contains(RunText.explained(1)))
         let facts = version.findings.map { FindingFacts($0, form: city.form) }
         #expect(facts.compactMap(\.explanation) == [words])
+        #expect(
+            RunText.findings(version.findings, form: city.form)
+                .contains("    Пояснение: \(words)"))
 
         let kimc = try city.outbox("Проверка_КИМЦ_2026-1.xlsx")
         let line = try #require(kimc.place(of: words, on: "Пояснения")).row
@@ -149,9 +153,9 @@ struct ReturnedFormJourneyTests {
         #expect(version.findings.compactMap(\.explanation) == ["Средств нет"])
         #expect(version.submission.explanations.isEmpty)
 
-        let mentors = try #require(unpaid.number(309))
-        try #require(mentors > 1)
-        corrected.entries[ValueKey(314)]?.value = .number(1)
+        let paid = try #require(unpaid.number(314))
+        try #require(paid > 1)
+        corrected.entries[ValueKey(314)]?.value = .number(paid - 1)
         try send(corrected, "d.xlsx")
         try city.run()
         version = try #require(try report().latest)

@@ -1,4 +1,5 @@
 import Forms
+import FoundationEssentials
 import Reports
 import Spreadsheet
 import Testing
@@ -45,6 +46,30 @@ import WorkbookWriter
                 Self.check(document, city)
                     == [.init(sheet: document.sheets[3].name, cell: address)], "\(key)")
         }
+    }
+
+    @Test func anExplanationNeverLeavesAndItsWarningIsNoLongerOpen() throws {
+        var city = try TestCity(of: 12)
+        let words = "Выплата назначена приказом с января следующего года"
+        let index = try #require(city.reports.firstIndex { $0.latest?.verdict == .accepted })
+        var finding = Finding(
+            .ruleBroken(id: "R311", arguments: [.number(0), .number(3)]),
+            at: .init(row: 314, column: 3), severity: .warning)
+        func remarks() throws -> Int {
+            let document = GuoWorkbook.document(try city.statement(), created: Self.created)
+            #expect(Self.check(document, city) == [])
+            let sheet = try #require(document.sheets.first { $0.name == "Замечания" })
+            return sheet.cells.values.count { $0.content == .text("R311") }
+        }
+        city.reports[index].latest?.findings = [finding]
+        #expect(try remarks() == 1)
+        finding.explanation = words
+        city.reports[index].latest?.findings = [finding]
+        #expect(try remarks() == 0)
+        var document = GuoWorkbook.document(try city.statement(), created: Self.created)
+        let address = CellAddress(row: 300, column: 2)
+        document.sheets[3].put(.text("Ответ: \(words)."), at: address, CellStyle())
+        #expect(Self.check(document, city).map(\.cell) == [address])
     }
 
     @Test(arguments: [

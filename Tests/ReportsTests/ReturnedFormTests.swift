@@ -14,7 +14,7 @@ import WorkbookWriter
 // 5. A cell with a remark is marked and keeps its format; a note says all that was found there.
 // 6. No conditional format hides a mark; an empty cell loses its mark by being filled.
 // 7. Every sheet of the form leads back to the remarks.
-// 8. A protocol of any length is listed whole.
+// 8. A protocol of any length is listed whole; what is far beyond any honest report is not rebuilt.
 struct ReturnedFormTests {
     let sample: ReturnedSample
 
@@ -73,7 +73,7 @@ struct ReturnedFormTests {
         let sheet = try document().sheet("Замечания")
         let texts = sheet.cells.values.compactMap(\.content.words)
         #expect(texts.contains("На доработке"))
-        #expect(texts.contains("17.12.2026, на 2\u{A0}дня позже срока (срок 15.12.2026); версия 2"))
+        #expect(texts.contains("17.12.2026, на 2\u{A0}дня позже срока 15.12.2026; версия 2"))
         #expect(texts.contains("212 из 214\u{A0}обязательных ячеек"))
         #expect(
             texts.contains("4\u{A0}ошибки, 3\u{A0}предупреждения (с пояснением 1), 1\u{A0}сведение")
@@ -235,6 +235,10 @@ struct ReturnedFormTests {
             try document.sheet("Замечания").cells.values.contains {
                 $0.content.words == "К проверке →"
             })
+        #expect(
+            try document.sheet("Проверка").cells.values.contains {
+                $0.content.words == "← К замечаниям"
+            })
     }
 
     @Test("8") func aProtocolOfAnyLengthIsListedWhole() throws {
@@ -251,5 +255,24 @@ struct ReturnedFormTests {
         let bytes = try WorkbookFile.bytes(of: document)
         #expect(bytes.count > 100_000)
         #expect(try sample.reading(document).submission.entries.isEmpty)
+    }
+
+    @Test("8") func whatIsBeyondAnyHonestReportIsNotRebuilt() throws {
+        let long = sample.form.filled(registerRows: 501)
+        let warning = ReturnedSample.broken("R311", 314, 3, .warning)
+        let document = try sample.document(long, [warning])
+        #expect(document.sheets.map(\.name) == ["Замечания"])
+        #expect(try document.remarks()[0][2] == "3_Кадры")
+        #expect(try WorkbookFile.bytes(of: document).count > 1000)
+        #expect(
+            try sample.document(sample.form.filled(registerRows: 500), [warning]).sheets.count > 10)
+
+        let many = (1...3001).map {
+            Finding(.notADate(found: "вчера"), at: .init(column: 511, ordinal: $0))
+        }
+        let cut = try sample.document(sample.form.filled(), many)
+        #expect(cut.sheets.count == 1)
+        let lines = try cut.remarks()
+        #expect(lines.count == 3001 && lines[3000].first == "… и ещё 1")
     }
 }

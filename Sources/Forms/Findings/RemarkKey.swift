@@ -78,9 +78,7 @@ public struct RemarkKey: Hashable, Sendable {
         _ ordinal: Int, columnNumber: Int, _ submission: Submission, _ form: Form
     ) -> String {
         let sheet = form.sheets.first { $0.isRegister && $0.column(columnNumber) != nil }
-        let row = sheet.flatMap { sheet in
-            submission.registers[sheet.number]?.first { $0.ordinal == ordinal }
-        }
+        let row = sheet.flatMap { submission.entry(ordinal, ofSheet: $0.number)?.row }
         guard let row, let column = sheet?.keyColumn, let value = row.key(in: column) else {
             return "#\(ordinal)"
         }

@@ -41,6 +41,17 @@ public struct Submission: Sendable {
         return number
     }
 
+    /// A row of the register on the sheet of that number, with its place in the file's order.
+    public func entry(_ ordinal: Int, ofSheet sheet: Int) -> (index: Int, row: RegisterRow)? {
+        let rows = registers[sheet] ?? []
+        // Rows are numbered in their order, so the search is for what was made by hand only.
+        let likely = ordinal - 1
+        if rows.indices.contains(likely), rows[likely].ordinal == ordinal {
+            return (likely, rows[likely])
+        }
+        return rows.firstIndex { $0.ordinal == ordinal }.map { ($0, rows[$0]) }
+    }
+
     /// The whole number at a place; nil when there is none.
     public func count(at key: ValueKey) -> Int? {
         number(key.row, key.column).flatMap { Int("\($0)") }

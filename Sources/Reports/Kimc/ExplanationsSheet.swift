@@ -10,7 +10,7 @@ struct ExplanationsSheet {
 
     let current: CityReports
 
-    private static let widths: [Double] = [5, 30, 18, 15, 34, 24, 46, 52, 9, 8.5, 12]
+    private static let widths: [Double] = [5, 26, 17, 15, 28, 20, 36, 44, 8, 8, 11.5]
 
     func sheet() -> SheetDocument {
         var page = TablePage(
@@ -74,7 +74,6 @@ struct ExplanationsSheet {
         guard let sheet = PlaceText.sheet(of: place, form: current.form),
             let column = sheet.keyColumn
         else { return nil }
-        return submission.registers[sheet.number]?.first { $0.ordinal == ordinal }?
-            .key(in: column)
+        return submission.entry(ordinal, ofSheet: sheet.number)?.row.key(in: column)
     }
 }

@@ -33,6 +33,11 @@ struct Remarks {
     /// The remark that each explanation is about, by their places in ``all`` and in the submission.
     private(set) var answered: [Int: Int] = [:]
 
+    /// How many were left out; no form has as many cells.
+    private(set) var leftOut = 0
+    /// The greatest number that is listed.
+    static let limit = 3000
+
     /// How much of a text is quoted as what was found, in characters.
     private static let quoteLimit = 60
 
@@ -42,7 +47,9 @@ struct Remarks {
         places = RemarkPlaces(
             form: form, map: map, submission: version.submission, findings: version.findings)
         let secrets = Secrets(version.findings, places)
-        all = sorted(version.findings).map { remark($0, secrets) }
+        let findings = sorted(version.findings)
+        leftOut = max(0, findings.count - Self.limit)
+        all = findings.prefix(Self.limit).map { remark($0, secrets) }
         takeAnswers()
     }
 

@@ -35,10 +35,17 @@ struct RemarkPlaces {
         }
         for (key, source) in submission.places {
             cells[source] = Finding.Place(row: key.row, column: key.column)
+            // A sheet may have had another name in an older version of the form.
+            if sheets[source.sheet] == nil {
+                sheets[source.sheet] = map.grid(ofRow: key.row)?.sheet.number
+            }
         }
-        for row in submission.registers.values.joined() {
-            for (column, source) in row.places {
-                cells[source] = Finding.Place(column: column, ordinal: row.ordinal)
+        for (sheet, rows) in submission.registers {
+            for row in rows {
+                for (column, source) in row.places {
+                    cells[source] = Finding.Place(column: column, ordinal: row.ordinal)
+                    if sheets[source.sheet] == nil { sheets[source.sheet] = sheet }
+                }
             }
         }
         self.cells = cells
@@ -92,7 +99,7 @@ struct RemarkPlaces {
         guard let ordinal = place.ordinal, let column = place.column,
             let grid = register(withColumn: column)
         else { return nil }
-        return submission.registers[grid.sheet.number]?.first { $0.ordinal == ordinal }
+        return submission.entry(ordinal, ofSheet: grid.sheet.number)?.row
     }
 
     /// The sheet of the form that a place is on.
@@ -115,8 +122,7 @@ struct RemarkPlaces {
             }
         }
         // The rows are written one below the other, whatever numbers they had.
-        let rows = submission.registers[grid.sheet.number] ?? []
-        let index = rows.firstIndex { $0.ordinal == ordinal } ?? ordinal - 1
+        let index = submission.entry(ordinal, ofSheet: grid.sheet.number)?.index ?? ordinal - 1
         return grid.address(ordinal: index + 1, column: column).map {
             .cell(sheet: grid.sheet.name, $0)
         }

@@ -59,7 +59,10 @@ extension ReturnedRemarksSheet {
         sheet.put(
             .text(RemarksText.next), at: CellAddress(row: first, column: 4),
             Theme.sectionTitle.with { $0.horizontal = .right })
-        let steps = RemarksText.steps(after: version.verdict, version.findings, form: form)
+        let steps =
+            isRebuilt
+            ? RemarksText.steps(after: version.verdict, version.findings, form: form)
+            : RemarksText.stepsWithoutForm(form: form)
         for (row, step) in zip(Self.factRows, steps) {
             let range = CellRange(rows: row...row, columns: 5...Self.widths.count - 1)
             let style = Theme.plain.with {
@@ -76,6 +79,8 @@ extension ReturnedRemarksSheet {
 
     private func putLinks(into sheet: inout SheetDocument) {
         let row = Self.linkRow
+        sheet.rowHeights[row] = Theme.rowHeight + 4
+        guard isRebuilt else { return }
         let toCheck = CellContent.LinkTarget.cell(
             sheet: BlankText.checkSheet, CellAddress(row: 0, column: 0))
         sheet.put(
@@ -86,7 +91,6 @@ extension ReturnedRemarksSheet {
                 .link(text: RemarksText.toForm, target: firstInput),
                 at: CellAddress(row: row, column: 2), Theme.link)
         }
-        sheet.rowHeights[row] = Theme.rowHeight + 4
     }
 
     private func look(_ verdict: Verdict) -> CellStyle {

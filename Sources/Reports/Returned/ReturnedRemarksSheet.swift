@@ -13,6 +13,8 @@ struct ReturnedRemarksSheet {
     let due: CalendarDate
     let remarks: Remarks
     let marks: ReturnedMarks
+    /// Whether the form itself stands behind the sheet.
+    let isRebuilt: Bool
     /// The first cell to fill, for the link to the form.
     let firstInput: CellContent.LinkTarget?
 
@@ -48,6 +50,7 @@ struct ReturnedRemarksSheet {
         sheet.rowHeights[Self.headerRow] = Theme.rowHeight + 6
         let first = Self.headerRow + 1
         let last = Self.widths.count - 1
+        let leftOut = remarks.leftOut
         let remarks = remarks.all
         if remarks.isEmpty {
             sheet.put(
@@ -66,6 +69,13 @@ struct ReturnedRemarksSheet {
                 inputs.add(remark.answerFindings == [], at: cell)
             }
         }
+        if leftOut > 0 {
+            let row = first + remarks.count
+            sheet.put(
+                .text(RemarksText.leftOut(leftOut)),
+                over: CellRange(rows: row...row, columns: 0...last), Theme.warning)
+            sheet.rowHeights[row] = Theme.rowHeight
+        }
         for part in inputs.parts() { putInput(part.range, fades: part.fact, into: &sheet) }
         sheet.frozenAt = CellAddress(row: first, column: Column.frozen)
         sheet.selection =
@@ -83,7 +93,9 @@ struct ReturnedRemarksSheet {
             (.text(VerdictText.name(of: finding.severity)), look(finding.severity)),
             place(of: remark), filled(remark.captions, Theme.caption),
             filled(remark.found, Theme.caption), filled(text.fact, Theme.caption),
-            filled(RemarksText.remedy(for: finding, form: form), Theme.caption),
+            filled(
+                isRebuilt ? RemarksText.remedy(for: finding, form: form) : text.remedy,
+                Theme.caption),
             explanation(of: remark),
             (.text(remark.key.text), Theme.machine),
         ]
@@ -123,7 +135,9 @@ struct ReturnedRemarksSheet {
     private func place(of remark: Remark) -> (CellContent, CellStyle) {
         func link(_ text: String, _ sheet: String, _ cell: CellAddress) -> (CellContent, CellStyle)
         {
-            (.link(text: text, target: .cell(sheet: sheet, cell)), Theme.linkCaption)
+            isRebuilt || sheet == RemarksText.sheet
+                ? (.link(text: text, target: .cell(sheet: sheet, cell)), Theme.linkCaption)
+                : (.text(sheet), Theme.caption)
         }
         switch remark.target {
         case nil:
