@@ -85,15 +85,21 @@ struct LiveFillings {
     /// A form that breaks a rule, found by trying what its cells can hold.
     private mutating func breaking(_ rule: LiveRule, _ line: Int) throws -> LiveFilling {
         let expressions = [rule.rule.check] + (rule.rule.condition.map { [$0] } ?? [])
-        let references = expressions.flatMap(\.references).filter { $0.source != .previous }
+        let references = expressions.flatMap(\.references)
         for attempt in 0..<4000 {
             var filling = try sound(dice.roll(0...11), Self.periods[attempt % 2])
             for _ in 0...dice.roll(0...2) {
                 guard let reference = pick(references) else { break }
-                change(reference, rule, &filling.values)
+                if reference.source == .previous, var before = filling.context.previous {
+                    change(reference, rule, &before)
+                    filling.context.previous = before
+                } else {
+                    change(reference, rule, &filling.values)
+                }
             }
             if rule.rule.check.variables.contains(.isUnchanged) { filling = same(filling) }
             if dice.chance(15) { clear(expressions, &filling.values) }
+            if dice.chance(10) { filling.values.registers = [:] }
             if filling.results(plan).outcomes[line].breaches > 0 {
                 filling.name = "breaks \(rule.rule.id)"
                 return filling
@@ -159,6 +165,9 @@ struct LiveFillings {
         let entry = values.registers[sheet]?[line].entries[column]
         let changed = dice.chance(25) ? other : sensible(kind, near: entry, of: values)
         values.registers[sheet]?[line].entries[column] = changed
+        guard dice.chance(20) else { return }
+        // The same in the whole column.
+        for line in 0..<count { values.registers[sheet]?[line].entries[column] = changed }
     }
 
     /// A value that somebody may well have meant.
