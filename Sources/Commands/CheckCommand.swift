@@ -39,7 +39,7 @@ public struct CheckCommand: ParsableCommand {
             var facts: [CheckFacts] = []
             var outcome = Outcome.done
             for file in files {
-                outcome = max(outcome, check(file, examiner, day, &facts))
+                outcome = max(outcome, check(file, examiner, register ?? [], day, &facts))
             }
             if json { try Terminal.say(json: facts) }
             return outcome
@@ -47,7 +47,8 @@ public struct CheckCommand: ParsableCommand {
     }
 
     private func check(
-        _ file: String, _ examiner: Examiner, _ day: CalendarDate, _ facts: inout [CheckFacts]
+        _ file: String, _ examiner: Examiner, _ register: [Organization], _ day: CalendarDate,
+        _ facts: inout [CheckFacts]
     ) -> Outcome {
         let path = RawPath(file)
         let bytes: [UInt8]
@@ -59,51 +60,10 @@ public struct CheckCommand: ParsableCommand {
         let result = examiner.examine(
             bytes, name: name, arrived: day, earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil })
-        facts.append(CheckFacts(name: name, result, form: examiner.form))
-        switch result {
-        case .report(let report):
-            say([RunText.verdict(on: name, report)] + lines(report.findings, examiner.form))
-            return report.verdict == .accepted ? .done : .remarks
-        case .refused(let refusal, _, let findings):
-            let sentence = RefusalText(refusal, form: examiner.form).sentence
-            say(["\(name): \(sentence)"] + lines(findings, examiner.form))
-            return .remarks
-        }
-    }
-
-    private func lines(_ findings: [Finding], _ form: Form) -> [String] {
-        RunText.findings(findings, form: form)
-    }
-
-    private func say(_ lines: [String]) {
-        if !json { Terminal.say(lines) }
-    }
-}
-
-/// What was found in a file, for programs.
-struct CheckFacts: Encodable {
-    var name: String
-    var inn: String?
-    var period: String?
-    var verdict: String?
-    var reason: String?
-    var filled: Int?
-    var required: Int?
-    var findings: [FindingFacts]
-
-    init(name: String, _ result: Examiner.Result, form: Form) {
-        self.name = name
-        switch result {
-        case .report(let report):
-            inn = report.inn
-            period = "\(report.period)"
-            verdict = report.verdict.rawValue
-            filled = report.filledCells
-            required = report.requiredCells
-            findings = report.findings.map { FindingFacts($0, form: form) }
-        case .refused(let refusal, _, let found):
-            reason = refusal.code
-            findings = found.map { FindingFacts($0, form: form) }
-        }
+        let checked = CheckedFile(name: name, result, form: examiner.form, register: register)
+        facts.append(CheckFacts(checked))
+        if !json { Terminal.say(checked.lines) }
+        if case .report(let report) = result, report.verdict == .accepted { return .done }
+        return .remarks
     }
 }

@@ -27,10 +27,7 @@ struct CollectionRun {
         guard FileManager.default.fileExists(atPath: workspace.inbox.display) else {
             throw Trouble.noInbox(path: workspace.inbox.display)
         }
-        for folder in [workspace.outbox, workspace.remarks, workspace.unclear] {
-            try Disk.makeFolder(folder)
-            try Disk.sweepParts(in: folder)
-        }
+        try prepareOutbox()
         let register = try session.register()
         let indicators = try session.indicators()
         let store = try session.store(register: register.organizations)
@@ -56,6 +53,20 @@ struct CollectionRun {
         return summary
     }
 
+    /// Makes the folders of the outbox, and clears away what a run that died left half-written.
+    private func prepareOutbox() throws(DiskError) {
+        let workspace = session.workspace
+        for folder in [
+            workspace.outbox, workspace.remarks, workspace.unclear, workspace.receipts,
+        ] {
+            try Disk.makeFolder(folder)
+            try Disk.sweepParts(in: folder)
+        }
+        for item in try Disk.items(of: workspace.receipts) where item.isFolder {
+            try Disk.sweepParts(in: workspace.receipts.appending(item.name))
+        }
+    }
+
     /// The intake of this run.
     func intake(_ store: Store, _ register: [Organization]) -> InboxRun {
         InboxRun(
@@ -77,26 +88,32 @@ struct CollectionRun {
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)
         let returned = ReturnedForm(form: session.form)
-        var remarks = try outbox.remarks(
-            on: city.reports(of: period), of: period, collected: period, returned)
+        let receipt = ReceiptLayout(form: session.form)
+        let current = city.reports(of: period)
+        var remarks = try outbox.remarks(on: current, of: period, collected: period, returned)
+        var receipts = try outbox.receipts(for: current, of: period, isCollected: true, receipt)
         for other in try store.periods(formID: session.form.id) where other != period {
             let known = city.reports(of: other)
             let reports = known.isEmpty ? try session.reports(of: other, in: store) : known
             remarks += try outbox.remarks(
-                on: reports, of: other, collected: period, returned,
-                since: city.reports(of: period))
+                on: reports, of: other, collected: period, returned, since: current)
+            receipts += try outbox.receipts(
+                for: reports, of: other, isCollected: false, receipt)
         }
+        receipts += try outbox.refusals(waiting, collected: period, receipt)
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = outbox.publish([guo, rcn] + remarks + list + [kimc])
+        let published = outbox.publish([guo, rcn] + remarks + list + [kimc] + receipts)
         outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
+        summary.receipts = receipts.count { outbox.written.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
         summary.kimc = published.contains(kimc.path) ? kimc.path : nil
-        summary.paths = (session.workspace.remarks, session.workspace.unclear)
+        let workspace = session.workspace
+        summary.paths = (workspace.remarks, workspace.receipts, workspace.unclear)
     }
 
     /// Files that only their senders can put right are shown while their half-year is collected.

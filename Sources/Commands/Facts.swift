@@ -1,9 +1,11 @@
 internal import Completeness
 internal import Forms
+internal import Foundation
 internal import Intake
 internal import Messages
 internal import Spreadsheet
 internal import Store
+internal import Validation
 
 /// What came of a run, for programs.
 struct RunFacts: Encodable {
@@ -13,6 +15,10 @@ struct RunFacts: Encodable {
     var files: [FileFacts]
     var litter: [String]
     var counts: CountFacts
+    /// How many receipts are new or have changed.
+    var receipts: Int
+    /// Where all receipts lie.
+    var receiptFolder: String?
     var kimc: String?
     var guo: String?
     var rcn: String?
@@ -25,6 +31,8 @@ struct RunFacts: Encodable {
         files = summary.files.map { FileFacts($0) }
         litter = summary.litter
         counts = CountFacts(summary.board.total)
+        receipts = summary.receipts
+        receiptFolder = summary.paths?.receipts.display
         kimc = summary.kimc?.display
         guo = summary.guo?.display
         rcn = summary.rcn?.display
@@ -107,6 +115,44 @@ struct FindingFacts: Encodable {
         column = finding.place.column
         text = FindingText(finding, form: form).sentence
         explanation = finding.explanation
+    }
+}
+
+/// A value that was not written as the form asks for, for programs; the sentence is Russian.
+struct UnderstoodFacts: Encodable {
+    var code: String
+    var severity: String
+    var sheet: String?
+    var cell: String?
+    var row: Int?
+    var column: Int?
+    /// What stood there; nil when it is personal, or no text tells it.
+    var found: String?
+    /// What it was taken for: a number, a day as 2026-12-15, a text, a sheet; nil when it was not,
+    /// or only in part.
+    var read: String?
+    /// Whether it counts, in whole or in part.
+    var accepted: Bool
+    var text: String
+
+    init(_ value: UnderstoodValue, form: Form) {
+        code = value.code
+        severity = value.severity.rawValue
+        sheet = value.place.sheet
+        cell = value.place.cell?.description
+        row = value.place.row
+        column = value.place.column
+        if case .text(let written) = value.written { found = written }
+        read =
+            switch value.meaning {
+            case .number(let number), .percent(let number): "\(number)"
+            case .date(let day): "\(day)"
+            case .text(let text): value.written == .withheld ? nil : text
+            case .russian(let text), .sheet(let text): text
+            case .beginning, .nothing: nil
+            }
+        accepted = value.isTaken
+        text = UnderstoodText(value, form: form).line
     }
 }
 

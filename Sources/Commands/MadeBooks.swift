@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Intake
+internal import Store
 
 /// What the outbox holds that need not be made again: of each workbook, what it was made from and
 /// how its file looked then.
@@ -34,6 +35,13 @@ struct MadeBooks {
         let bytes = try? Disk.bytes(of: file, limit: Self.sizeLimit)
         known =
             bytes.flatMap { try? JSONDecoder().decode([String: Entry].self, from: Data($0)) } ?? [:]
+    }
+
+    /// A sum over the facts that a workbook is made from.
+    static func sum(over facts: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return HashedBytes(Array(try encoder.encode(facts))).sha256
     }
 
     /// Whether the file at the path was made from the same, and nobody has touched it since.

@@ -71,9 +71,7 @@ extension Outbox {
             arrival: version.arrival, sha256: version.sha256, findings: version.findings,
             previous: try store.previousFile(
                 inn: organization.inn, before: occasion.collected, formID: session.form.id))
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return HashedBytes(Array(try encoder.encode(facts))).sha256
+        return try MadeBooks.sum(over: facts)
     }
 
     private func due(of organization: Organization, _ period: Period) -> CalendarDate? {

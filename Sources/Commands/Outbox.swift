@@ -23,6 +23,8 @@ struct Outbox {
     /// What could not be written, as sentences, and how serious that is.
     private(set) var complaints: [String] = []
     private(set) var outcome = Outcome.done
+    /// The workbooks that were written since they were missing or different.
+    private(set) var written: Set<RawPath> = []
 
     init(
         session: Session, store: Store, register: [Organization], indicators: [Indicator],
@@ -135,10 +137,12 @@ struct Outbox {
         for (book, result) in zip(books, results) {
             switch result {
             case .bytes(let bytes):
+                var isNew = false
                 let isThere = attempt { () throws(DiskError) in
-                    try Disk.publish(bytes, at: book.path)
+                    isNew = try Disk.put(bytes, at: book.path)
                 }
                 if isThere { published.insert(book.path) }
+                if isNew { written.insert(book.path) }
             case .upToDate:
                 published.insert(book.path)
             case .leaks(let leaks):
@@ -156,6 +160,9 @@ struct Outbox {
             if let source = book.source, published.contains(book.path) {
                 made.note(book.path, madeFrom: source)
             }
+        }
+        for folder in Set(written.map(\.folder)) {
+            attempt { () throws(DiskError) in try Disk.synchronize(folder) }
         }
         return published
     }

@@ -20,6 +20,7 @@ struct Session {
     let today: CalendarDate
     /// The moment at which the command runs, in milliseconds since 1970.
     let now: Int64
+    private let timeZone: TimeZone
 
     /// Reads the form and the settings of a workspace.
     init(_ options: WorkspaceOptions) throws {
@@ -42,6 +43,7 @@ struct Session {
         guard let zone = TimeZone(identifier: settings.timeZone) else {
             throw Trouble.noTimeZone(settings.timeZone)
         }
+        timeZone = zone
         let seconds = Int(clock.timeIntervalSince1970.rounded(.down))
         now = Int64(clock.timeIntervalSince1970 * 1000)
         today = CalendarDate(
@@ -60,6 +62,15 @@ struct Session {
     /// The general last day of a half-year.
     func dueDate(of period: Period) -> CalendarDate? {
         form.dueDate(of: period, settings.weekendRule)
+    }
+
+    /// The time of day of a moment, told in milliseconds since 1970: «14:32».
+    func timeOfDay(of moment: Int64) -> String {
+        let seconds = Int(moment / 1000)
+        let zone = timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+        let minutes = (seconds + zone) / 60 % (24 * 60)
+        let rest = minutes % 60
+        return "\(minutes / 60):\(rest < 10 ? "0" : "")\(rest)"
     }
 
     static func period(_ text: String) throws -> Period {

@@ -19,8 +19,10 @@ struct Summary {
     var remarks = 0
     /// How many files that wait were laid out.
     var shown = 0
-    /// Where the remarks and the files that wait lie.
-    var paths: (remarks: RawPath, waiting: RawPath)?
+    /// How many receipts are new or have changed.
+    var receipts = 0
+    /// Where the remarks, the receipts and the files that wait lie.
+    var paths: (remarks: RawPath, receipts: RawPath, waiting: RawPath)?
     /// Where the workbook for ГУО lies; nil when it could not be published.
     var guo: RawPath?
     /// Where the workbook for РЦН lies; nil when it could not be published.
@@ -77,6 +79,9 @@ struct Summary {
         lines.append(RunText.coverage(board.total))
         if let paths {
             if remarks > 0 { lines.append(RunText.remarks(remarks, at: paths.remarks.display)) }
+            if receipts > 0 {
+                lines.append(RunText.receipts(receipts, at: paths.receipts.display))
+            }
             if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
         }
         if let kimc { lines.append(RunText.kimc(kimc.display)) }

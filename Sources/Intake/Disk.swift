@@ -89,6 +89,9 @@ public enum Disk {
         return Stamp(facts)
     }
 
+    /// Whether anything has that name.
+    public static func exists(_ path: RawPath) -> Bool { stamp(of: path) != nil }
+
     /// Makes a folder and those above it, for the owner and the group only.
     ///
     /// - Throws: ``DiskError`` when it is not there afterwards.
@@ -110,6 +113,17 @@ public enum Disk {
     /// - Throws: ``DiskError`` when the file could not be written; the old one is then untouched.
     @discardableResult
     public static func publish(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
+        let isNew = try put(bytes, at: path)
+        if isNew { try synchronize(path.folder) }
+        return isNew
+    }
+
+    /// Puts bytes under a name like ``publish(_:at:)``, except that the new name survives a power cut
+    /// only after a call of ``synchronize(_:)``: one for a folder of many files.
+    ///
+    /// - Returns: false when the file already holds just these bytes and nothing was written.
+    /// - Throws: ``DiskError`` when the file could not be written; the old one is then untouched.
+    public static func put(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
         if let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes { return false }
         let folder = path.folder
         let (descriptor, part) = makePart(in: folder)
@@ -124,7 +138,6 @@ public enum Disk {
             _ = part.withCString { unlink($0) }
             throw DiskError(.write, path, code: code)
         }
-        try synchronize(folder)
         return true
     }
 
@@ -210,7 +223,9 @@ public enum Disk {
     }
 
     /// Makes sure that the names in a folder survive a power cut.
-    static func synchronize(_ folder: RawPath) throws(DiskError) {
+    ///
+    /// - Throws: ``DiskError`` when the disk does not promise it.
+    public static func synchronize(_ folder: RawPath) throws(DiskError) {
         let descriptor = folder.withCString { open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw DiskError(.write, folder, code: errno) }
         defer { close(descriptor) }

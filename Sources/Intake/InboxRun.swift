@@ -113,12 +113,14 @@ public struct InboxRun: Sendable {
         for sighting in try store.unresolved() {
             let draft = try draft(of: sighting)
             if let failure = draft.failure { throw failure }
-            guard case .refused(let refusal, let candidates, _)? = draft.result else {
+            guard case .refused(let refusal, let candidates, let findings)? = draft.result else {
                 clear.append(draft)
                 continue
             }
             waiting.append(
-                WaitingFile(sighting: sighting, refusal: refusal, candidates: candidates))
+                WaitingFile(
+                    sighting: sighting, refusal: refusal, candidates: candidates,
+                    findings: findings))
         }
         return (try settle(clear), waiting)
     }

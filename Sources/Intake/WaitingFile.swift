@@ -9,11 +9,16 @@ public struct WaitingFile: Hashable, Sendable {
     public var refusal: Refusal
     /// The ИНН of institutions that it may be of, the likeliest first.
     public var candidates: [String]
+    /// What is wrong in it besides, as far as it could be read.
+    public var findings: [Finding]
 
     /// Makes a statement.
-    public init(sighting: Sighting, refusal: Refusal, candidates: [String]) {
+    public init(
+        sighting: Sighting, refusal: Refusal, candidates: [String], findings: [Finding] = []
+    ) {
         self.sighting = sighting
         self.refusal = refusal
         self.candidates = candidates
+        self.findings = findings
     }
 }

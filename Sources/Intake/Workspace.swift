@@ -28,6 +28,10 @@ public struct Workspace: Hashable, Sendable {
     public var outbox: RawPath { root.appending("outbox") }
     /// The remarks, one workbook for each institution that has some.
     public var remarks: RawPath { outbox.appending("замечания") }
+    /// The receipts, a folder for each half-year.
+    public var receipts: RawPath { outbox.appending("квитанции") }
+    /// The receipts of a half-year.
+    public func receipts(of period: String) -> RawPath { receipts.appending(period) }
     /// The files that could not be taken as reports.
     public var unclear: RawPath { outbox.appending("разобрать") }
     /// Every byte ever received.

@@ -51,7 +51,7 @@ enum FactText {
         case .empty:
             (
                 "ячейка не заполнена",
-                remedyForEmpty(PlaceText.cell(at: finding.place, form: form)?.kind)
+                remedyForEmpty(form.cell(at: finding.place)?.kind)
             )
         case .dashForZero(let found):
             ("нужно число, а указано «\(found)»", "Если таких нет, поставьте 0")

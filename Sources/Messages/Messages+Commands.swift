@@ -112,6 +112,22 @@ public enum CommandText {
         "\(organization.name) \(organization.inn) за \(period).xlsx"
     }
 
+    /// The file of the receipt for a version of a report, without the path.
+    public static func receiptName(
+        _ organization: Organization, _ period: Period, version: Int
+    ) -> (name: String, ending: String) {
+        (organization.name, " \(organization.inn) \(period) версия \(version).xlsx")
+    }
+    /// The file of the receipt for a file that is no report, without the path; `digits` tell its
+    /// contents apart.
+    public static func refusalName(_ name: String, digits: some StringProtocol) -> (
+        name: String, ending: String
+    ) {
+        (name, " отклонён \(digits).xlsx")
+    }
+    /// What stands in the name of a receipt for the name of a file that gives away personal data.
+    public static let namelessFile = "Файл"
+
     /// The file of the workbook for ГУО, without the path.
     public static func guoName(_ period: Period) -> String { "Свод_ГУО_\(period).xlsx" }
     /// The file of the workbook for РЦН, without the path.

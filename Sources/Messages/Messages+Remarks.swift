@@ -52,9 +52,7 @@ public enum RemarksText {
     public static func steps(after verdict: Verdict, _ findings: [Finding], form: Form) -> [String]
     {
         let asks = findings.contains { $0.severity == .warning && $0.isOpen }
-        let correction =
-            "в строке \(form.identity.reportKind.row) выберите «уточнённый», "
-            + "в строке \(form.identity.correction.row) увеличьте номер на 1"
+        let correction = correction(form: form)
         let steps: [String] =
             switch verdict {
             case .returned:
@@ -64,7 +62,7 @@ public enum RemarksText {
                     asks
                         ? "Предупреждение исправьте или объясните: впишите причину в столбец "
                             + "«\(Explanation.caption)», без фамилий." : "",
-                    "На титуле \(correction).",
+                    "\(Russian.capitalised(correction)).",
                     "Сохраните книгу и отправьте её тем же путём. Срок сдачи считается по первому "
                         + "отчёту. Отметки в ячейках снимет следующая проверка.",
                 ]
@@ -72,7 +70,7 @@ public enum RemarksText {
                 [
                     "Отчёт принят, но есть вопросы. Ссылки в столбце «\(header[2])» ведут к "
                         + "ячейкам.",
-                    "Если данные неточны, исправьте ячейку прямо здесь, а на титуле \(correction).",
+                    "Если данные неточны, исправьте ячейку прямо здесь, а \(correction).",
                     "Если всё верно, впишите причину в столбец «\(Explanation.caption)», "
                         + "без фамилий.",
                     "Сохраните книгу и отправьте её тем же путём.",
@@ -92,6 +90,12 @@ public enum RemarksText {
         ]
     }
 
+    /// What has to be said of itself by a report that is sent again.
+    static func correction(form: Form) -> String {
+        "на титуле в строке \(form.identity.reportKind.row) выберите «уточнённый», "
+            + "в строке \(form.identity.correction.row) увеличьте номер на 1"
+    }
+
     // MARK: The table
 
     /// How many remarks are not listed.
@@ -109,6 +113,15 @@ public enum RemarksText {
     public static let blank = "пусто"
     /// What stands for a value that is not repeated.
     public static let withheld = "не повторяется"
+
+    /// What stands in a cell, in one short line.
+    public static func quoted(_ text: String) -> String {
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        return line.count <= quoteLimit ? line : line.prefix(quoteLimit - 1) + "…"
+    }
+
+    /// How much of a text is quoted, in characters.
+    private static let quoteLimit = 60
 
     /// A cell of the form: «3_Кадры, F12».
     public static func cell(_ cell: CellAddress, on sheet: String) -> String { "\(sheet), \(cell)" }

@@ -3,6 +3,7 @@ public import Forms
 public import Intake
 public import Spreadsheet
 public import Store
+public import Validation
 public import WorkbookWriter
 
 /// What `svod run` says on the terminal.
@@ -113,6 +114,10 @@ public enum RunText {
     public static func remarks(_ count: Int, at path: String) -> String {
         "Замечания для отправки: \(path) (\(count))"
     }
+    /// How many receipts are new, and where all of them lie.
+    public static func receipts(_ count: Int, at path: String) -> String {
+        "Квитанции для отправки: \(path) (новых \(count))"
+    }
     /// Where the files lie that a person has to look at.
     public static func waiting(_ count: Int, at path: String) -> String {
         "Разобрать: \(path) (\(count))"
@@ -151,6 +156,15 @@ public enum RunText {
         }
         if ordered.count > mostLines { lines.append("  … и ещё \(ordered.count - mostLines)") }
         return lines
+    }
+
+    /// What was understood otherwise than it is written in one file, as `svod check` lists it: at
+    /// most fifty lines.
+    public static func understood(_ values: [UnderstoodValue], form: Form) -> [String] {
+        guard !values.isEmpty else { return [UnderstoodText.nothing] }
+        let lines = values.prefix(mostLines).map { "  \(UnderstoodText($0, form: form).line)" }
+        let rest = values.count - lines.count
+        return ["\(UnderstoodText.title):"] + lines + (rest > 0 ? ["  … и ещё \(rest)"] : [])
     }
 
     private static func oneLine(_ text: String) -> String {

@@ -7,7 +7,7 @@ public enum PlaceText {
     /// The column is left out where the row takes input in one place only and says so itself.
     public static func words(for place: Finding.Place, form: Form) -> String {
         var parts: [String] = []
-        let sheet = sheet(of: place, form: form)
+        let sheet = form.sheet(of: place)
         if let name = place.sheet ?? sheet?.name { parts.append("лист «\(name)»") }
         if let row = place.row { parts.append("строка \(row)") }
         if let ordinal = place.ordinal { parts.append("запись \(ordinal)") }
@@ -24,25 +24,27 @@ public enum PlaceText {
     ) {
         let row = place.row.flatMap { form.row($0)?.caption } ?? ""
         let column =
-            place.column.flatMap { sheet(of: place, form: form)?.column($0)?.caption } ?? ""
+            place.column.flatMap { form.sheet(of: place)?.column($0)?.caption } ?? ""
         return (row, column)
     }
 
-    /// The cell of the form at a place; nil when the form has none there.
-    static func cell(at place: Finding.Place, form: Form) -> InputCell? {
-        guard let column = place.column else { return nil }
-        if let row = place.row { return form.cell(at: ValueKey(row, column)) }
-        return sheet(of: place, form: form)?.column(column)?.cell
-    }
-
-    /// The sheet of the form that a place is on; nil when the form has none of that name.
-    public static func sheet(of place: Finding.Place, form: Form) -> FormSheet? {
-        if let row = place.row { return form.sheet(ofRow: row) }
-        if let column = place.column,
-            let register = form.sheets.first(where: { $0.isRegister && $0.column(column) != nil })
-        {
-            return register
-        }
-        return form.sheets.first { $0.name == place.sheet }
+    /// Row and column of a place in two short lines: «304. Наставляемые, всего», «гр. 3. Всего».
+    ///
+    /// A row of a register is told by its place and by what it calls itself. The column is left out
+    /// where the row takes input in one place only and says so itself.
+    public static func lines(for place: Finding.Place, in submission: Submission, form: Form)
+        -> String
+    {
+        let captions = captions(of: place, form: form)
+        let sheet = form.sheet(of: place)
+        let row =
+            place.row.map { RemarksText.labelled($0, captions.row) }
+            ?? place.ordinal.map { ordinal in
+                let entered = submission.registerRow(at: place, of: form)
+                return RemarksText.entry(ordinal, sheet?.keyColumn.flatMap { entered?.key(in: $0) })
+            }
+        let isOnly = place.row != nil && sheet?.inputColumns.count == 1
+        let column = isOnly ? nil : place.column.map { RemarksText.column($0, captions.column) }
+        return [row, column].compactMap(\.self).joined(separator: "\n")
     }
 }

@@ -1,4 +1,5 @@
 package import Forms
+import Validation
 
 /// Findings in sentences that repeat nothing a school typed, for workbooks that leave КИМЦ.
 package enum RemarkText {
@@ -10,6 +11,25 @@ package enum RemarkText {
     package static func sentence(for finding: Finding, of form: Form) -> String {
         let text = FindingText(withoutTexts(finding, of: form), form: form)
         return text.remedy.isEmpty ? text.fact : "\(text.fact) \(text.remedy)"
+    }
+
+    /// Findings on a report without the texts that nothing may repeat: whatever else a school typed
+    /// may stand in an answer to that school.
+    ///
+    /// - Parameters:
+    ///   - findings: those that are wanted.
+    ///   - all: all findings on the report.
+    ///   - submission: the report.
+    ///   - form: the form of the report.
+    ///   - organization: the institution, whose own names are no secret; nil for an unknown one.
+    /// - Returns: the findings that are wanted, in the same order.
+    package static func discreet(
+        _ findings: some Collection<Finding>, among all: [Finding], in submission: Submission,
+        form: Form, organization: Organization?
+    ) -> [Finding] {
+        guard !findings.isEmpty else { return [] }
+        let withheld = WithheldTexts(all, in: submission, form: form, organization: organization)
+        return findings.map { withheld.cover($0) ? withoutTexts($0, of: form) : $0 }
     }
 
     /// The finding without the texts that a school typed.

@@ -46,6 +46,13 @@ public enum Russian {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
+    /// The text as it goes on after a colon: with a small letter in front, unless it begins with an
+    /// abbreviation.
+    static func continued(_ text: String) -> String {
+        let isAbbreviation = text.dropFirst().first?.isUppercase ?? false
+        return isAbbreviation ? text : text.prefix(1).lowercased() + text.dropFirst()
+    }
+
     /// The text as a whole sentence, with a full stop unless it ends otherwise.
     public static func sentence(_ text: String) -> String {
         guard let last = text.last else { return "" }

@@ -27,7 +27,7 @@ struct BlankCover {
     func document(
         organization: Organization?, period: Period, due: CalendarDate
     ) -> SheetDocument {
-        var page = Page(name: BlankText.instructionSheet, widths: Self.widths)
+        var page = FlowPage(name: BlankText.instructionSheet, widths: Self.widths)
         putBand(into: &page)
         putFacts(organization, period, due, into: &page)
         putLegend(into: &page)
@@ -44,7 +44,7 @@ struct BlankCover {
 
     // MARK: Parts
 
-    private func putBand(into page: inout Page) {
+    private func putBand(into page: inout FlowPage) {
         let all = 0...Self.widths.count - 1
         page.band(height: 8)
         page.put(form.collector, over: all, Theme.coverSmall)
@@ -56,7 +56,7 @@ struct BlankCover {
     }
 
     private func putFacts(
-        _ organization: Organization?, _ period: Period, _ due: CalendarDate, into page: inout Page
+        _ organization: Organization?, _ period: Period, _ due: CalendarDate, into page: inout FlowPage
     ) {
         let name = organization.map { $0.fullName.isEmpty ? $0.name : $0.fullName }
         var facts = [(Words.organization, name ?? Words.anyOrganization)]
@@ -84,7 +84,7 @@ struct BlankCover {
         page.skip(10)
     }
 
-    private func putLegend(into page: inout Page) {
+    private func putLegend(into page: inout FlowPage) {
         let centred = { (style: CellStyle) in style.with { $0.horizontal = .center } }
         var samples: [(CellContent, CellStyle, String)] = [
             (.blank, Theme.inputNumber, Words.required),
@@ -112,7 +112,7 @@ struct BlankCover {
         page.skip(10)
     }
 
-    private func putContents(into page: inout Page) {
+    private func putContents(into page: inout FlowPage) {
         page.put(Words.contents, over: Self.first...Self.last, Theme.sectionTitle)
         for form in sheets {
             let sheet = form.grid.sheet
@@ -128,7 +128,7 @@ struct BlankCover {
         page.skip(10)
     }
 
-    private func putInstruction(into page: inout Page) {
+    private func putInstruction(into page: inout FlowPage) {
         for block in form.instruction {
             page.put(block.heading, over: Self.first...Self.last, Theme.sectionTitle)
             for paragraph in block.paragraphs {
@@ -139,39 +139,9 @@ struct BlankCover {
     }
 }
 
-/// A sheet that is written from top to bottom like a page.
-private struct Page {
-    var sheet: SheetDocument
-    private(set) var row = 0
-    private let widths: [Double]
-
-    init(name: String, widths: [Double]) {
-        sheet = SheetDocument(name: name)
-        self.widths = widths
-        for (column, width) in widths.enumerated() { sheet.columnWidths[column] = width }
-    }
-
-    /// Writes a text over columns of the current row and goes on to the next.
-    mutating func put(
-        _ text: String, over columns: ClosedRange<Int>, _ style: CellStyle,
-        as content: CellContent? = nil, advancing: Bool = true
-    ) {
-        sheet.put(
-            content ?? .text(text), over: CellRange(rows: row...row, columns: columns), style)
-        let width = widths[columns].reduce(0, +)
-        let height = TextMetrics.height(of: text, style, inWidth: width) + 4
-        sheet.rowHeights[row] = max(sheet.rowHeights[row] ?? 0, height)
-        if advancing { row += 1 }
-    }
-
-    /// Leaves an empty row.
-    mutating func skip(_ height: Double) {
-        sheet.rowHeights[row] = height
-        row += 1
-    }
-
+extension FlowPage {
     /// Leaves a row of the cover's colour.
-    mutating func band(height: Double) {
+    fileprivate mutating func band(height: Double) {
         sheet.put(
             .blank, over: CellRange(rows: row...row, columns: 0...widths.count - 1),
             Theme.coverSmall)

@@ -4,7 +4,8 @@ public import Spreadsheet
 public import WorkbookWriter
 
 /// Makes the form that a school gets back: its own, rebuilt from the definition with all the values
-/// it sent, every remark marked in its cell and listed on the first sheet.
+/// it sent, every remark marked in its cell and listed on the first sheet. What was understood
+/// otherwise than it was written stands on the second.
 ///
 /// Corrected and sent straight back it is a report like any other. What is far beyond any honest
 /// report is not rebuilt, and gets the list of its remarks alone. A layout can be used from several
@@ -56,14 +57,16 @@ public struct ReturnedForm: Sendable {
         for organization: Organization, version: Report.Version, on occasion: Occasion,
         previous: Submission? = nil
     ) -> WorkbookDocument {
-        let remarks = Remarks(version, form: form, map: layout.map)
+        let remarks = Remarks(version, of: organization, form: form, map: layout.map)
         let rows = version.submission.registers.values.map(\.count).max() ?? 0
         let isRebuilt = rows <= Self.longestRegister && remarks.leftOut == 0
         let marks = ReturnedMarks(remarks.all, form: form)
+        let understood =
+            isRebuilt ? understoodSheets(version, of: organization, occasion, remarks.places) : []
         let list = ReturnedRemarksSheet(
             form: form, organization: organization, period: occasion.reported, version: version,
             due: occasion.due, remarks: remarks, marks: marks, isRebuilt: isRebuilt,
-            firstInput: isRebuilt ? firstInput : nil
+            understood: understood.first?.name, firstInput: isRebuilt ? firstInput : nil
         ).document()
         let title = "\(RemarksText.title(form: form)): \(organization.name)"
         guard isRebuilt else {
@@ -86,10 +89,26 @@ public struct ReturnedForm: Sendable {
             marks.mark(&document.sheets[index])
             putWayBack(on: &document.sheets[index], grid)
         }
-        document.sheets.insert(list, at: 0)
+        document.sheets.insert(contentsOf: [list] + understood, at: 0)
         document.activeSheet = 0
         document.properties.title = title
         return document
+    }
+
+    /// «Мы поняли так»; none when everything was written as the form asks for.
+    private func understoodSheets(
+        _ version: Report.Version, of organization: Organization, _ occasion: Occasion,
+        _ places: RemarkPlaces
+    ) -> [SheetDocument] {
+        let table = UnderstoodTable(
+            version.submission, findings: version.findings, form: form, organization: organization)
+        guard !table.values.isEmpty else { return [] }
+        return [
+            ReturnedUnderstoodSheet(
+                form: form, organization: organization, period: occasion.reported, table: table,
+                places: places
+            ).document()
+        ]
     }
 
     private var firstInput: CellContent.LinkTarget? {

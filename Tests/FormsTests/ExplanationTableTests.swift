@@ -114,7 +114,7 @@ struct ExplanationTableTests {
 
     @Test("1: what must be read of a file, and what need not")
     func printedSheets() {
-        for name in ["Инструкция", "списки", "Расчёт", "Расчет"] {
+        for name in ["Инструкция", "списки", "Расчёт", "Расчет", "Мы поняли так"] {
             #expect(FormImport.isPrintedOnly(name), "\(name)")
         }
         for name in ["Проверка", "Замечания", "Служебный", "3_Кадры", "Лист1"] {

@@ -106,7 +106,9 @@ struct FormImportTests {
     }
 
     @Test func sheetsThatOnlyRepeatTheCodesAreNeverTakenForData() {
-        for name in ["Проверка", "Списки", "Служебный", "Инструкция", "Замечания"] {
+        for name in [
+            "Проверка", "Списки", "Служебный", "Инструкция", "Замечания", "Мы поняли так",
+        ] {
             var fixture = ImportFixture()
             fixture.workbook.sheets.removeLast()
             fixture.workbook.sheets[2].name = name

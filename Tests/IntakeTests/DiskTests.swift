@@ -133,6 +133,15 @@ struct FileNameTests {
         #expect(name.hasSuffix("ы.xlsx"))
     }
 
+    @Test func anEndingOfOursStaysWhole() {
+        let ending = " 2460000003 2026-1 версия 12.xlsx"
+        #expect(FileName.safe("МБОУ «Школа. № 5».", ending: ending) == "МБОУ «Школа. № 5»" + ending)
+        #expect(FileName.safe("а/б.xlsx", ending: ending) == "а_б.xlsx" + ending)
+        let long = FileName.safe(String(repeating: "ы", count: 300), ending: ending)
+        #expect(long.utf8.count <= 200 && long.hasSuffix("ы" + ending))
+        #expect(FileName.safe("", ending: ending) == "_" + ending)
+    }
+
     @Test(arguments: [
         "~$a.xlsx", ".~lock.a.xlsx#", "Thumbs.db", "desktop.ini", ".DS_Store", "a.tmp", "a.xlsx~",
         "a.crdownload", "ярлык.lnk",

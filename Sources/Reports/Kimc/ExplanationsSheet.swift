@@ -53,7 +53,7 @@ struct ExplanationsSheet {
                 RemarksText.entry(ordinal, key(ofEntry: ordinal, place, version.submission))
             } ?? ""
         let column = place.column.map { RemarksText.labelled($0, captions.column) } ?? ""
-        let sheet = PlaceText.sheet(of: place, form: form)?.name ?? place.sheet ?? ""
+        let sheet = form.sheet(of: place)?.name ?? place.sheet ?? ""
         page.put(.number(Double(number)), 0, Theme.rowCode)
         let texts = [
             organization.name, organization.district, sheet, row, column,
@@ -71,7 +71,7 @@ struct ExplanationsSheet {
     private func key(
         ofEntry ordinal: Int, _ place: Finding.Place, _ submission: Submission
     ) -> String? {
-        guard let sheet = PlaceText.sheet(of: place, form: current.form),
+        guard let sheet = current.form.sheet(of: place),
             let column = sheet.keyColumn
         else { return nil }
         return submission.entry(ordinal, ofSheet: sheet.number)?.row.key(in: column)

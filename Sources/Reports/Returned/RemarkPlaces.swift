@@ -57,10 +57,17 @@ struct RemarkPlaces {
 
     /// Where a finding stands in the rebuilt form; nil for the whole file.
     func target(of finding: Finding) -> Target? {
-        if let source = finding.place.source, let index = explanations[source] {
+        var place = finding.place
+        if case .sheetMissing(let name) = finding.fact { place.sheet = name }
+        return target(of: place)
+    }
+
+    /// Where a place of the school's file is in the rebuilt form; nil for the whole file.
+    func target(of place: Finding.Place) -> Target? {
+        if let source = place.source, let index = explanations[source] {
             return .explanation(index)
         }
-        let place = known(finding.place)
+        let place = known(place)
         if let row = place.row, let grid = map.grid(ofRow: row) {
             let column = place.column ?? firstInput(inRow: row, of: grid.sheet)
             return column.flatMap { grid.address(ValueKey(row, $0)) }
@@ -69,7 +76,8 @@ struct RemarkPlaces {
         if let column = place.column, let grid = register(withColumn: column) {
             return target(inColumn: column, ordinal: place.ordinal, of: grid)
         }
-        return (number(ofSheetOf: finding)).flatMap { map.grids[$0] }.map { grid in
+        let number = place.sheet.flatMap { sheets[$0] }
+        return number.flatMap { map.grids[$0] }.map { grid in
             let column = place.column.flatMap { grid.address(ordinal: 1, column: $0)?.column }
             return .part(
                 sheet: grid.sheet.name,
@@ -131,11 +139,6 @@ struct RemarkPlaces {
     private func firstInput(inRow code: Int, of sheet: FormSheet) -> Int? {
         let cells = sheet.rows.first { $0.code == code }?.cells ?? [:]
         return sheet.columns.first { cells[$0.number] != nil }?.number
-    }
-
-    private func number(ofSheetOf finding: Finding) -> Int? {
-        if case .sheetMissing(let name) = finding.fact { return sheets[name] }
-        return finding.place.sheet.flatMap { sheets[$0] }
     }
 }
 

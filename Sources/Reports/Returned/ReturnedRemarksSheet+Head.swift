@@ -91,6 +91,13 @@ extension ReturnedRemarksSheet {
                 .link(text: RemarksText.toForm, target: firstInput),
                 at: CellAddress(row: row, column: 2), Theme.link)
         }
+        if let understood {
+            let target = CellContent.LinkTarget.cell(
+                sheet: understood, CellAddress(row: 0, column: 0))
+            sheet.put(
+                .link(text: UnderstoodText.link, target: target),
+                at: CellAddress(row: row, column: 3), Theme.link)
+        }
     }
 
     private func look(_ verdict: Verdict) -> CellStyle {

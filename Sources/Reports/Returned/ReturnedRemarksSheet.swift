@@ -15,6 +15,8 @@ struct ReturnedRemarksSheet {
     let marks: ReturnedMarks
     /// Whether the form itself stands behind the sheet.
     let isRebuilt: Bool
+    /// The sheet that tells what was understood otherwise than it was written; nil for none.
+    let understood: String?
     /// The first cell to fill, for the link to the form.
     let firstInput: CellContent.LinkTarget?
 
