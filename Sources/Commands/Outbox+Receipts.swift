@@ -33,7 +33,8 @@ extension Outbox {
                 let path = folder.appending(FileName.safe(name.name, ending: name.ending))
                 removeOthers(of: lying.names(name), in: folder, but: path)
                 let seen = seen.filter { $0.version == version.number }
-                if let book = try receipt(for: version, of: report, period, seen, at: path, layout) {
+                if let book = try receipt(for: version, of: report, period, seen, at: path, layout)
+                {
                     books.append(book)
                 }
             }

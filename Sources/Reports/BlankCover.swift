@@ -56,7 +56,8 @@ struct BlankCover {
     }
 
     private func putFacts(
-        _ organization: Organization?, _ period: Period, _ due: CalendarDate, into page: inout FlowPage
+        _ organization: Organization?, _ period: Period, _ due: CalendarDate,
+        into page: inout FlowPage
     ) {
         let name = organization.map { $0.fullName.isEmpty ? $0.name : $0.fullName }
         var facts = [(Words.organization, name ?? Words.anyOrganization)]

@@ -46,7 +46,8 @@ struct ReceiptTests {
     /// The facts at the head of a receipt by their labels.
     private func facts(_ name: String, period: String = period) throws -> [String: String] {
         let book = try city.outbox("квитанции/\(period)/\(name)")
-        let texts = try #require(book.sheets.first).cells.compactMap { cell -> (CellAddress, String)? in
+        let texts = try #require(book.sheets.first).cells.compactMap {
+            cell -> (CellAddress, String)? in
             if case .text(let text) = cell.value { (cell.address, text) } else { nil }
         }
         let labels = texts.filter { $0.0.column == 0 }
@@ -217,8 +218,12 @@ struct ReceiptTests {
             try checked(submission).lines.last == "Все значения прочитаны так, как записаны.")
         let file = try checked(typed)
         #expect(file.lines.contains("Мы поняли так:"))
-        #expect(file.lines.contains { $0.hasSuffix("«12 чел.» → не принято, нужно число (исправьте)") })
-        #expect(file.lines.contains { $0.hasSuffix("не повторяется → не принято, нужно число (исправьте)") })
+        #expect(
+            file.lines.contains { $0.hasSuffix("«12 чел.» → не принято, нужно число (исправьте)") })
+        #expect(
+            file.lines.contains {
+                $0.hasSuffix("не повторяется → не принято, нужно число (исправьте)")
+            })
         #expect(!file.lines.contains { $0.contains("Орлова") })
         let facts = CheckFacts(file)
         #expect(facts.understood.map(\.row) == [309, 310])

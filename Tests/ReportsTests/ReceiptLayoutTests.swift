@@ -41,7 +41,8 @@ struct ReceiptLayoutTests {
         Finding(.numberAsText(found: "1 234", read: 1234), at: at(301)),
         Finding(.notANumber(found: "12 чел."), at: at(309)),
         Finding(.lettersPutRight(found: "дa", read: "да"), at: at(121)),
-        ReturnedSample.broken("R301", 304, 3, .error), Finding(.rowsHidden, at: .init(sheet: "3_Кадры")),
+        ReturnedSample.broken("R301", 304, 3, .error),
+        Finding(.rowsHidden, at: .init(sheet: "3_Кадры")),
     ]
 
     private func document(
@@ -87,7 +88,9 @@ struct ReceiptLayoutTests {
         let table = sheet.table(below: "Понято так")
         #expect(table.map { $0[0] } == ["1.", "2.", "3.", "4.", "5."])
         #expect(
-            table.map { $0[2].split(separator: ".")[0] } == ["120", "121", "301", "309", "запись 2, П-02\nгр"])
+            table.map { $0[2].split(separator: ".")[0] } == [
+                "120", "121", "301", "309", "запись 2, П-02\nгр",
+            ])
         #expect(
             table.map { $0[3] } == ["«15.12.26»", "«дa»", "« 1\u{A0}234»", "«12 чел.»", "«45%»"])
         #expect(
@@ -185,12 +188,15 @@ struct ReceiptLayoutTests {
         #expect(LayoutCheck.clipped(unclear) == [])
     }
 
-    @Test("5", arguments: [
-        Refusal.oldFormat, .openDocument, .password, .notASpreadsheet(.document), .damaged, .archive,
-        .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm, .nobodysReport,
-        .notInRegister(inn: "2460000003"), .contradiction(inns: ["2460000003", "2460000010"]),
-        .noPeriod,
-    ])
+    @Test(
+        "5",
+        arguments: [
+            Refusal.oldFormat, .openDocument, .password, .notASpreadsheet(.document), .damaged,
+            .archive,
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm, .nobodysReport,
+            .notInRegister(inn: "2460000003"), .contradiction(inns: ["2460000003", "2460000010"]),
+            .noPeriod,
+        ])
     func everyRefusalFits(_ refusal: Refusal) throws {
         let arrival = Arrival(date: Self.due, source: .journal)
         let sheet = try layout.document(
@@ -234,7 +240,8 @@ extension SheetDocument {
     /// The rows of the table whose header holds that caption, up to the first that begins otherwise
     /// than with a number.
     fileprivate func table(below caption: String) -> [[String]] {
-        guard let header = cells.first(where: { $0.value.content == .text(caption) })?.key.row else {
+        guard let header = cells.first(where: { $0.value.content == .text(caption) })?.key.row
+        else {
             return []
         }
         var rows: [[String]] = []

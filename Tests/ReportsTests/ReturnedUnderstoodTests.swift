@@ -29,7 +29,8 @@ struct ReturnedUnderstoodTests {
 
     @Test("1") func theSecondSheet() throws {
         let document = try sample.document(sample.form.filled(), Self.findings)
-        #expect(document.sheets.prefix(3).map(\.name) == ["Замечания", "Мы поняли так", "Инструкция"])
+        #expect(
+            document.sheets.prefix(3).map(\.name) == ["Замечания", "Мы поняли так", "Инструкция"])
         let sheet = try document.sheet("Мы поняли так")
         #expect(LayoutCheck.clipped(sheet) == [])
         let first = try #require(sheet.frozenAt).row
@@ -92,7 +93,8 @@ struct ReturnedUnderstoodTests {
             try sample.contents(try sample.document(submission, [])))
         #expect(file.sheets[1].name == "Мы поняли так" && file.sheets[1].cells.count > 1200)
         file.sheets[1].name = name
-        #expect(FormImport(form: sample.form).read(file).submission.entries == bare.submission.entries)
+        #expect(
+            FormImport(form: sample.form).read(file).submission.entries == bare.submission.entries)
         #expect(FormImport(form: sample.form).read(file).findings == bare.findings)
         // Even when the title sheet itself is gone.
         file.sheets.removeAll { $0.name == "1_Титул" }

@@ -23,7 +23,8 @@ struct UnderstoodValueTests {
         var submission = Submission()
         for (key, text) in typed {
             submission.entries[key] = Entry(
-                value: nil, typed: text, source: CellSource(sheet: "", cell: CellAddress(row: 0, column: 0)))
+                value: nil, typed: text,
+                source: CellSource(sheet: "", cell: CellAddress(row: 0, column: 0)))
         }
         return submission
     }
@@ -89,7 +90,8 @@ struct UnderstoodValueTests {
             Finding(.personName, at: Self.at(601)),
             // Nobody looked for names here, and yet there is one.
             Finding(.notInList(found: "Иванова А.П.", list: "да; нет"), at: Self.at(121)),
-            Finding(.textFromNumber(found: "79135554433", read: "79135554433"), at: Self.at(203, 5)),
+            Finding(
+                .textFromNumber(found: "79135554433", read: "79135554433"), at: Self.at(203, 5)),
             Finding(.textFromNumber(found: "12,5", read: "12,5"), at: Self.at(118)),
             Finding(.textFromNumber(found: "12,5", read: "12,5"), at: Self.at(202, 5)),
         ]
@@ -125,7 +127,8 @@ struct UnderstoodValueTests {
     }
 
     @Test("1") func whatWasExplainedIsSettled() {
-        var finding = Finding(.percentRead(found: "45%", read: 45), at: .init(column: 515, ordinal: 1))
+        var finding = Finding(
+            .percentRead(found: "45%", read: 45), at: .init(column: 515, ordinal: 1))
         finding.explanation = "План выполнен не весь"
         #expect(values([finding]).map(\.isOpen) == [false])
     }
@@ -133,7 +136,8 @@ struct UnderstoodValueTests {
     @Test("5") func withoutTheReportTheFactsTell() {
         let findings = [
             Finding(.filledCrossedOut(found: "5"), at: Self.at(304, 7)),
-            Finding(.textTooLong(limit: 1000), at: .init(sheet: "Замечания", cell: CellAddress("B2"))),
+            Finding(
+                .textTooLong(limit: 1000), at: .init(sheet: "Замечания", cell: CellAddress("B2"))),
         ]
         #expect(values(findings).map(\.written) == [.untold, .text("5")])
     }
