@@ -149,7 +149,7 @@ struct UnderstoodFacts: Encodable {
             case .date(let day): "\(day)"
             case .text(let text): value.written == .withheld ? nil : text
             case .russian(let text), .sheet(let text): text
-            case .beginning, .nothing: nil
+            case .beginning, .nothing, .gone: nil
             }
         accepted = value.isTaken
         text = UnderstoodText(value, form: form).line

@@ -9,6 +9,8 @@ public struct UnderstoodText: Hashable, Sendable {
     public var written: String
     /// What it was taken for.
     public var meaning: String
+    /// Row and column in two short lines; empty for a whole sheet.
+    public var captions: String
     /// What is asked of the school, in a word; empty for nothing.
     public var mark: String
     /// All of it in one line, with the place.
@@ -18,11 +20,20 @@ public struct UnderstoodText: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - value: the value.
+    ///   - submission: the report, whose registers say what their rows call themselves.
     ///   - form: the form that was filled in.
-    public init(_ value: UnderstoodValue, form: Form) {
+    public init(
+        _ value: UnderstoodValue, in submission: Submission = Submission(), form: Form
+    ) {
         written = Self.written(value)
         meaning = Self.meaning(of: value)
         mark = Self.mark(on: value)
+        captions =
+            if case .gone(let number, let caption) = value.meaning {
+                RemarksText.labelled(number, caption)
+            } else {
+                PlaceText.lines(for: value.place, in: submission, form: form)
+            }
         let place = PlaceText.words(for: value.place, form: form)
         let isSheet = if case .sheet = value.meaning { true } else { false }
         line =
@@ -55,7 +66,7 @@ public struct UnderstoodText: Hashable, Sendable {
         case (.text(let text), _): "«\(RemarksText.quoted(text))»"
         case (.withheld, _): RemarksText.withheld
         case (.untold, .nothing(.plainValue)): "формула"
-        case (.untold, .nothing): RemarksText.withheld
+        case (.untold, .nothing), (.untold, .gone): RemarksText.withheld
         case (.untold, _): "длинный текст"
         }
     }
@@ -74,8 +85,8 @@ public struct UnderstoodText: Hashable, Sendable {
             "первые \(Russian.count(limit, "знак", "знака", "знаков")), остальное не учтено"
         case .sheet(let name): "лист «\(name)»"
         case .nothing(.blank): "не учтено, эта ячейка не заполняется"
-        case .nothing(.givenUp): "не учтено, в действующем бланке этого нет"
         case .nothing(let wanted): "не принято, \(Self.wanted(wanted))"
+        case .gone: "не учтено, в действующем бланке этого нет"
         }
     }
 
@@ -91,7 +102,7 @@ public struct UnderstoodText: Hashable, Sendable {
         case .choice: "нужно значение из списка"
         case .webAddress: "нужен адрес страницы сайта"
         case .inn: "нужен ИНН из 10 цифр"
-        case .blank, .givenUp: "должно быть пусто"
+        case .blank: "должно быть пусто"
         }
     }
 

@@ -93,6 +93,16 @@ struct UnderstoodTextTests {
         #expect(text.mark == mark)
     }
 
+    @Test("1") func aPlaceThatIsGoneIsNamedAsItWas() throws {
+        let fact = Fact.valueGivenUp(
+            version: "2025.1", row: 305, column: nil, caption: "Прочие", found: "5")
+        #expect(try text(fact).captions == "305. Прочие")
+        #expect(
+            try text(.notANumber(found: "?")).captions
+                == "304. Наставляемые из числа педагогических работников МОУ, всего\nгр. 3. Всего (сумма граф 4–9)"
+        )
+    }
+
     @Test("1") func whatWasExplainedIsMarkedSo() throws {
         var finding = Finding(.percentRead(found: "45%", read: 45), at: Self.number)
         finding.explanation = "Так и есть"

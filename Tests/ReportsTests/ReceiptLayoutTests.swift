@@ -142,6 +142,23 @@ struct ReceiptLayoutTests {
         #expect(texts.contains("… и ещё 10 – все в книге замечаний."))
     }
 
+    @Test("2") func aFileWrittenAsTextThroughoutIsListedInPart() throws {
+        let many = (0..<230).map {
+            Finding(
+                .numberAsText(found: "\($0)", read: Decimal($0)), at: Self.at(301, 3 + $0 % 7))
+        }
+        let document = document(many)
+        let sheet = try document.sheet("Квитанция")
+        #expect(sheet.table(below: "Понято так").count == 200)
+        #expect(sheet.cells.values.contains { $0.content == .text("… и ещё 30") })
+        #expect(sheet.cells.values.contains { $0.content == .text("Других замечаний нет.") })
+        // Sent back by mistake it is no report.
+        let file = try WorkbookReader(bytes: try WorkbookFile.bytes(of: document)).contents()
+        let reading = FormImport(form: form).read(file)
+        #expect(reading.identity.resolve() == .notThisForm)
+        #expect(reading.submission.entries.isEmpty)
+    }
+
     @Test("4") func personalDataIsNotRepeated() throws {
         let name = "Орлова Н.И."
         let findings = [

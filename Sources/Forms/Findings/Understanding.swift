@@ -21,6 +21,8 @@ public struct Understanding: Hashable, Sendable {
         case sheet(name: String)
         /// Nothing: what is wanted in its place.
         case nothing(Wanted)
+        /// Nothing: the form as it is now no longer has the row or column of that number and caption.
+        case gone(number: Int, caption: String)
     }
 
     /// What is wanted in place of a value that was not taken.
@@ -47,8 +49,6 @@ public struct Understanding: Hashable, Sendable {
         case inn
         /// Nothing at all: the cell is not filled in.
         case blank
-        /// Nothing any more: the form as it is now has no such cell.
-        case givenUp
     }
 
     /// What stood there, as the fact quotes it; nil when it does not.
@@ -64,7 +64,10 @@ public struct Understanding: Hashable, Sendable {
 
     /// Whether what stood there counts, in whole or in part.
     public var isTaken: Bool {
-        if case .nothing = meaning { false } else { true }
+        switch meaning {
+        case .number, .percent, .date, .text, .russian, .beginning, .sheet: true
+        case .nothing, .gone: false
+        }
     }
 }
 
@@ -92,7 +95,8 @@ extension Fact {
         case .notAWebAddress(let found): Understanding(found, as: .nothing(.webAddress))
         case .wrongINN(let found): Understanding(found, as: .nothing(.inn))
         case .filledCrossedOut(let found): Understanding(found, as: .nothing(.blank))
-        case .valueGivenUp(_, _, _, _, let found): Understanding(found, as: .nothing(.givenUp))
+        case .valueGivenUp(_, let row, let column, let caption, let found):
+            Understanding(found, as: .gone(number: row ?? column ?? 0, caption: caption))
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
             .rowsHidden, .empty, .outOfBounds, .otherFormVersion, .olderFormVersion,
             .absentFromVersion, .otherPeriod, .unknownINN, .reorganised, .receivedLate,

@@ -55,13 +55,12 @@ struct UnderstoodTable {
         _ value: UnderstoodValue, number: Int,
         _ place: (text: String, target: CellContent.LinkTarget?), on page: inout FlowPage
     ) {
-        let text = UnderstoodText(value, form: form)
-        let captions = PlaceText.lines(for: value.place, in: submission, form: form)
+        let text = UnderstoodText(value, in: submission, form: form)
         page.put("\(number).", over: 0...0, Theme.rowCode, advancing: false)
         page.put(
             place.text, over: 1...1, place.target == nil ? Theme.caption : Theme.linkCaption,
             as: place.target.map { .link(text: place.text, target: $0) }, advancing: false)
-        page.put(captions, over: 2...2, Theme.caption, advancing: false)
+        page.put(text.captions, over: 2...2, Theme.caption, advancing: false)
         page.put(text.written, over: 3...3, Theme.caption, advancing: false)
         page.put(text.meaning, over: 4...4, Theme.caption, advancing: false)
         page.put(
