@@ -70,6 +70,10 @@ def main(svod, workspace, period, day):
     if not list((outbox / "замечания").rglob("*.xlsx")):
         raise ValueError("there are no remarks on the empty blank")
 
+    receipts = [path.name for path in (outbox / "квитанции").rglob("*.xlsx")]
+    if len(receipts) != len(sent):
+        raise ValueError(f"{len(sent)} files have the receipts {receipts}")
+
     before = digests(outbox)
     run(svod, workspace, period, day, 0)
     if digests(outbox) != before:
