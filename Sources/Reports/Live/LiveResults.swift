@@ -39,6 +39,14 @@ struct LiveResults {
         }
     }
 
+    /// The line, from 0, that the row with the same key has in the report before; nil for none.
+    func lineBefore(of row: RegisterRow, sheet: Int) -> Int? {
+        guard let found = evaluator.counterpart(of: row, on: sheet) else { return nil }
+        return evaluator.context.previous?.registers[sheet]?.firstIndex {
+            $0.ordinal == found.ordinal
+        }
+    }
+
     /// Whether all numbers are those of the report before; nil when that cannot be told.
     var isUnchanged: Bool? {
         if case .boolean(let isTrue) = evaluator.value(of: .variable(.isUnchanged)) {

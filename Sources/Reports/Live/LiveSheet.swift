@@ -201,18 +201,8 @@ struct LiveSheet {
             guard let row, let condition = map.index.currentRows[sheet] else { return .text("") }
             return Self.cached(truth: results.truth(of: condition, sheet: sheet, row: row))
         case .counterpart:
-            let place = row.flatMap { counterpart(of: $0, on: sheet) }
-            return place.map { .number(Double($0 + 1)) } ?? .text(LiveValue.notAvailable)
-        }
-    }
-
-    private func counterpart(of row: RegisterRow, on sheet: Int) -> Int? {
-        guard let column = map.index.keyColumns[sheet],
-            case .text(let key)? = row.entries[column]?.value
-        else { return nil }
-        return context.previous?.registers[sheet]?.firstIndex { other in
-            guard case .text(let found)? = other.entries[column]?.value else { return false }
-            return found.lowercased() == key.lowercased()
+            let line = row.flatMap { results.lineBefore(of: $0, sheet: sheet) }
+            return line.map { .number(Double($0 + 1)) } ?? .text(LiveValue.notAvailable)
         }
     }
 

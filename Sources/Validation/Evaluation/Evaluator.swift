@@ -104,7 +104,7 @@ package struct Evaluator {
     }
 
     /// The row with the same key in the report before; nil when there is none.
-    private func counterpart(of row: RegisterRow, on sheet: Int) -> RegisterRow? {
+    package func counterpart(of row: RegisterRow, on sheet: Int) -> RegisterRow? {
         guard let column = index.keyColumns[sheet],
             case .text(let key)? = row.entries[column]?.value
         else { return nil }
