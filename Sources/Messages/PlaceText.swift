@@ -40,8 +40,7 @@ public enum PlaceText {
         let row =
             place.row.map { RemarksText.labelled($0, captions.row) }
             ?? place.ordinal.map { ordinal in
-                let entered = submission.registerRow(at: place, of: form)
-                return RemarksText.entry(ordinal, sheet?.keyColumn.flatMap { entered?.key(in: $0) })
+                RemarksText.entry(ordinal, submission.registerKey(at: place, of: form))
             }
         let isOnly = place.row != nil && sheet?.inputColumns.count == 1
         let column = isOnly ? nil : place.column.map { RemarksText.column($0, captions.column) }

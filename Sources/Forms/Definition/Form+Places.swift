@@ -52,6 +52,12 @@ extension Submission {
         return registerRow(at: place, of: form)?.entries[column]
     }
 
+    /// What the row of a register that a place is in calls itself; nil when it has no usable code.
+    public func registerKey(at place: Finding.Place, of form: Form) -> String? {
+        guard let column = form.sheet(of: place)?.keyColumn else { return nil }
+        return registerRow(at: place, of: form)?.key(in: column)
+    }
+
     /// The row of a register that a place is in; nil when it is in none.
     public func registerRow(at place: Finding.Place, of form: Form) -> RegisterRow? {
         guard let ordinal = place.ordinal, let sheet = form.sheet(of: place) else { return nil }

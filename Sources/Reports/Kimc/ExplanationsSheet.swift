@@ -50,7 +50,8 @@ struct ExplanationsSheet {
         let row =
             place.row.map { RemarksText.labelled($0, captions.row) }
             ?? place.ordinal.map { ordinal in
-                RemarksText.entry(ordinal, key(ofEntry: ordinal, place, version.submission))
+                RemarksText.entry(
+                    ordinal, version.submission.registerKey(at: place, of: form))
             } ?? ""
         let column = place.column.map { RemarksText.labelled($0, captions.column) } ?? ""
         let sheet = form.sheet(of: place)?.name ?? place.sheet ?? ""
@@ -66,14 +67,5 @@ struct ExplanationsSheet {
         page.put(.number(Double(version.number)), 9, Theme.rowCode)
         page.put(.date(version.arrival.date), 10, Theme.date)
         page.endRow()
-    }
-
-    private func key(
-        ofEntry ordinal: Int, _ place: Finding.Place, _ submission: Submission
-    ) -> String? {
-        guard let sheet = current.form.sheet(of: place),
-            let column = sheet.keyColumn
-        else { return nil }
-        return submission.entry(ordinal, ofSheet: sheet.number)?.row.key(in: column)
     }
 }

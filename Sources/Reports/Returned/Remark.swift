@@ -104,7 +104,7 @@ struct Remarks {
         // What stood in a crossed out cell is no value of the report.
         if case .filledCrossedOut(let found) = finding.fact { return found }
         guard place.column != nil, place.row != nil || place.ordinal != nil else { return "" }
-        guard let entry = places.entry(at: place), !entry.typed.isEmpty else {
+        guard let entry = submission.entry(at: place, of: form), !entry.typed.isEmpty else {
             return RemarksText.blank
         }
         return RemarksText.quoted(entry.typed)

@@ -95,27 +95,6 @@ struct RemarkPlaces {
         return cells[source] ?? place
     }
 
-    /// What stands at a place; nil when nothing does.
-    func entry(at place: Finding.Place) -> Entry? {
-        guard let column = place.column else { return nil }
-        if let row = place.row { return submission.entries[ValueKey(row, column)] }
-        return row(at: place)?.entries[column]
-    }
-
-    /// The row of a register that a place is in.
-    func row(at place: Finding.Place) -> RegisterRow? {
-        guard let ordinal = place.ordinal, let column = place.column,
-            let grid = register(withColumn: column)
-        else { return nil }
-        return submission.entry(ordinal, ofSheet: grid.sheet.number)?.row
-    }
-
-    /// The sheet of the form that a place is on.
-    func sheet(of place: Finding.Place) -> FormSheet? {
-        if let row = place.row { return map.grid(ofRow: row)?.sheet }
-        return place.column.flatMap { register(withColumn: $0)?.sheet }
-    }
-
     // MARK: Sheets
 
     private func register(withColumn number: Int) -> BlankGrid? {
