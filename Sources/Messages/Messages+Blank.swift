@@ -4,15 +4,15 @@ public import Spreadsheet
 /// The words of a blank that do not come from the definition of its form.
 public enum BlankText {
     /// The name of the first sheet.
-    public static let instructionSheet = "Инструкция"
+    public static let instructionSheet = OwnSheet.instruction.name
     /// The name of the sheet that counts what is still empty.
-    public static let checkSheet = "Проверка"
+    public static let checkSheet = OwnSheet.check.name
     /// The name of the sheet on which the formulas of the check stand.
-    public static let calculationSheet = "Расчёт"
+    public static let calculationSheet = OwnSheet.calculation.name
     /// The name of the sheet with the lists.
-    public static let listsSheet = "Списки"
+    public static let listsSheet = OwnSheet.lists.name
     /// The name of the sheet that says which form, version and period it is.
-    public static let serviceSheet = "Служебный"
+    public static let serviceSheet = OwnSheet.service.name
     /// What the defined name of a list begins with.
     public static let listPrefix = "Список_"
     /// What the defined name of a single cell begins with.
@@ -22,10 +22,16 @@ public enum BlankText {
     public static func service(
         form: Form, period: Period, organization: Organization?
     ) -> [(key: String, value: String)] {
-        [
-            ("Код формы", form.id), ("Версия формы", form.version),
-            ("Период", period.description), ("ИНН МОУ", organization?.inn ?? ""),
-        ]
+        ServiceKey.allCases.map { key in
+            let value =
+                switch key {
+                case .form: form.id
+                case .version: form.version
+                case .period: period.description
+                case .inn: organization?.inn ?? ""
+                }
+            return (key.caption, value)
+        }
     }
 
     // MARK: Whose report, for when
@@ -249,11 +255,33 @@ public enum BlankText {
         /// The title.
         public static let title =
             "Расчёт для листа «Проверка». Заполнять здесь ничего не нужно."
-        /// The captions of the facts, in order.
-        public static let facts = [
-            "Год", "Полугодие", "Срок", "Начало учебного года", "Наименование", "ИНН", "Район",
-            "Тип", "Числа прошлого отчёта",
-        ]
+
+        /// A fact from outside the form, in the order of their lines.
+        public enum Fact: Int, CaseIterable, Sendable {
+            /// The year and the half of the collection, its last day.
+            case year, half, due
+            /// 1 September of the school year.
+            case schoolYearStart
+            /// What the register has of the institution.
+            case name, inn, district, kind
+            /// Whether all numbers are those of the report before.
+            case isUnchanged
+
+            /// The words for it.
+            public var label: String {
+                switch self {
+                case .year: "Год"
+                case .half: "Полугодие"
+                case .due: "Срок"
+                case .schoolYearStart: "Начало учебного года"
+                case .name: "Наименование"
+                case .inn: "ИНН"
+                case .district: "Район"
+                case .kind: "Тип"
+                case .isUnchanged: "Числа прошлого отчёта прежние"
+                }
+            }
+        }
     }
 
     // MARK: Lists and service

@@ -4,7 +4,7 @@ public import Spreadsheet
 /// The words of the form that a school gets back with its remarks.
 public enum RemarksText {
     /// The name of the sheet.
-    public static let sheet = "Замечания"
+    public static let sheet = OwnSheet.remarks.name
 
     /// The title.
     public static func title(form: Form) -> String { "Замечания к отчёту. \(form.shortTitle)" }

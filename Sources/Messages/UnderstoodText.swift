@@ -45,7 +45,7 @@ public struct UnderstoodText: Hashable, Sendable {
     // MARK: The table
 
     /// The name of the sheet and the title of the table.
-    public static let title = "Мы поняли так"
+    public static let title = OwnSheet.understood.name
     /// What the table is for.
     public static let help =
         "Это записано не так, как просит форма. Если что-то понято неверно, исправьте ячейку."

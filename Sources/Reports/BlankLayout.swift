@@ -190,9 +190,15 @@ public struct BlankLayout: Sendable {
         guard !organization.name.isEmpty else { return }
         for index in sheets.indices {
             guard let name = sheets[index].grid.address(form.identity.name) else { continue }
-            let place = sheets[index].document.validations.firstIndex { $0.range.contains(name) }
-            guard let place else { continue }
-            sheets[index].document.validations[place].validation.rule = .list([organization.name])
+            let own = CellRange(name, name)
+            let rules = sheets[index].document.validations
+            guard let rule = rules.first(where: { $0.range.contains(name) }) else { continue }
+            var offer = rule
+            offer.range = own
+            offer.validation.rule = .list([organization.name])
+            // The rule may hold for neighbours of the cell as well.
+            sheets[index].document.validations =
+                rules.flatMap { $0.without([name]) } + [offer]
         }
     }
 

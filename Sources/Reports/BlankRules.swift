@@ -103,21 +103,10 @@ struct BlankRules {
         let words = rule.map { plan.rules[$0].place.words(first: first) } ?? ""
         let severity = rule.map { VerdictText.name(of: plan.rules[$0].rule.severity) } ?? ""
         put("HYPERLINK(\(found(.link)),\(found(.words)))", words, 0...0, Theme.linkCaption)
-        put(found(.message), message(of: rule), 1...1, Theme.caption)
+        put(found(.message), outcome?.message ?? "", 1...1, Theme.caption)
         put(found(.severity), severity, 2...2, Theme.stateCell)
-        put(found(.remedy), remedy(of: rule), 3...5, Theme.caption)
+        put(found(.remedy), outcome?.remedy ?? "", 3...5, Theme.caption)
         sheet.rowHeights[row] = TextMetrics.height(ofLines: 3) + 2
-    }
-
-    private func message(of rule: Int?) -> String {
-        guard let rule else { return "" }
-        return plan.rules[rule].message == nil
-            ? plan.rules[rule].rule.title : results.outcomes[rule].message
-    }
-
-    private func remedy(of rule: Int?) -> String {
-        guard let rule, plan.rules[rule].remedy != nil else { return "" }
-        return results.outcomes[rule].remedy
     }
 
     // MARK: All rules
@@ -164,12 +153,8 @@ struct BlankRules {
                 $0.horizontal = .center
                 $0.numberFormat = Theme.Format.unlessNought
             })
-        let state =
-            outcome.breaches > 0
-            ? VerdictText.name(of: rule.rule.severity)
-            : outcome.isTold ? Words.holds : Words.untold
         sheet.put(
-            .formula(cell(.state), cached: .text(state)),
+            .formula(cell(.state), cached: .text(outcome.state(of: rule))),
             over: CellRange(rows: row...row, columns: 3...4),
             Theme.stateCell.with { $0.ink = Theme.Palette.quiet })
         switch rule.rule.severity {

@@ -5,6 +5,10 @@ public struct CalendarDate: Hashable, Sendable, Codable {
     /// Days since 1 January 1970; negative before.
     public let dayNumber: Int
 
+    /// The number that spreadsheets give to 1 January 1970 in their 1900 system; each later day has
+    /// one more. Source: ECMA-376 part 1, §18.17.4.1.
+    public static let serialOfDayZero = 25_569
+
     /// Makes the day that lies so many days after 1 January 1970.
     public init(dayNumber: Int) {
         self.dayNumber = dayNumber

@@ -22,7 +22,6 @@ package struct FormIndex: Sendable {
     /// Looks through a form once.
     package init(_ form: Form) {
         var columns: [Int: [Int]] = [:]
-        var registers: [Int: Int] = [:]
         var sheetNames: [Int: String] = [:]
         var keyColumns: [Int: Int] = [:]
         var currentRows: [Int: Forms.Expression] = [:]
@@ -42,11 +41,10 @@ package struct FormIndex: Sendable {
             guard sheet.isRegister else { continue }
             keyColumns[sheet.number] = sheet.keyColumn
             currentRows[sheet.number] = sheet.currentRows
-            for column in sheet.columns { registers[column.number] = sheet.number }
         }
         self.columns = columns
         rows = columns.keys.sorted()
-        self.registers = registers
+        registers = form.registerSheets
         self.sheetNames = sheetNames
         self.keyColumns = keyColumns
         self.currentRows = currentRows

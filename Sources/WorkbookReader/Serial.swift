@@ -18,7 +18,7 @@ enum Serial {
     /// 1 January of the year 10000.
     private static let end = 2_958_466.0
     /// 30 December 1899 in days since 1970: the base from 1 March 1900 on.
-    private static let base = -25_569
+    private static let base = -CalendarDate.serialOfDayZero
 
     /// The milliseconds since 1970 at which the calendar of spreadsheets ends.
     static let endOfCalendar = (Int(end) + base) * day

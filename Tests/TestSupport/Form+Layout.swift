@@ -19,7 +19,7 @@ extension Form {
                 ? Self.layOut(sheet, rows: registers[sheet.number] ?? [])
                 : Self.layOut(sheet, values)
         }
-        var keys = SheetContents(name: ServiceKey.sheet)
+        var keys = SheetContents(name: OwnSheet.service.name)
         for (row, key) in ServiceKey.allCases.enumerated() {
             guard let text = service[key] else { continue }
             keys.set("A\(row + 1)", .text(key.caption), format: nil)

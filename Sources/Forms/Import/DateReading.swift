@@ -5,7 +5,7 @@ enum DateReading {
     /// A real date, a text that names a day, or the serial number of one; in the years that a
     /// report can speak of unless told otherwise.
     static func day(
-        _ cell: SheetContents.Cell, shown: String, years: ClosedRange<Int> = 2000...2100
+        _ cell: SheetContents.Cell, shown: String, years: ClosedRange<Int> = Period.years
     ) -> CellReading.Result {
         let found = CellReading.quoted(shown)
         switch cell.value {
@@ -14,7 +14,7 @@ enum DateReading {
                 ? .value(.date(moment.date)) : .refused(.notADate(found: found))
         case .number(let number):
             guard let serial = Int(exactly: number), (1...100_000).contains(serial),
-                case let day = CalendarDate(dayNumber: serial - serialOfDayZero),
+                case let day = CalendarDate(dayNumber: serial - CalendarDate.serialOfDayZero),
                 years.contains(day.year)
             else { return .refused(.notADate(found: found)) }
             return .value(.date(day), .dateAsText(found: found, read: day))
@@ -27,7 +27,4 @@ enum DateReading {
             return .refused(.notADate(found: found))
         }
     }
-
-    /// 1 January 1970 as a serial number of the 1900 system.
-    private static let serialOfDayZero = 25_569
 }

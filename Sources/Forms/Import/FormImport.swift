@@ -34,8 +34,9 @@ public struct FormImport: Sendable {
         printedKeys.contains(Wording.sheetKey(sheetName))
     }
 
-    private static let printedKeys = Set(SheetSearch.printed.map(Wording.sheetKey))
-    private static let reservedKeys = Set(SheetSearch.reserved.map(Wording.sheetKey))
+    private static let printedKeys = Set(
+        OwnSheet.allCases.filter(\.isPrintedOnly).map { Wording.sheetKey($0.name) })
+    private static let reservedKeys = Set(OwnSheet.allCases.map { Wording.sheetKey($0.name) })
 
     /// Reads a file: all its values, whose report it is, and all that is wrong with its sheets and
     /// cells. Whether required cells are filled is not judged here.

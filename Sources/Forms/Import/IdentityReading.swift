@@ -64,7 +64,7 @@ struct IdentityReading {
         var mark = Identity.Mark(source: .title)
         if case .text(let inn)? = entries[form.identity.inn]?.value { mark.inn = inn }
         if let year = Self.number(entries[form.identity.year]?.value),
-            (2000...2100).contains(year),
+            Period.years.contains(year),
             let half = Self.number(entries[form.identity.half]?.value).flatMap(Half.init(rawValue:))
         {
             mark.period = Period(year: year, half: half)
@@ -86,7 +86,7 @@ struct IdentityReading {
     /// filled cell to the right.
     private static func serviceTexts(_ workbook: WorkbookContents) -> [String: String] {
         let captions = Set(ServiceKey.allCases.map { Wording.key($0.caption) })
-        let name = Wording.sheetKey(ServiceKey.sheet)
+        let name = Wording.sheetKey(OwnSheet.service.name)
         guard let sheet = workbook.sheets.first(where: { Wording.sheetKey($0.name) == name }) else {
             return [:]
         }

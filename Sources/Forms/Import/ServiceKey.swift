@@ -9,13 +9,10 @@ public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
     /// The ИНН of the institution the blank was issued to.
     case inn
 
-    /// The name of the sheet that holds them in two columns: ``caption`` and value.
-    public static let sheet = "Служебный"
-
     /// The name of the custom document property.
     public var property: String { "svod.\(rawValue)" }
 
-    /// The caption on the sheet ``sheet``.
+    /// The caption on the sheet «Служебный», beside the value.
     public var caption: String {
         switch self {
         case .form: "Код формы"

@@ -2,11 +2,6 @@ import Spreadsheet
 
 /// Which sheet of a file is which sheet of the form.
 struct SheetSearch {
-    /// The sheets that hold nothing but what the blank prints and computes.
-    static let printed = ["Инструкция", "Списки", "Расчёт", "Мы поняли так"]
-    /// The sheets that the blank has besides the numbered ones; they repeat codes but hold no data.
-    static let reserved = printed + ["Проверка", "Замечания", ServiceKey.sheet]
-
     private let plans: [SheetPlan]
     private let sheets: [SheetIndex]
     private let isReserved: [Bool]

@@ -16,8 +16,11 @@ public enum INN {
         return String(nineDigits) + String(checkDigit(of: digits))
     }
 
-    /// Source: order of the Federal Tax Service on ИНН; weights 2 4 10 3 5 9 4 6 8.
+    /// What the first nine digits are multiplied by; the sum leaves the tenth when it is divided by
+    /// 11 and then by 10. Source: order of the Federal Tax Service on ИНН.
+    public static let weights = [2, 4, 10, 3, 5, 9, 4, 6, 8]
+
     private static func checkDigit(of digits: [Int]) -> Int {
-        zip([2, 4, 10, 3, 5, 9, 4, 6, 8], digits).reduce(0) { $0 + $1.0 * $1.1 } % 11 % 10
+        zip(weights, digits).reduce(0) { $0 + $1.0 * $1.1 } % 11 % 10
     }
 }

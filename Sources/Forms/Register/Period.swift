@@ -10,6 +10,9 @@ public enum Half: Int, Hashable, Sendable, Codable, CaseIterable {
 
 /// A half-year of collection: "2026-2".
 public struct Period: Hashable, Sendable, Codable {
+    /// The years that a report can speak of.
+    public static let years = 2000...2100
+
     /// The year.
     public var year: Int
     /// The half.
@@ -25,7 +28,7 @@ public struct Period: Hashable, Sendable, Codable {
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].utf8.count == 4, let year = Int(parts[0]),
-            (2000...2100).contains(year), let half = Int(parts[1]).flatMap(Half.init(rawValue:))
+            Self.years.contains(year), let half = Int(parts[1]).flatMap(Half.init(rawValue:))
         else { return nil }
         self.init(year: year, half: half)
     }

@@ -17,15 +17,15 @@ extension LiveCompiler {
     struct LiveList {
         /// The range, or several with commas between.
         var text: String
-        /// The ranges whose cells may not be understood.
+        /// Whether it is of the report before, which was accepted, so that all of it is understood.
         var isPrevious = false
         /// Whether it is one rectangle.
         var isRectangle = true
         /// The column that says which lines are current; nil when all are meant.
         var current: String?
         var hasDecimals = false
-        /// Whether cells have a choice.
-        var isChoice = false
+        /// The wordings that its cells offer; empty when they offer no choice.
+        var choices: [String] = []
     }
 
     /// The cells that an argument means; `whole` when a register's column is always meant as such.
@@ -59,10 +59,10 @@ extension LiveCompiler {
             return .impossible
         }
         used.note(column: column, isPrevious: isPrevious)
-        let kind = map.grid(ofSheet: sheet)?.sheet.column(column)?.cell?.kind
+        let cell = map.grid(ofSheet: sheet)?.sheet.column(column)?.cell
         var list = LiveList(text: range.absolute, isPrevious: isPrevious)
-        list.hasDecimals = kind?.hasDecimals ?? false
-        if case .choice? = kind { list.isChoice = true }
+        list.hasDecimals = cell?.kind.hasDecimals ?? false
+        list.choices = form.choices(of: cell)
         if reference.source == .current, map.index.currentRows[sheet] != nil {
             used.currentRows.insert(sheet)
             list.current = map.range(of: .current, sheet: sheet)?.absolute
@@ -96,9 +96,8 @@ extension LiveCompiler {
             }
             used.note(key, isPrevious: isPrevious)
             rectangles.add(0, at: address)
-            let kind = form.cell(at: key)?.kind
-            if kind?.hasDecimals == true { list.hasDecimals = true }
-            if case .choice? = kind { list.isChoice = true }
+            if form.cell(at: key)?.kind.hasDecimals == true { list.hasDecimals = true }
+            list.choices = form.choices(at: key)
         }
         let parts = rectangles.parts().map(\.range)
         guard let whole = Self.box(around: parts) else { return .impossible }
@@ -192,7 +191,7 @@ extension LiveCompiler {
         if case .text(let text) = expression {
             guard !text.isEmpty, text != "=", !text.hasPrefix("<>") else { return nil }
             return LivePiece(
-                LivePiece.quoted(list.isChoice ? wording(text) : text), .text(isFree: true),
+                LivePiece.quoted(wording(text, of: list.choices)), .text(isFree: true),
                 isSure: true)
         }
         if case .binary(.joined, .text(let sign), _) = expression {

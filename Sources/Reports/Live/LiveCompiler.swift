@@ -1,5 +1,6 @@
 import Forms
 import FoundationEssentials
+import Messages
 import Spreadsheet
 import Validation
 
@@ -53,8 +54,9 @@ struct LiveCompiler {
         guard let cell = cell(of: reference, in: scope) else {
             return isNowhere(reference, in: scope) ? LivePiece("NA()", .number) : nil
         }
-        return LivePiece(
-            "IF(\(cell.text)=\"\",NA(),\(cell.text))", cell.kind, hasDecimals: cell.hasDecimals)
+        var piece = cell
+        piece.text = "IF(\(cell.text)=\"\",NA(),\(cell.text))"
+        return piece
     }
 
     /// Whether no cell of the form is meant, so that the evaluator gives a blank.
@@ -80,19 +82,25 @@ struct LiveCompiler {
         }
         let isPrevious = reference.source == .previous
         guard let key = map.index.key(of: reference, in: scope.evaluated),
-            let kind = form.cell(at: key)?.kind,
+            let cell = form.cell(at: key),
             let address = map.address(key, isPrevious: isPrevious)
         else { return nil }
         used.note(key, isPrevious: isPrevious)
-        return LivePiece(address.absolute, LivePiece.Kind(kind), hasDecimals: kind.hasDecimals)
+        return piece(address.absolute, of: cell)
+    }
+
+    /// A cell of the form on the sheet «Расчёт», or an expression for one.
+    private func piece(_ text: String, of cell: InputCell) -> LivePiece {
+        var piece = LivePiece(
+            text, LivePiece.Kind(cell.kind), hasDecimals: cell.kind.hasDecimals)
+        piece.choices = form.choices(of: cell)
+        return piece
     }
 
     private mutating func registerCell(
         _ column: Int, _ sheet: Int, _ source: Forms.Expression.Source, in scope: LiveScope
     ) -> LivePiece? {
-        guard let kind = map.grid(ofSheet: sheet)?.sheet.column(column)?.cell?.kind else {
-            return nil
-        }
+        guard let input = map.grid(ofSheet: sheet)?.sheet.column(column)?.cell else { return nil }
         let text: String?
         switch source {
         case .current: text = nil
@@ -113,7 +121,7 @@ struct LiveCompiler {
                 text = nil
             }
         }
-        return text.map { LivePiece($0, LivePiece.Kind(kind), hasDecimals: kind.hasDecimals) }
+        return text.map { piece($0, of: input) }
     }
 
     private mutating func cell(
@@ -233,19 +241,16 @@ struct LiveCompiler {
 
     private func compared(_ piece: LivePiece, with literal: String) -> (String, String) {
         guard piece.kind == .text(isFree: true) else {
-            return (piece.text, LivePiece.quoted(wording(literal)))
+            return (piece.text, LivePiece.quoted(wording(literal, of: piece.choices)))
         }
         let folded = literal.replacing("ё", with: "е").replacing("Ё", with: "Е")
         let hasYe = folded.contains("е") || folded.contains("Е")
         return (hasYe ? piece.withoutYo : piece.text, LivePiece.quoted(folded))
     }
 
-    /// The text as the form's lists spell it, which is how cells with a choice are kept.
-    func wording(_ literal: String) -> String {
-        let folded = literal.lowercased().replacing("ё", with: "е")
-        return form.lists.lazy.flatMap(\.values).first {
-            $0.lowercased().replacing("ё", with: "е") == folded
-        } ?? literal
+    /// The text as a list spells it, which is how cells with a choice are kept.
+    func wording(_ literal: String, of choices: [String]) -> String {
+        choices.first { $0.matches(literal) } ?? literal
     }
 
     /// Whether a cell is empty; always known.

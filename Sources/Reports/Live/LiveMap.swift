@@ -10,10 +10,7 @@ import Validation
 /// values as the checks understand them, three columns of help for registers, the values of the
 /// report before, and a column of verdicts for each rule that goes through its rows.
 struct LiveMap: Sendable {
-    /// The facts from outside the form, in the order of their lines.
-    enum Fact: Int, CaseIterable {
-        case year, half, due, schoolYearStart, name, inn, district, kind, isUnchanged
-    }
+    typealias Fact = BlankText.Calculation.Fact
 
     /// What a register's line needs besides its values.
     enum Help: Int {
@@ -33,20 +30,18 @@ struct LiveMap: Sendable {
     let grids: [BlankGrid]
     /// The form looked up by code.
     let index: FormIndex
-    private let ruleCount: Int
     private let width: Int
+    private let blank: BlankMap
     private var tops: [Int: Int] = [:]
-    private var positions: [Int: Int] = [:]
 
     init(grids: [BlankGrid], index: FormIndex, ruleCount: Int) {
         self.grids = grids
         self.index = index
-        self.ruleCount = ruleCount
+        self.blank = BlankMap(grids: grids)
         width = grids.map(\.sheet.columns.count).max() ?? 0
         var next = Self.ruleRow + ruleCount + 2
-        for (position, grid) in grids.enumerated() {
+        for grid in grids {
             tops[grid.sheet.number] = next
-            positions[grid.sheet.number] = position
             next += grid.lines.count + 1
         }
     }
@@ -58,15 +53,10 @@ struct LiveMap: Sendable {
     }
 
     /// The grid of a numbered sheet.
-    func grid(ofSheet number: Int) -> BlankGrid? { positions[number].map { grids[$0] } }
-
-    /// The grid of the sheet of that name.
-    func grid(ofName name: String) -> BlankGrid? { grids.first { $0.sheet.name == name } }
+    func grid(ofSheet number: Int) -> BlankGrid? { blank.grids[number] }
 
     /// The grid that has a fixed row.
-    func grid(ofRow code: Int) -> BlankGrid? {
-        grids.first { grid in grid.sheet.rows.contains { $0.code == code } }
-    }
+    func grid(ofRow code: Int) -> BlankGrid? { blank.grid(ofRow: code) }
 
     /// The cell with a value of the fixed rows, or with that of the report before.
     func address(_ key: ValueKey, isPrevious: Bool) -> CellAddress? {

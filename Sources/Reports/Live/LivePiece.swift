@@ -30,6 +30,8 @@ struct LivePiece {
     var isSure = false
     /// Whether it may have decimals, which spreadsheets keep as binary fractions.
     var hasDecimals = false
+    /// The wordings that a cell offers; empty when it offers no choice.
+    var choices: [String] = []
 
     init(
         _ text: String, _ kind: Kind, isSure: Bool = false, hasDecimals: Bool = false

@@ -56,7 +56,7 @@ struct LivePlace: Sendable {
             let key = map.index.key(of: place, in: LiveScope(column: column).evaluated)
             self.init(at: key.map { [$0] } ?? [], map: map)
         }
-        guard map.grid(ofName: sheet) != nil else { return nil }
+        guard !sheet.isEmpty else { return nil }
     }
 
     /// A column of a register.

@@ -16,7 +16,13 @@ struct LiveResults {
         var remedy = ""
 
         var breaches: Int { verdicts.count { $0 == false } }
-        var isTold: Bool { verdicts.contains { $0 != nil } }
+
+        /// The state in a word.
+        func state(of rule: LiveRule) -> String {
+            if breaches > 0 { return VerdictText.name(of: rule.rule.severity) }
+            return verdicts.contains { $0 != nil }
+                ? BlankText.Check.holds : BlankText.Check.untold
+        }
     }
 
     /// The outcomes in the order of the rules.
@@ -76,8 +82,9 @@ struct LiveResults {
             outcome.first =
                 verdict.address.row - rule.range.first.row
                 + verdict.address.column - rule.range.first.column + 1
-            outcome.message = evaluator.sentence(rule.rule.message, in: scope)
-            outcome.remedy = evaluator.sentence(rule.rule.remedy, in: scope)
+            outcome.message =
+                rule.message.fixed ?? evaluator.sentence(rule.rule.message, in: scope)
+            outcome.remedy = rule.remedy.fixed ?? evaluator.sentence(rule.rule.remedy, in: scope)
         }
         return outcome
     }

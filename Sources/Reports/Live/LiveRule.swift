@@ -37,10 +37,17 @@ struct LiveRule: Sendable {
     let range: CellRange
     /// Where the first breach is.
     let place: LivePlace
-    /// What is wrong there.
-    let message: String?
-    /// What is to be done.
-    let remedy: String?
+    /// What is wrong there; where no sentence can be written, what must hold.
+    let message: Sentence
+    /// What is to be done; nothing where no sentence can be written.
+    let remedy: Sentence
+
+    /// A formula for a sentence.
+    struct Sentence: Sendable {
+        var formula: String
+        /// The text that it always comes to; nil when that depends on the first breach.
+        var fixed: String?
+    }
 
     /// What a rule is applied to, in the order of ``verdicts``.
     enum Instance {
@@ -119,13 +126,16 @@ struct LiveRuleWriter {
         }
         let first = Self.cell(.first, line: line)
         guard let place = LivePlace(of: rule, placement, map: map) else { return nil }
+        let title = LiveRule.Sentence(
+            formula: Self.cell(.title, line: line), fixed: rule.title)
         let message = sentence(rule.message, placement, first: first)
         let remedy = sentence(rule.remedy, placement, first: first)
         if case .rows(_, _, let sheet) = placement { places[sheet, default: 0] += 1 }
         if case .register(let sheet, _) = placement { places[sheet, default: 0] += 1 }
         return LiveRule(
             rule: rule, placement: placement, verdicts: verdicts.cells, range: verdicts.range,
-            place: place, message: message, remedy: remedy)
+            place: place, message: message.map { .init(formula: $0) } ?? title,
+            remedy: remedy.map { .init(formula: $0) } ?? .init(formula: "\"\"", fixed: ""))
     }
 
     // MARK: Verdicts

@@ -57,9 +57,9 @@ struct LiveSheet {
     // MARK: Facts
 
     private func putFacts(into sheet: inout SheetDocument) {
-        for (fact, label) in zip(LiveMap.Fact.allCases, BlankText.Calculation.facts) {
+        for fact in LiveMap.Fact.allCases {
             let address = LiveMap.address(of: fact)
-            put(.text(label), CellAddress(row: address.row, column: 0), into: &sheet)
+            put(.text(fact.label), CellAddress(row: address.row, column: 0), into: &sheet)
             if let content = content(of: fact) { put(content, address, into: &sheet) }
         }
     }
@@ -124,7 +124,7 @@ struct LiveSheet {
         put(
             "IF(\(cell(.count))>0,MATCH(0,\(range),0),\"\")",
             outcome.first.map { .number(Double($0)) } ?? .text(""), at(.first), into: &sheet)
-        let texts: [(Writer.Column, String?, String)] = [
+        let texts: [(Writer.Column, String, String)] = [
             (
                 .link, rule.place.link(first: cell(.first)),
                 outcome.first.map { rule.place.link(first: $0) } ?? ""
@@ -133,15 +133,11 @@ struct LiveSheet {
                 .words, rule.place.words(first: cell(.first)),
                 outcome.first.map { rule.place.words(first: $0) } ?? ""
             ),
-            (.message, rule.message, outcome.message), (.remedy, rule.remedy, outcome.remedy),
+            (.message, rule.message.formula, outcome.message),
+            (.remedy, rule.remedy.formula, outcome.remedy),
         ]
         for (column, formula, text) in texts {
-            // What must hold is said where a sentence cannot be written.
-            let isWritten = formula != nil || column != .message
-            put(
-                "IF(\(cell(.count))>0,\(formula ?? (isWritten ? "\"\"" : cell(.title))),\"\")",
-                .text(formula != nil || !isBroken ? text : isWritten ? "" : rule.rule.title),
-                at(column), into: &sheet)
+            put("IF(\(cell(.count))>0,\(formula),\"\")", .text(text), at(column), into: &sheet)
         }
         putState(of: rule, outcome, at(.state), cell, into: &sheet)
     }
@@ -151,14 +147,10 @@ struct LiveSheet {
         _ cell: (LiveRuleWriter.Column) -> String, into sheet: inout SheetDocument
     ) {
         typealias Words = BlankText.Check
-        let state =
-            outcome.breaches > 0
-            ? VerdictText.name(of: rule.rule.severity)
-            : outcome.isTold ? Words.holds : Words.untold
         put(
             "IF(\(cell(.count))>0,\(cell(.severity)),IF(COUNTIF(\(rule.range.absolute),1)>0,"
                 + "\"\(Words.holds)\",\"\(Words.untold)\"))",
-            .text(state), address, into: &sheet)
+            .text(outcome.state(of: rule)), address, into: &sheet)
     }
 
     // MARK: Values

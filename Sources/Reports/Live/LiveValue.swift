@@ -61,7 +61,9 @@ enum LiveValue {
     }
 
     /// The number of a day in the 1900 system.
-    static func serial(_ date: CalendarDate) -> Int { date.dayNumber + 25_569 }
+    static func serial(_ date: CalendarDate) -> Int {
+        date.dayNumber + CalendarDate.serialOfDayZero
+    }
 
     // MARK: Numbers
 
@@ -94,9 +96,12 @@ enum LiveValue {
             + "IF(\(isEmpty(text)),\"\",\(written)))"
     }
 
-    /// The days of the years 2000 to 2100 are those that a report can speak of.
+    /// The day, if a report can speak of its year.
     private static func inBounds(_ date: String) -> String {
-        "IF(AND(\(date)>=36526,\(date)<=73415),\(date),NA())"
+        let years = Period.years
+        return
+            "IF(AND(YEAR(\(date))>=\(years.lowerBound),YEAR(\(date))<=\(years.upperBound)),"
+            + "\(date),NA())"
     }
 
     // MARK: Texts
@@ -108,7 +113,7 @@ enum LiveValue {
 
     /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
     private static func isEmpty(_ text: String) -> String {
-        "OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"х\",\(text)=\"x\")"
+        "OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"—\",\(text)=\"х\",\(text)=\"x\")"
     }
 
     /// The value of a list; a value that begins with a number is known by the number alone.
@@ -124,8 +129,9 @@ enum LiveValue {
     private static func inn(_ cell: String) -> String {
         let digits = "SUBSTITUTE(\(cell),\" \",\"\")"
         let padded = "IF(ISNUMBER(\(cell)),TEXT(\(cell),\"0000000000\"),\(digits))"
-        let weighted =
-            "SUMPRODUCT(MID(\(padded),{1,2,3,4,5,6,7,8,9},1)*{2,4,10,3,5,9,4,6,8})"
+        let places = INN.weights.indices.map { "\($0 + 1)" }.joined(separator: ",")
+        let weights = INN.weights.map(String.init).joined(separator: ",")
+        let weighted = "SUMPRODUCT(MID(\(padded),{\(places)},1)*{\(weights)})"
         let isValid =
             "AND(LEN(\(padded))=10,MOD(MOD(\(weighted),11),10)=VALUE(RIGHT(\(padded),1)))"
         return "IF(LEN(\(digits))=0,\"\",IF(\(isValid),\(padded),NA()))"

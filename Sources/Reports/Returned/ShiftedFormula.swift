@@ -2,6 +2,13 @@ import Spreadsheet
 
 /// A formula of a conditional format, seen from another cell: its relative references move along.
 enum ShiftedFormula {
+    /// The formula of a rule for a range as it stands in a piece of that range.
+    static func of(_ formula: String, from range: CellRange, to piece: CellRange) -> String {
+        of(
+            formula, rows: piece.first.row - range.first.row,
+            columns: piece.first.column - range.first.column)
+    }
+
     /// The formula as it stands so many rows further down and columns further right.
     static func of(_ formula: String, rows: Int, columns: Int) -> String {
         guard rows != 0 || columns != 0 else { return formula }

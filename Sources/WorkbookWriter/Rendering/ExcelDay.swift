@@ -8,8 +8,7 @@ enum ExcelDay {
     /// numbers less by one. Source: ECMA-376 part 1, §18.17.4.1.
     static func number(of date: CalendarDate) -> Double? {
         guard (1900...9999).contains(date.year) else { return nil }
-        let fromUnixEpoch = 25_569
-        let number = date.dayNumber + fromUnixEpoch
+        let number = date.dayNumber + CalendarDate.serialOfDayZero
         return Double(number > 60 ? number : number - 1)
     }
 }
