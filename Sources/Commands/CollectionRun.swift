@@ -14,15 +14,21 @@ struct CollectionRun {
     let period: Period
     /// The day of the statements.
     let day: CalendarDate
-    /// Waits a moment, after which a file that is being copied shows it.
-    var pause: @Sendable () -> Void = { Thread.sleep(forTimeInterval: 2) }
+    /// What becomes of files that seem broken.
+    var doubt = Doubt.ask { Thread.sleep(forTimeInterval: 2) }
 
     /// Does the run. The workspace must be held by this program alone.
     ///
-    /// - Parameter progress: told how many of how many files are done.
+    /// - Parameters:
+    ///   - chosen: says which files of the inbox are taken in; all unless told otherwise.
+    ///   - isStopped: whether the program was told to end; what is not begun then stays.
+    ///   - progress: told how many of how many files are done.
     /// - Returns: what was done.
     /// - Throws: what ended the run; whatever is not on record by then is still in the inbox.
-    func perform(progress: (Int, Int) -> Void = { _, _ in }) throws -> Summary {
+    func perform(
+        _ chosen: (Inbox.File) -> Bool = { _ in true }, isStopped: () -> Bool = { false },
+        progress: (Int, Int) -> Void = { _, _ in }
+    ) throws -> Summary {
         let workspace = session.workspace
         guard FileManager.default.fileExists(atPath: workspace.inbox.display) else {
             throw Trouble.noInbox(path: workspace.inbox.display)
@@ -32,10 +38,11 @@ struct CollectionRun {
         let indicators = try session.indicators()
         let store = try session.store(register: register.organizations)
         let inbox = intake(store, register.organizations)
-        let taken = try inbox.takeIn(progress: progress)
+        let taken = try inbox.takeIn(
+            chosen, isStopped: isStopped, progress: progress)
         let (cleared, waiting) = try inbox.takeUpWaiting()
 
-        var outbox = Outbox(
+        var outbox = try Outbox(
             session: session, store: store, register: register.organizations,
             indicators: indicators, day: day)
         let files = taken.files + cleared
@@ -45,7 +52,7 @@ struct CollectionRun {
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
-        summary.oddFolders = taken.inbox.oddFolders
+        summary.oddities = taken.inbox.oddities
         try publish(city, waiting, store, &outbox, &summary)
         try store.close()
         summary.complaints = outbox.complaints
@@ -62,7 +69,7 @@ struct CollectionRun {
             try Disk.makeFolder(folder)
             try Disk.sweepParts(in: folder)
         }
-        for item in try Disk.items(of: workspace.receipts) where item.isFolder {
+        for item in try Disk.items(of: workspace.receipts) where item.kind == .folder {
             try Disk.sweepParts(in: workspace.receipts.appending(item.name))
         }
     }
@@ -74,9 +81,8 @@ struct CollectionRun {
             examiner: Examiner(
                 form: session.form, register: register, collected: period,
                 settings: session.settings),
-            store: store, archive: session.archive, today: session.today, latest: day,
-            now: session.now,
-            pause: pause)
+            store: store, archive: session.archive, now: session.now, latest: day, doubt: doubt,
+            day: session.day(of:))
     }
 
     private func publish(
@@ -104,7 +110,7 @@ struct CollectionRun {
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = outbox.publish([guo, rcn] + remarks + list + [kimc] + receipts)
+        let published = try outbox.publish([guo, rcn] + remarks + list + [kimc] + receipts)
         outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.receipts = receipts.count { outbox.written.contains($0.path) }

@@ -42,7 +42,7 @@ public struct ExportCommand: ParsableCommand {
                 let city = try City(
                     period, on: day, session: session, store: store, indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision))
-                var outbox = Outbox(
+                var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
@@ -54,7 +54,7 @@ public struct ExportCommand: ParsableCommand {
                     case .rcn: outbox.rcn(city, exportGuard)
                     case .kimc: outbox.kimc(city)
                     }
-                if outbox.publish([book]).contains(book.path) {
+                if try outbox.publish([book]).contains(book.path) {
                     let path = book.path.display
                     let line =
                         switch audience {

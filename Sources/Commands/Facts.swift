@@ -88,6 +88,7 @@ struct FileFacts: Encodable {
         switch result {
         case .version(let number): ("version", number)
         case .duplicate(let number, _): ("duplicate", number)
+        case .resaved(let number, _): ("resaved", number)
         case .oldVersionAgain(let number, _): ("oldVersion", number)
         case .seenBefore(let number): ("seenBefore", number)
         case .setAside: ("refused", nil)

@@ -37,7 +37,7 @@ enum FormFile {
         guard FileManager.default.fileExists(atPath: folder.display) else { return [] }
         return try Disk.items(of: folder).filter { item in
             let name = item.name.display
-            return !item.isFolder && name.hasSuffix(".yaml") && !name.hasPrefix(".")
+            return item.kind == .file && name.hasSuffix(".yaml") && !name.hasPrefix(".")
         }.map { folder.appending($0.name) }
     }
 

@@ -160,7 +160,7 @@ extension Outbox {
     /// Takes away the receipts that an institution got under another name.
     private mutating func removeOthers(of names: [String], in folder: RawPath, but path: RawPath) {
         for other in names.map({ folder.appending($0) }) where other != path {
-            attempt { () throws(DiskError) in try Disk.removeOwn(other) }
+            withdraw(other)
         }
     }
 
@@ -182,12 +182,12 @@ extension Outbox {
     }
 
     private mutating func removeRefusals(but kept: Set<RawPath>) throws {
-        for item in try Disk.items(of: session.workspace.receipts) where item.isFolder {
+        for item in try Disk.items(of: session.workspace.receipts) where item.kind == .folder {
             let folder = session.workspace.receipts.appending(item.name)
             for name in try ReceiptNames(in: folder).refusals {
                 let path = folder.appending(name)
                 guard !kept.contains(path) else { continue }
-                attempt { () throws(DiskError) in try Disk.removeOwn(path) }
+                withdraw(path)
             }
         }
     }

@@ -36,7 +36,7 @@ extension Outbox {
                 isCollected || version.findings.contains(where: { $0.fact.code == "I03" }),
                 arrivals[organization.inn].map({ $0 < version.arrival.date }) ?? true
             else {
-                attempt { () throws(DiskError) in try Disk.removeOwn(path) }
+                withdraw(path)
                 continue
             }
             let occasion = ReturnedForm.Occasion(

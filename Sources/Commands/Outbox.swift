@@ -1,7 +1,6 @@
 internal import Forms
 internal import Intake
 internal import Messages
-internal import Parallel
 internal import Reports
 internal import Spreadsheet
 internal import Store
@@ -24,18 +23,21 @@ struct Outbox {
     private(set) var complaints: [String] = []
     private(set) var outcome = Outcome.done
     /// The workbooks that were written since they were missing or different.
-    private(set) var written: Set<RawPath> = []
+    var written: Set<RawPath> = []
+    /// What the program has put into the outbox, by the path below it.
+    let publications: [String: Set<String>]
 
     init(
         session: Session, store: Store, register: [Organization], indicators: [Indicator],
         day: CalendarDate
-    ) {
+    ) throws(StoreError) {
         self.session = session
         self.store = store
         self.register = register
         self.indicators = indicators
         self.day = day
         made = MadeBooks(in: session.workspace.outbox)
+        publications = try store.publications()
     }
 
     // MARK: Files that wait
@@ -48,7 +50,7 @@ struct Outbox {
             return FileName.safe("\(file.sighting.sha256.prefix(8)) \(name)")
         }
         let kept = Set(names)
-        for item in try Disk.items(of: folder) where !item.isFolder {
+        for item in try Disk.items(of: folder) where item.kind == .file {
             let name = item.name.display
             guard Self.isOurCopy(name), !kept.contains(name) else { continue }
             attempt { () throws(DiskError) in try Disk.removeOwn(folder.appending(item.name)) }
@@ -62,7 +64,7 @@ struct Outbox {
         }
         let list = folder.appending(CommandText.waitingName)
         guard !waiting.isEmpty else {
-            attempt { () throws(DiskError) in try Disk.removeOwn(list) }
+            withdraw(list)
             return []
         }
         let rows = zip(waiting, names).map { file, name in
@@ -126,47 +128,6 @@ struct Outbox {
 
     // MARK: Files
 
-    /// Makes the workbooks side by side and puts each under its name.
-    ///
-    /// One workbook that cannot be made must not keep the others from being.
-    ///
-    /// - Returns: where those lie that are up to date now.
-    mutating func publish(_ books: [Book]) -> Set<RawPath> {
-        let results = Parallel.map(books) { $0.make() }
-        var published: Set<RawPath> = []
-        for (book, result) in zip(books, results) {
-            switch result {
-            case .bytes(let bytes):
-                var isNew = false
-                let isThere = attempt { () throws(DiskError) in
-                    isNew = try Disk.put(bytes, at: book.path)
-                }
-                if isThere { published.insert(book.path) }
-                if isNew { written.insert(book.path) }
-            case .upToDate:
-                published.insert(book.path)
-            case .leaks(let leaks):
-                let places = leaks.map { leak in
-                    leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
-                }
-                complaints.append(
-                    RunText.leak(in: book.path.lastPart.display, places: places))
-                outcome = max(outcome, .decision)
-            case .failed(let error):
-                complaints.append(RunText.notMade(book.path.lastPart.display, error))
-                outcome = .failed
-            case .nothing: break
-            }
-            if let source = book.source, published.contains(book.path) {
-                made.note(book.path, madeFrom: source)
-            }
-        }
-        for folder in Set(written.map(\.folder)) {
-            attempt { () throws(DiskError) in try Disk.synchronize(folder) }
-        }
-        return published
-    }
-
     /// Keeps in mind what was made from what; comes last, when all was published.
     mutating func remember() {
         let made = made
@@ -180,9 +141,14 @@ struct Outbox {
             _ = try work()
             return true
         } catch {
-            complaints.append(DiskText.sentence(error))
-            outcome = .failed
+            complain(DiskText.sentence(error), .failed)
             return false
         }
+    }
+
+    /// Keeps a sentence for the end of the run, and how serious it is.
+    mutating func complain(_ sentence: String, _ outcome: Outcome) {
+        complaints.append(sentence)
+        self.outcome = max(self.outcome, outcome)
     }
 }

@@ -11,7 +11,7 @@ struct ReceiptNames {
     /// Lists a folder; one that is not there holds nothing.
     init(in folder: RawPath) throws(DiskError) {
         guard Disk.exists(folder) else { return }
-        for item in try Disk.items(of: folder) where !item.isFolder {
+        for item in try Disk.items(of: folder) where item.kind == .file {
             let name = item.name.display
             if let ending = Self.lastWords(Self.wordCount, of: name) {
                 byEnding[ending, default: []].append(name)

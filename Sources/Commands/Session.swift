@@ -44,11 +44,18 @@ struct Session {
             throw Trouble.noTimeZone(settings.timeZone)
         }
         timeZone = zone
-        let seconds = Int(clock.timeIntervalSince1970.rounded(.down))
-        now = Int64(clock.timeIntervalSince1970 * 1000)
-        today = CalendarDate(
-            dayNumber: Int(
-                (Double(seconds + zone.secondsFromGMT(for: clock)) / 86_400).rounded(.down)))
+        now = Int64((clock.timeIntervalSince1970 * 1000).rounded(.down))
+        today = Self.day(of: now, in: zone)
+    }
+
+    /// The day of a moment in the time zone of the workspace.
+    func day(of moment: Int64) -> CalendarDate { Self.day(of: moment, in: timeZone) }
+
+    private static func day(of moment: Int64, in zone: TimeZone) -> CalendarDate {
+        let seconds = Int((Double(moment) / 1000).rounded(.down))
+        let offset = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
+        return CalendarDate(
+            dayNumber: Int((Double(seconds + offset) / 86_400).rounded(.down)))
     }
 
     /// The half-year and the day that the options name.
@@ -152,9 +159,15 @@ struct Session {
     /// Holds the workspace for this program alone while `work` runs.
     @discardableResult
     func alone<Value>(_ work: () throws -> Value) throws -> Value {
-        guard let lock = try WorkspaceLock.take(in: workspace) else {
+        guard let value = try aloneIfFree(work) else {
             throw Trouble.busy(workspace: workspace.root.display)
         }
+        return value
+    }
+
+    /// Holds the workspace for this program alone while `work` runs; nil when another holds it.
+    func aloneIfFree<Value>(_ work: () throws -> Value) throws -> Value? {
+        guard let lock = try WorkspaceLock.take(in: workspace) else { return nil }
         return try withExtendedLifetime(lock) { try work() }
     }
 

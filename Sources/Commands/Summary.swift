@@ -3,6 +3,7 @@ internal import Forms
 internal import Intake
 internal import Messages
 internal import Store
+internal import Validation
 
 /// What a run did.
 struct Summary {
@@ -13,8 +14,8 @@ struct Summary {
     let registerProblems: [RegisterProblem]
     let board: Board
 
-    /// Folders of the inbox whose names look like a day and are none.
-    var oddFolders: [String] = []
+    /// What else in the inbox a person should know of.
+    var oddities: [Inbox.Oddity] = []
     /// How many institutions have remarks.
     var remarks = 0
     /// How many files that wait were laid out.
@@ -45,7 +46,7 @@ struct Summary {
             case .refused, .left: true
             }
         }
-        if !oddFolders.isEmpty { outcome = max(outcome, .decision) }
+        if !oddities.isEmpty { outcome = max(outcome, .decision) }
         if isRemarked || !registerProblems.isEmpty || later > 0 {
             outcome = max(outcome, .remarks)
         }
@@ -65,13 +66,18 @@ struct Summary {
         }
     }
 
-    /// What is said on the terminal.
-    func lines(form: Form) -> [String] {
+    /// What is said on the terminal; in a log, names of files that give away a person are left out.
+    func lines(form: Form, isLogged: Bool = false) -> [String] {
         var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
         lines += RunText.counts(of: files, litter: litter)
         if explained > 0 { lines.append(RunText.explained(explained)) }
-        var attention = RunText.lines(on: files, form: form)
-        attention += oddFolders.map(RunText.oddFolder)
+        var attention = RunText.lines(on: files, form: form) { file in
+            let name = file.file.name
+            let isTold =
+                !isLogged || PersonalDataDetector(organization: nil).facts(in: name).isEmpty
+            return isTold ? name : CommandText.namelessFile
+        }
+        attention += oddities.map(RunText.oddity)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
         if later > 0 { attention.append(RunText.later(later, than: board.day)) }
         attention += complaints.map { "  \($0)" }

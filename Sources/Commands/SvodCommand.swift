@@ -7,7 +7,8 @@ public struct SvodCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "svod", abstract: RootHelp.abstract,
         subcommands: [
-            InitCommand.self, BlanksCommand.self, RunCommand.self, CheckCommand.self,
+            InitCommand.self, BlanksCommand.self, RunCommand.self, WatchCommand.self,
+            CheckCommand.self,
             StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
             DemoCommand.self, CellsCommand.self, FormCommand.self,
         ])

@@ -6,8 +6,18 @@ public enum Disk {
     public struct Item: Hashable, Sendable {
         /// The name.
         public var name: RawPath
-        /// Whether it is a folder.
-        public var isFolder: Bool
+        /// What it is.
+        public var kind: Kind
+
+        /// What can stand in a folder.
+        public enum Kind: Hashable, Sendable {
+            /// A file.
+            case file
+            /// A folder.
+            case folder
+            /// A link or a device, which the program does not follow.
+            case other
+        }
     }
 
     /// What identifies the contents of a file without reading it.
@@ -20,10 +30,18 @@ public enum Disk {
         public var modified: Int
         /// The part of a second beyond that.
         public var modifiedNanoseconds: Int
+        /// When anything of the file was changed, its name included.
+        var changed: Int
+        var changedNanoseconds: Int
+
+        /// Whether it is the same file with the same contents, though perhaps under another name.
+        func isOfSameContents(as other: Stamp) -> Bool {
+            device == other.device && inode == other.inode && size == other.size
+                && modified == other.modified && modifiedNanoseconds == other.modifiedNanoseconds
+        }
     }
 
-    /// The files and folders in a folder, ordered by the bytes of their names; links and devices
-    /// are passed over.
+    /// What stands in a folder, ordered by the bytes of the names.
     ///
     /// - Throws: ``DiskError`` when the folder cannot be listed.
     public static func items(of folder: RawPath) throws(DiskError) -> [Item] {
@@ -40,11 +58,13 @@ public enum Disk {
             var facts = stat()
             let path = folder.appending(name)
             guard path.withCString({ lstat($0, &facts) }) == 0 else { continue }
-            switch facts.st_mode & S_IFMT {
-            case S_IFREG: items.append(Item(name: name, isFolder: false))
-            case S_IFDIR: items.append(Item(name: name, isFolder: true))
-            default: continue
-            }
+            let kind: Item.Kind =
+                switch facts.st_mode & S_IFMT {
+                case S_IFREG: .file
+                case S_IFDIR: .folder
+                default: .other
+                }
+            items.append(Item(name: name, kind: kind))
         }
         return items.sorted { $0.name.bytes.lexicographicallyPrecedes($1.name.bytes) }
     }
@@ -155,7 +175,7 @@ public enum Disk {
     /// - Throws: ``DiskError`` when the folder cannot be listed or a file not be removed.
     public static func sweepParts(in folder: RawPath) throws(DiskError) {
         guard stamp(of: folder) != nil else { return }
-        for item in try items(of: folder) where !item.isFolder {
+        for item in try items(of: folder) where item.kind == .file {
             let name = item.name.display
             guard name.hasPrefix(partPrefix), name.hasSuffix(partSuffix) else { continue }
             try removeOwn(folder.appending(item.name))
@@ -164,52 +184,6 @@ public enum Disk {
 
     private static let partPrefix = ".svod-"
     private static let partSuffix = ".part"
-
-    /// Removes a file, but only while it is the very one that the stamp was taken of: a newer file
-    /// that took its name meanwhile stays.
-    ///
-    /// - Returns: whether it was removed.
-    /// - Throws: ``DiskError`` when the file is the one and cannot be removed.
-    static func remove(_ path: RawPath, stamped stamp: Stamp) throws(DiskError) -> Bool {
-        let claims = path.folder.appending(claimFolder)
-        try makeFolder(claims)
-        defer { _ = claims.withCString { rmdir($0) } }
-        let claimed = claims.appending(path.lastPart)
-        // Claimed by renaming, then looked at: looking first would leave a moment for a newer file.
-        guard path.withCString({ from in claimed.withCString { rename(from, $0) } }) == 0 else {
-            if errno == ENOENT { return false }
-            throw DiskError(.remove, path, code: errno)
-        }
-        guard Disk.stamp(of: claimed) == stamp else {
-            _ = claimed.withCString { from in path.withCString { rename(from, $0) } }
-            return false
-        }
-        guard claimed.withCString({ unlink($0) }) == 0 else {
-            throw DiskError(.remove, path, code: errno)
-        }
-        return true
-    }
-
-    /// Gives files that a dead run had claimed their names back.
-    ///
-    /// A file whose name was taken meanwhile stays claimed until that one is gone.
-    ///
-    /// - Throws: ``DiskError`` when the claimed files cannot be listed.
-    static func giveBackClaimed(in folder: RawPath) throws(DiskError) {
-        let claims = folder.appending(claimFolder)
-        guard stamp(of: claims) != nil else { return }
-        for item in try items(of: claims) {
-            let original = folder.appending(item.name)
-            guard stamp(of: original) == nil else { continue }
-            _ = claims.appending(item.name).withCString { from in
-                original.withCString { rename(from, $0) }
-            }
-        }
-        _ = claims.withCString { rmdir($0) }
-    }
-
-    /// Where files lie for the moment between being claimed and being removed.
-    private static let claimFolder = ".svod-claim"
 
     /// Removes a file that the program itself made; nothing happens when it is not there.
     ///
@@ -254,6 +228,7 @@ extension Disk.Stamp {
     init(_ facts: stat) {
         self.init(
             device: UInt(facts.st_dev), inode: UInt(facts.st_ino), size: Int(facts.st_size),
-            modified: facts.st_mtim.tv_sec, modifiedNanoseconds: facts.st_mtim.tv_nsec)
+            modified: facts.st_mtim.tv_sec, modifiedNanoseconds: facts.st_mtim.tv_nsec,
+            changed: facts.st_ctim.tv_sec, changedNanoseconds: facts.st_ctim.tv_nsec)
     }
 }

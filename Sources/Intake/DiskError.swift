@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// A call of the file system that failed.
 public struct DiskError: Error, Hashable, Sendable {
     /// What was being done.
@@ -27,4 +29,8 @@ public struct DiskError: Error, Hashable, Sendable {
         self.path = path.display
         self.code = code
     }
+
+    /// Whether it is what a system answers while a program has the file open: network shares say it
+    /// in several ways.
+    public var isOpenElsewhere: Bool { [EBUSY, ETXTBSY, EACCES, EPERM].contains(code) }
 }

@@ -5,6 +5,9 @@ internal import Store
 struct FileDraft: Sendable {
     var file: Inbox.File
     var arrival: Arrival
+    /// When it was first seen as it is now, in milliseconds since 1970.
+    var seenAt: Int64
+    var decision = Decision()
     var bytes: HashedBytes?
     var stamp: Disk.Stamp?
     var result: Examiner.Result?
@@ -18,5 +21,11 @@ struct FileDraft: Sendable {
         case .refused(.damaged, _, _), .refused(.emptyFile, _, _): true
         default: false
         }
+    }
+
+    /// Which report it is a version of; nil when it is none.
+    var report: ReportID? {
+        guard case .report(let report)? = result else { return nil }
+        return ReportID(inn: report.inn, period: report.period, formID: report.formID)
     }
 }

@@ -32,7 +32,15 @@ enum Ownership: Equatable {
             }
             return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }
-        let inns = decision.inn.map { [$0] } ?? Set(identity.marks.compactMap(\.inn)).sorted()
+        let marked = Set(identity.marks.compactMap(\.inn)).sorted()
+        if let folder = decision.inn, decision.way == .folder, let only = marked.first,
+            marked.count == 1, only != folder, register?.contains(where: { $0.inn == only }) ?? true
+        {
+            self = .unknown(
+                .otherFolder(folder: folder, found: only), candidates: [only, folder])
+            return
+        }
+        let inns = decision.inn.map { [$0] } ?? marked
         guard inns.count < 2 else {
             self = .unknown(.contradiction(inns: inns), candidates: inns)
             return

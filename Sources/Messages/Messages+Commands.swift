@@ -27,6 +27,9 @@ public enum HelpText {
     /// The command `run`.
     public static let run =
         "Принять всё из inbox: прочитать, проверить, сохранить, обновить outbox."
+    /// The command `watch`.
+    public static let watch =
+        "Следить за inbox и принимать файлы по мере поступления, пока не остановят."
     /// The command `check`.
     public static let check = "Проверить файлы, ничего не сохраняя."
     /// The files of `check`.
@@ -134,6 +137,11 @@ public enum CommandText {
     public static func rcnName(_ year: Int) -> String { "Свод_РЦН_\(year).xlsx" }
     /// The file of the workbook with which КИМЦ looks through the reports, without the path.
     public static func kimcName(_ period: Period) -> String { "Проверка_КИМЦ_\(period).xlsx" }
+    /// How the name ends of a file that is put beside the one it is to replace; `ending` is the
+    /// usual one.
+    public static func asideEnding(_ ending: some StringProtocol) -> String {
+        " (новая версия)\(ending)"
+    }
     /// The file of the list of files that wait, without the path.
     public static let waitingName = "Что разобрать.xlsx"
 

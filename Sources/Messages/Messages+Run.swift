@@ -21,7 +21,12 @@ public enum RunText {
 
     /// How far a long work is.
     public static func progress(_ done: Int, of all: Int) -> String {
-        "Прочитано файлов: \(done) из \(all)"
+        let width = 24
+        let filled = all == 0 ? width : done * width / all
+        let bar =
+            String(repeating: "█", count: filled)
+            + String(repeating: "░", count: width - filled)
+        return "\(bar) прочитано файлов: \(done) из \(all)"
     }
 
     /// What came of the files of the inbox: a line for each kind of outcome.
@@ -47,13 +52,16 @@ public enum RunText {
         return ["Получено файлов: \(files.count)"] + (named + others).map { "  \($0.0): \($0.1)" }
     }
 
-    /// A line for each file that is no new report: what became of it and what to do.
-    public static func lines(on files: [TakenFile], form: Form) -> [String] {
+    /// A line for each file that is no new report: what became of it and what to do; `name` says
+    /// what each is called.
+    public static func lines(
+        on files: [TakenFile], form: Form, name: (TakenFile) -> String = { $0.file.name }
+    ) -> [String] {
         files.compactMap { file in
             var sentences = [sentence(on: file, form: form)].compactMap(\.self)
             if let removal = file.removal { sentences.append(DiskText.sentence(removal)) }
             return sentences.isEmpty
-                ? nil : "  \(file.file.name): \(sentences.joined(separator: " "))"
+                ? nil : "  \(name(file)): \(sentences.joined(separator: " "))"
         }
     }
 
@@ -63,6 +71,9 @@ public enum RunText {
         case .report(_, .version), .report(_, .setAside), .report(_, .seenBefore): nil
         case .report(_, .duplicate(_, let since)):
             "Такой же файл уже получен \(since.date.russian). Повтор не учитывается."
+        case .report(_, .resaved(let version, let since)):
+            "Те же данные уже получены \(since.date.russian) (версия \(version)), файл лишь "
+                + "сохранён заново. Повтор не учитывается."
         case .report(_, .oldVersionAgain(let old, let current)):
             "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
         case .refused(let refusal, _, _): RefusalText(refusal, form: form).sentence
@@ -104,10 +115,23 @@ public enum RunText {
             + "Проверьте имена папок с датами."
     }
 
-    /// That a folder of the inbox seems to be named by a day and is not.
-    public static func oddFolder(_ name: String) -> String {
-        "  \(name): имя папки похоже на дату, но не дата. Днём получения файлов из неё взят день "
-            + "запуска. Если они получены раньше, исправьте день: svod receive ФАЙЛ --date ДЕНЬ."
+    /// What is odd in the inbox.
+    public static func oddity(_ oddity: Inbox.Oddity) -> String {
+        let words =
+            switch oddity.kind {
+            case .notADay:
+                "имя папки похоже на дату, но не дата. Днём получения файлов из неё взят день "
+                    + "запуска. Если они получены раньше, исправьте день: "
+                    + "svod receive ФАЙЛ --date ДЕНЬ."
+            case .notAnINN:
+                "имя папки похоже на ИНН, но в нём ошибка. Файлы из неё отнесены к МОУ по их "
+                    + "содержанию. Исправьте имя папки."
+            case .notAFile:
+                "это ссылка или устройство, а не файл, и оно не прочитано. Положите в папку inbox "
+                    + "сам файл."
+            case .tooDeep: "папка вложена слишком глубоко и не просмотрена. Поднимите её выше."
+            }
+        return "  \(oddity.name): \(words)"
     }
 
     /// Where the remarks to be sent out lie.
@@ -137,6 +161,31 @@ public enum RunText {
     public static func leak(in book: String, places: [String]) -> String {
         "«\(book)» не обновлён: в нём оказались бы личные данные. Ячейки: "
             + places.prefix(10).joined(separator: "; ") + ". Прежний файл оставлен как был."
+    }
+
+    /// Why a file could not take its place in the outbox.
+    public enum Aside: Hashable, Sendable {
+        /// Somebody has the old one open.
+        case open
+        /// Somebody has changed the old one.
+        case changed
+    }
+
+    /// That a new file lies beside the old one.
+    public static func putAside(_ path: String, as name: String, since reason: Aside) -> String {
+        switch reason {
+        case .open:
+            "«\(path)» кто-то держит открытым. Новая версия записана рядом: «\(name)». Когда файл "
+                + "закроют, следующий запуск заменит его сам."
+        case .changed:
+            "«\(path)» изменён вручную и оставлен как есть. Новая версия записана рядом: "
+                + "«\(name)». Чтобы файл снова обновлялся, переименуйте его или уберите."
+        }
+    }
+
+    /// That a file which no longer holds was not taken away.
+    public static func changedByHand(_ path: String) -> String {
+        "«\(path)» больше не нужен, но изменён вручную и потому оставлен. Уберите его сами."
     }
 
     /// That a workbook of the outbox could not be made.

@@ -60,6 +60,11 @@ public struct RefusalText: Hashable, Sendable {
         case .contradiction(let inns):
             fact = "Отметки в файле указывают на разные МОУ: ИНН \(inns.joined(separator: ", "))."
             remedy = "Уточните, чей это отчёт: возможно, взят бланк другого учреждения."
+        case .otherFolder(let folder, let found):
+            fact = "Файл лежит в папке МОУ с ИНН \(folder), а сам называет ИНН \(found)."
+            remedy =
+                "Проверьте, не перепутана ли папка. Если отчёт всё же от МОУ с ИНН \(folder): "
+                + "svod receive ФАЙЛ --org \(folder)."
         case .noPeriod:
             fact = "Из файла не видно, за какое полугодие отчёт."
             remedy =

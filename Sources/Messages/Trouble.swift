@@ -31,6 +31,8 @@ public enum Trouble: Error, Equatable {
     case noTemplates
     /// Another program works in the workspace.
     case busy(workspace: String)
+    /// Another program watches the inbox of the workspace.
+    case alreadyWatched(workspace: String)
     /// Not a half-year, such as 2026-2.
     case notAPeriod(String)
     /// Not a day, such as 2026-12-15.
@@ -53,7 +55,7 @@ public enum Trouble: Error, Equatable {
         switch self {
         case .notAPeriod, .notADay, .notAnINN, .futureDay: true
         case .unreadableRegister, .noIndicators, .noInbox, .storeLost, .alreadyCounted, .noForm,
-            .noRegister, .emptyRegister, .noTemplates, .busy, .noInstitution,
+            .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
             .notCollected, .nothingOnRecord, .noTimeZone, .notADemo, .notUTF8:
             false
         }
@@ -102,6 +104,9 @@ public enum Trouble: Error, Equatable {
         case .busy(let workspace):
             "В рабочей папке «\(workspace)» уже работает другая программа svod. "
                 + "Дождитесь её завершения и повторите."
+        case .alreadyWatched(let workspace):
+            "За папкой inbox в «\(workspace)» уже следит другая программа svod. "
+                + "Второй не нужно."
         case .notAPeriod(let text):
             "«\(text)» – не полугодие. Пишите год и номер полугодия, например 2026-2."
         case .notADay(let text):

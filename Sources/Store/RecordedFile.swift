@@ -13,7 +13,9 @@ public struct RecordedFile: Equatable, Sendable {
         case version(Int)
         /// Its bytes are those of the latest version, which arrived as told.
         case duplicate(of: Int, since: Arrival)
-        /// Its bytes are those of an older version; the current one stays.
+        /// Its bytes are new, but it says what the latest version says, which arrived as told.
+        case resaved(Int, since: Arrival)
+        /// It says what an older version says; the current one stays.
         case oldVersionAgain(Int, current: Int)
         /// This very sighting was on record already: nothing changed. The number of the version
         /// that the file is; nil when it is none.

@@ -15,8 +15,33 @@ enum Schema {
         migrator.registerMigration("v2") { db in
             try db.execute(sql: v2)
         }
+        migrator.registerMigration("v4") { db in
+            try db.execute(sql: v4)
+        }
         return migrator
     }
+
+    /// When files of the inbox were first seen, which containers they came in, which versions have
+    /// the same values, and what was put into the outbox.
+    private static let v4 = """
+        CREATE TABLE look (
+            path BLOB PRIMARY KEY,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            nanoseconds INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        ALTER TABLE arrival ADD COLUMN container TEXT REFERENCES file (sha256);
+
+        ALTER TABLE submission ADD COLUMN contents TEXT;
+
+        CREATE TABLE publication (
+            path TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            PRIMARY KEY (path, sha256)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     /// What schools write about warnings.
     private static let v2 = """

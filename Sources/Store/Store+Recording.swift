@@ -57,23 +57,42 @@ private struct Recorder {
             inn: received.inn, period: received.period, formID: received.formID)
         let latest = try submissions.latestVersion(of: report)
         if let same = try submissions.version(of: report, sha256: file.sha256) {
-            if try sightings.repeats(file, submission: same.id) {
-                return .seenBefore(version: same.number)
+            return try repeats(same, latest: latest, of: report, in: file) {
+                .duplicate(of: $0, since: $1)
             }
-            let since = try VersionArrivals(
-                db, inn: report.inn, period: report.period, formID: report.formID
-            ).arrival(ofSubmission: same.id, sha256: file.sha256)
-            let isLatest = same.number == latest
-            try sightings.add(
-                file, as: isLatest ? .duplicate : .oldVersionAgain, report: report,
-                submission: same.id)
-            return isLatest
-                ? .duplicate(of: same.number, since: since ?? file.arrival)
-                : .oldVersionAgain(same.number, current: latest)
         }
-        let id = try submissions.add(received, sha256: file.sha256, version: latest + 1)
+        let lines = try StoredLine.lines(of: received.submission)
+        let contents = ContentsHash.hash(lines, received.submission.explanations)
+        let same = try submissions.version(of: report, saying: contents, received.verdict)
+        if let same {
+            return try repeats(same, latest: latest, of: report, in: file) {
+                .resaved($0, since: $1)
+            }
+        }
+        let id = try submissions.add(
+            received, lines, contents: contents, sha256: file.sha256, version: latest + 1)
         try sightings.add(file, as: .version, report: report, submission: id)
         return .version(latest + 1)
+    }
+
+    /// Records a sighting of what is a version already.
+    private func repeats(
+        _ same: SubmissionWriter.Known, latest: Int, of report: ReportID, in file: ReceivedFile,
+        asLatest result: (Int, Arrival) -> RecordedFile.Result
+    ) throws -> RecordedFile.Result {
+        if try sightings.repeats(file, submission: same.id) {
+            return .seenBefore(version: same.number)
+        }
+        let since = try VersionArrivals(
+            db, inn: report.inn, period: report.period, formID: report.formID
+        ).arrival(ofSubmission: same.id, sha256: same.sha256)
+        let isLatest = same.number == latest
+        try sightings.add(
+            file, as: isLatest ? .duplicate : .oldVersionAgain, report: report,
+            submission: same.id)
+        return isLatest
+            ? result(same.number, since ?? file.arrival)
+            : .oldVersionAgain(same.number, current: latest)
     }
 
     private func setAside(

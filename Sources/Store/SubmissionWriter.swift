@@ -25,39 +25,61 @@ struct SubmissionWriter {
             arguments: report.arguments) ?? 0
     }
 
+    /// A version that is on record.
+    typealias Known = (id: Int64, number: Int, sha256: String)
+
     /// The version that has these bytes.
-    func version(of report: ReportID, sha256: String) throws -> (id: Int64, number: Int)? {
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT id, version FROM submission
-                WHERE inn = ? AND year = ? AND half = ? AND form_id = ? AND sha256 = ?
-                """,
-            arguments: report.arguments + [sha256])
-        return row.map { ($0["id"], $0["version"]) }
+    func version(of report: ReportID, sha256: String) throws -> Known? {
+        try version(of: report, where: "sha256 = ?", [sha256])
     }
 
-    /// Adds a version with its lines and findings.
+    /// The latest version that says the same with the same verdict, in whatever file.
+    ///
+    /// The same words may deserve another verdict on another day, and then they are told again.
+    func version(
+        of report: ReportID, saying contents: String, _ verdict: Verdict
+    ) throws -> Known? {
+        try version(
+            of: report, where: "contents = ? AND verdict = ?", [contents, verdict.rawValue])
+    }
+
+    private func version(
+        of report: ReportID, where condition: String, _ arguments: StatementArguments
+    ) throws -> Known? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT id, version, sha256 FROM submission
+                    WHERE inn = ? AND year = ? AND half = ? AND form_id = ? AND \(condition)
+                    ORDER BY version DESC LIMIT 1
+                    """),
+            arguments: report.arguments + arguments
+        ).map { ($0["id"], $0["version"], $0["sha256"]) }
+    }
+
+    /// Adds a version with its lines, which say what the hash is of, and its findings.
     mutating func add(
-        _ received: ReceivedSubmission, sha256: String, version: Int
+        _ received: ReceivedSubmission, _ stored: [StoredLine], contents: String, sha256: String,
+        version: Int
     ) throws -> Int64 {
         let submission = received.submission
         try db.cachedStatement(
             sql: """
                 INSERT INTO submission (
                     inn, year, half, form_id, form_version, version, sha256, verdict, report_kind,
-                    correction, published, as_of, filled, required, entry_count, place_count
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    correction, published, as_of, filled, required, entry_count, place_count,
+                    contents
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             received.inn, received.period.year, received.period.half.rawValue, received.formID,
             submission.formVersion, version, sha256, received.verdict.rawValue,
             received.reportKind, received.correction, received.published?.description,
             received.asOf?.description, received.filledCells, received.requiredCells,
-            submission.entries.count, submission.places.count,
+            submission.entries.count, submission.places.count, contents,
         ])
         let id = db.lastInsertedRowID
-        for line in try StoredLine.lines(of: submission) {
+        for line in stored {
             try lines.write(line, of: id)
         }
         try add(received.findings, to: id)

@@ -4,7 +4,7 @@ import Spreadsheet
 
 /// When versions of reports arrived, from the tables `arrival` and `journal`.
 struct VersionArrivals {
-    private var sightings: [Int64: [Arrival]] = [:]
+    private var sightings: [Int64: [(arrival: Arrival, sha256: String)]] = [:]
     private var enteredForFile: [String: Arrival] = [:]
     private var enteredForReport: [ReportID: Arrival] = [:]
 
@@ -15,12 +15,13 @@ struct VersionArrivals {
         let rows = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
-                    SELECT submission_id, arrival_date, arrival_source FROM arrival
+                    SELECT submission_id, arrival_date, arrival_source, sha256 FROM arrival
                     WHERE submission_id IS NOT NULL AND \(condition)
                     """),
             arguments: arguments)
         while let row = try rows.next() {
-            sightings[row[0], default: []].append(try Arrival(date: row[1], source: row[2]))
+            sightings[row[0], default: []]
+                .append((try Arrival(date: row[1], source: row[2]), row[3]))
         }
         // The last entry for the same subject comes last and stays.
         let entries = try Row.fetchCursor(
@@ -41,12 +42,13 @@ struct VersionArrivals {
     }
 
     /// When a version arrived: the day that was entered for its file, else its earliest sighting,
-    /// of which those with a day that a person entered come first; nil when it has none.
+    /// of which those of its file with a day that a person entered come first; nil when it has none.
     func arrival(ofSubmission id: Int64, sha256: String) -> Arrival? {
         if let entered = enteredForFile[sha256] { return entered }
         let arrivals = sightings[id] ?? []
-        let journal = arrivals.filter { $0.source == .journal }
-        return Self.earliest(journal.isEmpty ? arrivals : journal)
+        // What was entered for a file that repeats it speaks of that file alone.
+        let journal = arrivals.filter { $0.arrival.source == .journal && $0.sha256 == sha256 }
+        return Self.earliest((journal.isEmpty ? arrivals : journal).map(\.arrival))
     }
 
     /// When a report first arrived: the day that was entered for it, else the earliest of its

@@ -77,7 +77,7 @@ final class CityWorkspace {
         // Ten in the evening of 10 July in Krasnoyarsk.
         let session = try Session(workspace, at: Date(timeIntervalSince1970: 1_783_695_600))
         return try session.alone {
-            try CollectionRun(session: session, period: Self.period, day: day, pause: {})
+            try CollectionRun(session: session, period: Self.period, day: day, doubt: .ask {})
                 .perform()
         }
     }
@@ -96,7 +96,7 @@ final class CityWorkspace {
             let path = RawPath("\(root)/\(name)")
             guard
                 !(try Disk.items(of: path.folder)).contains(where: {
-                    $0.isFolder && $0.name == path.lastPart
+                    $0.kind == .folder && $0.name == path.lastPart
                 })
             else { continue }
             found[name] = try Disk.bytes(of: path, limit: 50 << 20)

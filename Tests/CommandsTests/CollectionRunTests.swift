@@ -181,7 +181,7 @@ struct CollectionRunTests {
         let city = try CityWorkspace(of: 2)
         let session = try Session(city.workspace)
         try Disk.makeFolder(city.workspace.outbox)
-        var outbox = Outbox(
+        var outbox = try Outbox(
             session: session, store: try .inMemory(), register: [], indicators: [],
             day: CityWorkspace.due)
         func book(_ name: String, _ sheets: [String]) -> Book {
@@ -192,7 +192,8 @@ struct CollectionRunTests {
                         title: "", author: "", created: DateTime(date: CityWorkspace.due)))
             }
         }
-        let published = outbox.publish([book("плохая.xlsx", []), book("хорошая.xlsx", ["Лист"])])
+        let published = try outbox.publish(
+            [book("плохая.xlsx", []), book("хорошая.xlsx", ["Лист"])])
         #expect(published.map(\.lastPart.display) == ["хорошая.xlsx"])
         #expect(outbox.outcome == .failed)
         #expect(outbox.complaints == ["«плохая.xlsx» не обновлён. В книге нет ни одного листа."])

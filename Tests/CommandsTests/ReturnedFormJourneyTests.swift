@@ -232,21 +232,31 @@ struct ReturnedFormJourneyTests {
         // The definition of the form is part of what it is made from.
         let yaml = try Disk.bytes(of: city.workspace.form, limit: 10 << 20)
         try Disk.publish(yaml + Array("\n# примечание\n".utf8), at: city.workspace.form)
-        try city.run()
-        #expect(try isAsMade())
-        // What people did to it does not stay, and neither does its absence.
-        try put(other, changed: 1_780_000_001)
-        try city.run()
-        #expect(try isAsMade())
+        // What people did to it is not overwritten: the new one is put beside, and that is told.
+        let aside = path.folder.appending("\(school.name) \(school.inn) (новая версия).xlsx")
+        for _ in 0..<2 {
+            let summary = try city.run()
+            #expect(summary.outboxOutcome == .remarks)
+            #expect(summary.complaints.contains { $0.contains(path.display) })
+            #expect(try Disk.bytes(of: aside, limit: 10 << 20) == bytes)
+            #expect(try !isAsMade())
+        }
+        // When it is out of the way, all is as it should be again.
         try FileManager.default.removeItem(atPath: path.display)
-        try city.run()
+        #expect(try city.run().complaints.isEmpty)
         #expect(try isAsMade())
-        // A new version is another form.
+        #expect(!Disk.exists(aside))
+        // A new version is another form; while somebody has the old one open it is put beside.
+        let lock = path.folder.appending("~$\(school.name) \(school.inn).xlsx")
+        try Disk.publish([1], at: lock)
         var corrected = unpaid
         corrected.entries[ValueKey(1003)]?.value = .text("Трудностей нет, все работают.")
         try send(corrected, "b.xlsx")
-        try city.run()
-        #expect(try !isAsMade())
+        #expect(try city.run().outboxOutcome == .remarks)
+        #expect(try isAsMade() && Disk.exists(aside))
+        try Disk.removeOwn(lock)
+        #expect(try city.run().outboxOutcome == .done)
+        #expect(try !isAsMade() && !Disk.exists(aside))
         // A list that is damaged costs time only.
         let list = city.workspace.outbox.appending(".svod-made.json")
         try Disk.publish([UInt8(ascii: "{")], at: list)

@@ -72,18 +72,36 @@ struct DiskTests {
         #expect(try Disk.items(of: place.workspace.inbox).isEmpty)
     }
 
-    @Test("3: a file that was claimed gets its name back")
+    @Test("3: a file that was claimed gets its name back, as earlier editions claimed it too")
     func claims() throws {
-        try place.drop([7], ".svod-claim/a.xlsx")
+        for claimed in [".svod-claim/Ab12cD/a.xlsx", ".svod-claim/a.xlsx"] {
+            try place.drop([7], claimed)
+            #expect(try place.inbox() == ["a.xlsx"])
+            let path = place.workspace.inbox.appending("a.xlsx")
+            #expect(try Disk.bytes(of: path, limit: 9) == [7])
+            try Disk.removeOwn(path)
+        }
+    }
+
+    @Test("2, 3: while another file has the name, both are kept and the other can be removed")
+    func claimsWithoutAName() throws {
+        try place.drop([8], ".svod-claim/Ab12cD/a.xlsx")
+        let path = try place.drop([7], "a.xlsx")
         #expect(try place.inbox() == ["a.xlsx"])
-        try place.drop([8], ".svod-claim/a.xlsx")
-        // While another file has the name, both are kept.
+        #expect(try Disk.bytes(of: path, limit: 9) == [7])
+        let stamp = try #require(Disk.stamp(of: path))
+        #expect(try Disk.remove(path, stamped: stamp))
         #expect(try place.inbox() == ["a.xlsx"])
-        #expect(
-            try Disk.bytes(of: place.workspace.inbox.appending("a.xlsx"), limit: 9) == [7])
-        #expect(
-            try Disk.bytes(
-                of: place.workspace.inbox.appending(".svod-claim/a.xlsx"), limit: 9) == [8])
+        #expect(try Disk.bytes(of: path, limit: 9) == [8])
+    }
+
+    @Test("2: a file that a program is writing to is known, where the system tells")
+    func writers() throws {
+        let path = try place.drop([7], "a.xlsx")
+        #expect(!Disk.isBeingWritten(path))
+        let writer = open(path.display, O_WRONLY)
+        defer { close(writer) }
+        #expect(Disk.isBeingWritten(path))
     }
 
     @Test("3: half-written files are swept, others are not")

@@ -153,7 +153,12 @@ struct InboxRunTests {
         for folder in ["2026-13-45", "12.2026", "2026", "Школа № 5"] {
             try Disk.makeFolder(place.workspace.inbox.appending(folder))
         }
-        #expect(try place.run().takeIn().inbox.oddFolders == ["12.2026", "2026-13-45"])
+        #expect(
+            try place.run().takeIn().inbox.oddities
+                == [
+                    Inbox.Oddity(name: "12.2026", kind: .notADay),
+                    Inbox.Oddity(name: "2026-13-45", kind: .notADay),
+                ])
     }
 
     @Test(
@@ -219,6 +224,130 @@ struct InboxRunTests {
         }
         #expect(try place.run().takeIn().files.count == 3)
         #expect(try place.inbox().isEmpty)
+        #expect(try place.versions().count == 1)
+    }
+
+    // MARK: First seen, sorted by hand, saved again
+
+    @Test("4: a file arrived when it was first seen as it is, not when it was read")
+    func firstSeen() throws {
+        let path = try place.drop(try IntakeSample.form(), "a.xlsx")
+        try place.drop([1], "~$a.xlsx")
+        _ = try place.run().takeIn()
+        let lock = place.workspace.inbox.appending("~$a.xlsx")
+        try Disk.removeOwn(lock)
+        _ = try place.run(today: IntakeSample.today.adding(days: 2)).takeIn()
+        #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
+        #expect(!Disk.exists(path))
+
+        // Another file under the same name is another file.
+        var marks = IntakeSample.Marks()
+        marks.teachers = 56
+        try place.drop(try IntakeSample.form(marks), "a.xlsx")
+        _ = try place.run(today: IntakeSample.today.adding(days: 3)).takeIn()
+        #expect(try place.versions().last?.arrival.date == IntakeSample.today.adding(days: 3))
+    }
+
+    @Test("4: a clock that was set back makes no file of the future")
+    func aClockSetBack() throws {
+        try place.drop(try IntakeSample.form(), "a.xlsx")
+        try place.drop([1], "~$a.xlsx")
+        _ = try place.run(today: IntakeSample.today.adding(days: 300)).takeIn()
+        try Disk.removeOwn(place.workspace.inbox.appending("~$a.xlsx"))
+        _ = try place.run().takeIn()
+        #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
+    }
+
+    @Test("3: a lock that lies there for a day is no lock")
+    func staleLocks() throws {
+        try place.drop(try IntakeSample.form(), "a.xlsx")
+        try place.drop([1], "~$a.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.versions().isEmpty)
+        _ = try place.run(today: IntakeSample.today.adding(days: 1)).takeIn()
+        #expect(try place.versions().count == 1)
+    }
+
+    @Test("3: a folder named by an ИНН says whose a file is that does not say it")
+    func sortedIntoTheInbox() throws {
+        var marks = IntakeSample.Marks()
+        (marks.inn, marks.titleINN) = (nil, nil)
+        let bytes = try IntakeSample.form(marks)
+        try place.drop(bytes, "a.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.run().takeUpWaiting().waiting.map(\.refusal) == [.nobodysReport])
+        // Days later a person sorts it; it arrived when it arrived.
+        try place.drop(bytes, "\(IntakeSample.school) школа/копия.xlsx")
+        _ = try place.run(today: IntakeSample.today.adding(days: 5)).takeIn()
+        #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
+        #expect(try place.run().takeUpWaiting().waiting.isEmpty)
+        #expect(try place.inbox().isEmpty)
+    }
+
+    @Test("3: so does a folder among the files to be sorted out")
+    func sortedWhereTheyLie() throws {
+        var marks = IntakeSample.Marks()
+        marks.titleINN = IntakeSample.kindergarten
+        let bytes = try IntakeSample.form(marks)
+        try place.drop(bytes, "a.xlsx")
+        _ = try place.run().takeIn()
+        let folder = place.workspace.unclear.appending(IntakeSample.kindergarten)
+        try Disk.makeFolder(folder)
+        try Disk.publish(bytes, at: folder.appending("abcd1234 a.xlsx"))
+        let taken = try place.run().takeIn().files
+        #expect(taken.map(\.file.name) == ["a.xlsx"])
+        #expect(try place.versions(of: IntakeSample.kindergarten).count == 1)
+        #expect(try Disk.items(of: folder).isEmpty)
+    }
+
+    @Test("3: a hand that slips makes no report of another school")
+    func theWrongFolder() throws {
+        let bytes = try IntakeSample.form()
+        try place.drop(bytes, "\(IntakeSample.kindergarten)/a.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.versions(of: IntakeSample.kindergarten).isEmpty)
+        let waiting = try place.run().takeUpWaiting()
+        #expect(
+            waiting.waiting.map(\.refusal) == [
+                .otherFolder(folder: IntakeSample.kindergarten, found: IntakeSample.school)
+            ])
+        #expect(try place.versions().isEmpty)
+        try place.drop(bytes, "\(IntakeSample.school)/a.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.versions().count == 1)
+        #expect(try place.run().takeUpWaiting().waiting.isEmpty)
+    }
+
+    @Test("2: the same values in another file are no new version")
+    func savedAgain() throws {
+        try place.drop(try IntakeSample.form(), "a.xlsx")
+        _ = try place.run().takeIn()
+        // Another name of the institution's own, which no cell of the form asks for.
+        try place.drop(try IntakeSample.form(isResaved: true), "b.xlsx")
+        let taken = try place.run(today: IntakeSample.today.adding(days: 3)).takeIn().files
+        guard case .report(_, .resaved(1, since: let since))? = taken.first?.fate else {
+            Issue.record("\(taken.map(\.fate))")
+            return
+        }
+        #expect(since.date == IntakeSample.today)
+        #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
+    }
+
+    @Test("3: links and folders far down are told of, and the rest is read")
+    func oddThings() throws {
+        try place.drop(try IntakeSample.form(), "a.xlsx")
+        let inbox = place.workspace.inbox
+        try FileManager.default.createSymbolicLink(
+            atPath: inbox.appending("b.xlsx").display, withDestinationPath: "a.xlsx")
+        try Disk.makeFolder(inbox.appending("1/2/3/4/5/6/7/8/9"))
+        try Disk.makeFolder(inbox.appending("1234567890 Школа"))
+        let run = try place.run().takeIn()
+        #expect(
+            run.inbox.oddities == [
+                Inbox.Oddity(name: "1/2/3/4/5/6/7/8/9", kind: .tooDeep),
+                Inbox.Oddity(name: "1234567890 Школа", kind: .notAnINN),
+                Inbox.Oddity(name: "b.xlsx", kind: .notAFile),
+            ])
         #expect(try place.versions().count == 1)
     }
 }

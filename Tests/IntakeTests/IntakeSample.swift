@@ -40,8 +40,8 @@ enum IntakeSample {
         var teachers = 54
     }
 
-    /// The bytes of a filled form.
-    static func form(_ marks: Marks = Marks()) throws -> [UInt8] {
+    /// The bytes of a filled form; saved again they differ, and say the same.
+    static func form(_ marks: Marks = Marks(), isResaved: Bool = false) throws -> [UInt8] {
         var service: [ServiceKey: String] = [.form: marks.formID, .version: "2026.1"]
         service[.inn] = marks.inn
         service[.period] = marks.period
@@ -55,11 +55,13 @@ enum IntakeSample {
             values[ValueKey(107)] = .text(half)
         }
         values[ValueKey(103)] = marks.titleINN.map { .text($0) }
-        return try bytes(of: SmallForm.form.laidOut(values, service: service))
+        return try bytes(
+            of: SmallForm.form.laidOut(values, service: service),
+            title: isResaved ? "Сохранено заново" : "")
     }
 
     /// The workbook as a file.
-    private static func bytes(of contents: WorkbookContents) throws -> [UInt8] {
+    private static func bytes(of contents: WorkbookContents, title: String) throws -> [UInt8] {
         let sheets = contents.sheets.map { sheet in
             var document = SheetDocument(name: sheet.name)
             for cell in sheet.cells {
@@ -78,7 +80,7 @@ enum IntakeSample {
             of: WorkbookDocument(
                 sheets: sheets,
                 properties: .init(
-                    title: "", subject: "", author: "",
+                    title: title, subject: "", author: "",
                     created: DateTime(date: today),
                     custom: contents.customProperties.sorted { $0.key < $1.key }
                         .map { (name: $0.key, value: $0.value) })))
@@ -121,7 +123,8 @@ final class TemporaryWorkspace {
     ) -> InboxRun {
         InboxRun(
             workspace: workspace, examiner: IntakeSample.examiner(register), store: store,
-            archive: archive, today: today, now: 0, pause: pause)
+            archive: archive, now: Int64(today.dayNumber) * 86_400_000, doubt: .ask(pause: pause)
+        ) { CalendarDate(dayNumber: Int($0 / 86_400_000)) }
     }
 
     /// The names in the inbox, below folders as well.

@@ -92,13 +92,55 @@ import Testing
     }
 
     @Test(arguments: Place.allCases)
+    func promise2EqualValuesInAnotherFileAreTheSameVersion(place: Place) throws {
+        try withStore(place) { store throws in
+            let first = Sample.file("a", Sample.submission(), on: "2026-12-10")
+            var moved = Sample.submission()
+            for key in moved.entries.keys {
+                moved.entries[key]?.source.sheet = "Лист1"
+            }
+            moved.places = [:]
+            let again = Sample.file("b", moved, on: "2026-12-12")
+            let other = Sample.file("c", Sample.submission(13), on: "2026-12-13")
+            let old = Sample.file("d", moved, on: "2026-12-14")
+            #expect(
+                try store.record([first, again, other, old]).map(\.result) == [
+                    .version(1), .resaved(1, since: first.arrival), .version(2),
+                    .oldVersionAgain(1, current: 2),
+                ])
+            // What a person enters for the copy says nothing of the file that came first.
+            try store.setArrival(
+                ofFile: again.sha256, to: Sample.day("2026-12-01"), enteredAt: 1)
+            #expect(
+                try store.versions(of: Sample.report).first?.arrival.date
+                    == Sample.day("2026-12-10"))
+        }
+    }
+
+    @Test(arguments: Place.allCases)
+    func promise2EqualValuesThatDeserveAnotherVerdictAreAnotherVersion(place: Place) throws {
+        try withStore(place) { store throws in
+            func file(_ word: String, _ verdict: Verdict) -> ReceivedFile {
+                var received = Sample.received(Sample.submission())
+                received.verdict = verdict
+                return Sample.file(word, outcome: .submission(received))
+            }
+            #expect(
+                try store.record([file("a", .returned), file("b", .accepted)]).map(\.result)
+                    == [.version(1), .version(2)])
+        }
+    }
+
+    @Test(arguments: Place.allCases)
     func promise2AReportOfAnotherPeriodBeginsAtVersionOne(place: Place) throws {
         try withStore(place) { store throws in
-            let other = Sample.received(period: Sample.period.previous)
+            func other(_ number: Decimal) -> ReceivedFile.Outcome {
+                .submission(
+                    Sample.received(Sample.submission(number), period: Sample.period.previous))
+            }
             let results = try store.record([
-                Sample.file("a", Sample.submission()),
-                Sample.file("b", outcome: .submission(other)),
-                Sample.file("a", outcome: .submission(other)),
+                Sample.file("a", Sample.submission()), Sample.file("b", outcome: other(12)),
+                Sample.file("a", outcome: other(13)),
             ])
             #expect(results.map(\.result) == [.version(1), .version(1), .version(2)])
             #expect(

@@ -29,6 +29,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case notInRegister(inn: String)
     /// I06: the file's marks name different institutions.
     case contradiction(inns: [String])
+    /// I06: the file names another institution than the folder that a person moved it to.
+    case otherFolder(folder: String, found: String)
     /// I03: nothing in the file says which half-year it reports on.
     case noPeriod
 
@@ -62,7 +64,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
         case .notInRegister: "I05"
-        case .contradiction: "I06"
+        case .contradiction, .otherFolder: "I06"
         }
     }
 
@@ -70,7 +72,7 @@ public enum Refusal: Hashable, Sendable, Codable {
     /// another file.
     public var needsDecision: Bool {
         switch self {
-        case .nobodysReport, .notInRegister, .contradiction, .noPeriod: true
+        case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .noPeriod: true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
             .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm:
             false

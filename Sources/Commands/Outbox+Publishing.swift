@@ -1,0 +1,174 @@
+internal import Intake
+internal import Messages
+internal import Parallel
+internal import Reports
+internal import Store
+
+/// How files get into the outbox: each whole or not at all, none over the work of a person.
+extension Outbox {
+    /// What is to lie at a path.
+    struct Item {
+        var path: RawPath
+        var file: HashedBytes
+    }
+
+    /// Makes the workbooks side by side and puts each under its name.
+    ///
+    /// One workbook that cannot be made must not keep the others from being.
+    ///
+    /// - Returns: where those lie that are up to date now.
+    /// - Throws: ``StoreError`` when the store fails; nothing was put anywhere then.
+    mutating func publish(_ books: [Book]) throws(StoreError) -> Set<RawPath> {
+        let results = Parallel.map(books) { $0.make() }
+        var published: Set<RawPath> = []
+        var items: [Item] = []
+        for (book, result) in zip(books, results) {
+            switch result {
+            case .bytes(let bytes): items.append(Item(path: book.path, file: HashedBytes(bytes)))
+            case .upToDate: published.insert(book.path)
+            case .leaks(let leaks):
+                let places = leaks.map { leak in
+                    leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
+                }
+                complain(
+                    RunText.leak(in: book.path.lastPart.display, places: places), .decision)
+            case .failed(let error):
+                complain(RunText.notMade(book.path.lastPart.display, error), .failed)
+            case .nothing: break
+            }
+        }
+        published.formUnion(try put(items))
+        for book in books {
+            guard let source = book.source, published.contains(book.path) else { continue }
+            made.note(book.path, madeFrom: source)
+        }
+        return published
+    }
+
+    /// Puts files under their names.
+    ///
+    /// - Returns: where those lie that are up to date now, not those that had to be put beside.
+    mutating func put(_ items: [Item]) throws(StoreError) -> Set<RawPath> {
+        var published: Set<RawPath> = []
+        var changed: [(item: Item, old: OldFile)] = []
+        for item in items {
+            let old = OldFile(at: item.path, known: publications[name(of: item.path)] ?? [])
+            if old.sha256 == item.file.sha256 {
+                published.insert(item.path)
+                clearAside(item.path)
+            } else {
+                changed.append((item, old))
+            }
+        }
+        try store.announce(
+            Dictionary(
+                changed.map { (name(of: $0.item.path), $0.item.file.sha256) },
+                uniquingKeysWith: { $1 }))
+        var confirmed: [String: String?] = [:]
+        for (item, old) in changed where try put(item, instead: old) {
+            published.insert(item.path)
+            written.insert(item.path)
+            confirmed[name(of: item.path)] = item.file.sha256
+        }
+        for folder in Set(changed.map(\.item.path.folder)) {
+            attempt { () throws(DiskError) in try Disk.synchronize(folder) }
+        }
+        try store.confirm(confirmed)
+        return published
+    }
+
+    /// Takes a file of ours away that no longer holds; what a person has changed stays.
+    mutating func withdraw(_ path: RawPath) {
+        guard Disk.exists(path) else { return }
+        let old = OldFile(at: path, known: publications[name(of: path)] ?? [])
+        guard !old.isForeign else {
+            complain(RunText.changedByHand(path.display), .remarks)
+            return
+        }
+        attempt { () throws(DiskError) in try Disk.removeOwn(path) }
+        clearAside(path)
+    }
+
+    // MARK: One file
+
+    /// Puts a file under its name, or beside it where that is somebody's.
+    ///
+    /// - Returns: whether it lies under its name.
+    private mutating func put(_ item: Item, instead old: OldFile) throws(StoreError) -> Bool {
+        if old.isForeign || old.isOpen {
+            try putAside(item, since: old.isForeign ? .changed : .open)
+            return false
+        }
+        do throws(DiskError) {
+            _ = try Disk.put(item.file.bytes, at: item.path)
+            clearAside(item.path)
+            return true
+        } catch {
+            guard error.isOpenElsewhere, old.sha256 != nil else {
+                complain(DiskText.sentence(error), .failed)
+                return false
+            }
+        }
+        try putAside(item, since: .open)
+        return false
+    }
+
+    private mutating func putAside(
+        _ item: Item, since reason: RunText.Aside
+    ) throws(StoreError) {
+        let path = aside(item.path)
+        try store.announce([name(of: path): item.file.sha256])
+        let isThere = attempt { () throws(DiskError) in
+            try Disk.put(item.file.bytes, at: path)
+        }
+        guard isThere else { return }
+        written.insert(path)
+        complain(
+            RunText.putAside(item.path.display, as: path.lastPart.display, since: reason),
+            .remarks)
+    }
+
+    private mutating func clearAside(_ path: RawPath) {
+        let aside = aside(path)
+        guard Disk.exists(aside) else { return }
+        let old = OldFile(at: aside, known: publications[name(of: aside)] ?? [])
+        guard !old.isForeign, old.sha256 != nil else { return }
+        attempt { () throws(DiskError) in try Disk.removeOwn(aside) }
+    }
+
+    /// Where a file is put whose name is somebody's for the moment.
+    private func aside(_ path: RawPath) -> RawPath {
+        let name = path.lastPart.display
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        return path.folder.appending(
+            FileName.safe(String(name[..<dot]), ending: CommandText.asideEnding(name[dot...])))
+    }
+
+    /// The path below the outbox.
+    private func name(of path: RawPath) -> String {
+        RawPath(bytes: path.bytes.dropFirst(session.workspace.outbox.bytes.count + 1)).display
+    }
+}
+
+/// What lies in the outbox under the name of a file that is to be put there.
+private struct OldFile {
+    /// The hash of its bytes; nil when nothing lies there, or what cannot be read.
+    var sha256: String?
+    /// Whether the program did not write it.
+    var isForeign = false
+    /// Whether a lock beside it says that a program has it open.
+    var isOpen = false
+
+    /// Larger files than this were not written by the program.
+    private static let sizeLimit = 256 << 20
+
+    /// Looks at what lies there; `known` are the hashes of what the program has put there.
+    init(at path: RawPath, known: Set<String>) {
+        guard let bytes = try? Disk.bytes(of: path, limit: Self.sizeLimit) else { return }
+        let hash = HashedBytes(bytes).sha256
+        sha256 = hash
+        // Of files of earlier editions nothing is known; their names are ours all the same.
+        isForeign = !known.isEmpty && !known.contains(hash)
+        isOpen = Inbox.isLocked(path)
+    }
+}

@@ -1,0 +1,25 @@
+/// What `svod watch` says.
+public enum WatchText {
+    /// The first line.
+    public static func begun(_ inbox: String) -> String {
+        "Слежу за папкой «\(inbox)». Остановить: Ctrl-C."
+    }
+    /// The last line.
+    public static let ended = "Остановлено. Недоделанного нет, всё продолжится при новом запуске."
+
+    /// That the program is alive.
+    public static func heartbeat(at time: String, waiting: Int, lastTaken: String?) -> String {
+        "\(time) жду файлов; в inbox сейчас: \(waiting)"
+            + (lastTaken.map { "; последний приём в \($0)" } ?? "")
+    }
+
+    /// The line above what a step has taken in.
+    public static func taken(at time: String) -> String { "\(time) приём" }
+
+    /// That a step failed; it is tried again.
+    public static func trouble(_ sentence: String) -> String {
+        "\(sentence) Файлы целы; попытки продолжаются сами."
+    }
+    /// That a trouble is over.
+    public static let recovered = "Снова всё доступно, приём продолжается."
+}
