@@ -45,6 +45,7 @@ public enum CompletenessText {
         switch source {
         case .journal: "журнал"
         case .datedFolder: "папка с датой"
+        case .letter: "дата письма"
         case .firstSeen: "принята по обнаружению файла"
         }
     }

@@ -53,6 +53,7 @@ public enum ReceiptText {
         return switch arrival.source {
         case .journal: "\(day), по журналу КИМЦ"
         case .datedFolder: "\(day), по папке входящих КИМЦ"
+        case .letter: "\(day)\(time.map { " в \($0)" } ?? ""), по дате отправки письма"
         case .firstSeen: "\(day)\(time.map { " в \($0)" } ?? ""), когда файл увидела программа"
         }
     }

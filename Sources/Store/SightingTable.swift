@@ -93,7 +93,8 @@ extension Arrival.Source {
         switch self {
         case .journal: 0
         case .datedFolder: 1
-        case .firstSeen: 2
+        case .letter: 2
+        case .firstSeen: 3
         }
     }
 }

@@ -8,6 +8,8 @@ public struct Arrival: Hashable, Sendable, Codable {
         case journal
         /// The file lay in a sub-folder of `inbox/` named by the day.
         case datedFolder
+        /// It came with a letter, which says when it was sent.
+        case letter
         /// The moment the file was first seen stands for it.
         case firstSeen
     }
