@@ -17,7 +17,7 @@ struct MailLibrary: @unchecked Sendable {
     /// What Russian mail is written in, and what the library itself goes through.
     private static let charsets = [
         "iso-8859-1", "us-ascii", "utf-8", "windows-1251", "koi8-r", "koi8-u", "ibm866", "cp866",
-        "iso-8859-5", "x-mac-cyrillic", "windows-1252", "iso-8859-15", "utf-16", "utf-7",
+        "iso-8859-5", "windows-1252",
     ]
 
     /// The converters, loaded and kept.

@@ -11,21 +11,26 @@ public enum RussianText {
     }
 
     /// The text that the bytes spell: in UTF-8 if they can be that, or else in the encoding in which
-    /// it looks most like Russian.
+    /// it looks most like Russian; so as well if UTF-8 would make it of characters such as emoji.
     ///
     /// - Parameters:
     ///   - bytes: the text.
     ///   - encodings: what is tried, the likeliest first; at least one.
-    /// - Returns: the text; a character for each byte if it is not UTF-8.
+    /// - Returns: the text.
     public static func decode(
         _ bytes: some Collection<UInt8>, among encodings: [Encoding]
     ) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        let texts = encodings.map { text(bytes, in: $0) }
+        let unicode = String(validating: bytes, as: UTF8.self)
+        // Two or three bytes that are one letter of UTF-8 are no word of Russian; four, such as
+        // «Ёжик» in DOS, may be.
+        if let unicode, unicode.unicodeScalars.allSatisfy({ $0.value <= 0xFFFF }) {
+            return unicode
+        }
+        let texts = encodings.map { text(bytes, in: $0) } + (unicode.map { [$0] } ?? [])
         // Of equals the first, which `max` does not promise.
-        let best = texts.map(RussianLikeness.init).map(\.score)
-        let place = best.indices.first { best[$0] == best.max() }
-        return place.map { texts[$0] } ?? String(decoding: bytes, as: UTF8.self)
+        let scores = texts.map { RussianLikeness($0).score }
+        let best = scores.indices.first { scores[$0] == scores.max() }
+        return best.map { texts[$0] } ?? String(decoding: bytes, as: UTF8.self)
     }
 
     /// The text that was meant where each character stands for the byte of its number.

@@ -75,13 +75,6 @@ struct AttachmentTests {
             "Content-Disposition: attachment; "
                 + "filename==?UTF-8?B?0J7RgtGH0ZHRgiDRiNC60L7Qu9CwIOKEljUueGxzeA==?="),
         Spelling(
-            "a letter of UTF-8 torn between encoded words",
-            """
-            Content-Disposition: attachment;
-             filename="=?UTF-8?B?0J7RgtGH0ZHRgiDRiNA=?=
-             =?UTF-8?B?utC+0LvQsCDihJY1Lnhsc3g=?="
-            """),
-        Spelling(
             "the name beside the type alone",
             "Content-Type: application/octet-stream; "
                 + "name=\"=?windows-1251?Q?=CE=F2=F7=B8=F2_=F8=EA=EE=EB=E0_=B95.xlsx?=\""),

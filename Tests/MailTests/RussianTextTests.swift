@@ -26,7 +26,7 @@ struct RussianTextTests {
         }
     }
 
-    @Test("2", arguments: names + ["Größe.xlsx", "plain.xlsx", ""])
+    @Test("2", arguments: names + ["Größe.xlsx", "Отчёт 😀.xlsx", "plain.xlsx", ""])
     func utf8IsUTF8(_ name: String) {
         #expect(RussianText.decode(Array(name.utf8), among: [.dos, .windows]) == name)
     }
