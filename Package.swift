@@ -55,8 +55,8 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Parallel", "WorkbookReader", "Forms", "Validation", "Completeness", "Store",
-            "Spreadsheet",
+            "Parallel", "Containers", "WorkbookReader", "Forms", "Validation", "Completeness",
+            "Store", "Spreadsheet",
         ],
         swiftSettings: strict),
     .target(

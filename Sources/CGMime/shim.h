@@ -78,8 +78,9 @@ static inline GByteArray *letter_content(GMimeObject *part) {
     return NULL;
 }
 
-/// Whether the program has a converter from the charset to UTF-8. What is found stays loaded for
-/// good: the converter is never closed.
-static inline gboolean letter_load_charset(const char *charset) {
-    return g_mime_iconv_open("UTF-8", charset) != (iconv_t)-1;
+/// A converter from the charset to UTF-8; NULL when the system has none. What it needs stays loaded
+/// as long as it is open.
+static inline void *letter_converter(const char *charset) {
+    iconv_t converter = g_mime_iconv_open("UTF-8", charset);
+    return converter == (iconv_t)-1 ? NULL : converter;
 }

@@ -20,7 +20,7 @@ enum ArchiveMembers {
             var steps = FileNameText.steps(name)
             // An entry whose name ends with a slash is a folder.
             guard name.last != "/", name.last != "\\", let last = steps.popLast() else { continue }
-            let isLitter = Litter.isName(last) || steps.contains(where: Litter.isFolder)
+            let isLitter = (steps + [last]).contains(where: Litter.isName)
             if !isLitter { count += 1 }
             guard count <= limits.members else { throw .tooManyMembers }
             let contents = isLitter ? .litter : try contents(of: entry, in: archive)

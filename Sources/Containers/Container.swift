@@ -80,7 +80,8 @@ extension ContainerError {
             case .noHeaders: .damaged
             case .limitExceeded(.letterSize), .limitExceeded(.decodedSize): .tooLarge
             case .limitExceeded(.parts): .tooManyMembers
-            case .limitExceeded(.markupLines), .limitExceeded(.depth), .limitExceeded(.nameLength):
+            case .limitExceeded(.markupLines), .limitExceeded(.headerSize),
+                .limitExceeded(.depth), .limitExceeded(.nameLength):
                 .forbidden
             }
     }

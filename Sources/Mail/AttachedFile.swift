@@ -4,7 +4,7 @@ public struct AttachedFile: Hashable, Sendable {
     public enum Role: Hashable, Sendable {
         /// Somebody attached it.
         case file
-        /// A picture that belongs to the text of the letter: a logo, a signature.
+        /// It belongs to the letter itself: a logo in its text, an electronic signature.
         case decoration
         /// A `winmail.dat`, in which Outlook packs attachments in a way of its own; not opened.
         case outlookPackage

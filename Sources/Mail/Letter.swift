@@ -37,7 +37,7 @@ public struct Letter: Hashable, Sendable {
     @discardableResult
     public static func warmUp() -> Bool {
         _ = HeaderDate("Mon, 14 Dec 2026 12:00:00 +0300".utf8)
-        return MailLibrary.converters.allSatisfy { $0 }
+        return MailConverters.shared.isComplete
     }
 
     fileprivate static func sent(_ root: LetterPart) -> Moment? {
@@ -60,7 +60,9 @@ private struct Dismantling {
     func open(_ bytes: ArraySlice<UInt8>) throws(MailError) -> LetterPart {
         guard bytes.count <= limits.letterSize else { throw .limitExceeded(.letterSize) }
         let outline = LetterOutline(bytes)
-        guard outline.markupLines <= limits.markupLines else { throw .limitExceeded(.markupLines) }
+        let markup = outline.markup
+        guard markup.lines <= limits.markupLines else { throw .limitExceeded(.markupLines) }
+        guard markup.longest <= limits.headerSize else { throw .limitExceeded(.headerSize) }
         guard let root = LetterPart(outline.content) else { throw .noHeaders }
         return root
     }
@@ -96,8 +98,15 @@ private struct Dismantling {
     /// Whether a part is what the letter says and not what it brings.
     private func isText(_ part: LetterPart, named name: String?) -> Bool {
         name == nil && part.disposition != "attachment"
-            && ["text/plain", "text/html", "text/enriched"].contains(part.mediaType)
+            && part.mediaType.hasPrefix("text/")
     }
+
+    /// What programs add to letters: electronic signatures, and reports of what became of a letter.
+    private static let appendages = [
+        "application/pgp-signature", "application/pkcs7-signature",
+        "application/x-pkcs7-signature", "message/delivery-status",
+        "message/disposition-notification",
+    ]
 
     private func role(of part: LetterPart, named name: String?) -> AttachedFile.Role {
         if ["application/ms-tnef", "application/vnd.ms-tnef"].contains(part.mediaType)
@@ -105,6 +114,7 @@ private struct Dismantling {
         {
             return .outlookPackage
         }
+        if Self.appendages.contains(part.mediaType) { return .decoration }
         let isShown = part.disposition == "inline" || part.disposition == nil && part.hasContentID
         return part.mediaType.hasPrefix("image/") && isShown ? .decoration : .file
     }

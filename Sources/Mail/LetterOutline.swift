@@ -18,14 +18,25 @@ struct LetterOutline {
         self.content = content
     }
 
-    /// How many lines begin with "--" or with a word and a colon.
-    var markupLines: Int {
-        var count = 0
+    /// How many lines begin with "--" or with a word and a colon, and how many bytes the longest of
+    /// those takes, the indented lines below it included.
+    var markup: (lines: Int, longest: Int) {
+        var lines = 0
+        var longest = 0
+        var current: Int?
         Self.forEachLine(content) { line in
-            if line.starts(with: "--".utf8) || Self.header(line) != nil { count += 1 }
+            if Self.isContinuation(line) {
+                current = current.map { $0 + line.count }
+            } else if line.starts(with: "--".utf8) || Self.header(line) != nil {
+                lines += 1
+                current = line.count
+            } else {
+                current = nil
+            }
+            longest = max(longest, current ?? 0)
             return true
         }
-        return count
+        return (lines, longest)
     }
 
     /// Whether nothing but headers comes before the first empty line, two of those that letters have
@@ -35,7 +46,7 @@ struct LetterOutline {
         var isSound = true
         Self.forEachLine(content.prefix(Self.sniffed)) { line in
             guard !line.isEmpty, line.first != 0x0D else { return false }
-            if line.first == 0x20 || line.first == 0x09 { return true }
+            if Self.isContinuation(line) { return true }
             guard let name = Self.header(line) else {
                 isSound = false
                 return false
@@ -58,6 +69,11 @@ struct LetterOutline {
         guard let colon = line.prefix(80).firstIndex(of: UInt8(ascii: ":")) else { return nil }
         let name = line[..<colon]
         return !name.isEmpty && name.allSatisfy { (0x21...0x7E).contains($0) } ? name : nil
+    }
+
+    /// Whether a line goes on with the header above it.
+    private static func isContinuation(_ line: ArraySlice<UInt8>) -> Bool {
+        line.first == 0x20 || line.first == 0x09
     }
 
     /// Hands over line by line, without the line feeds, until the body says false.

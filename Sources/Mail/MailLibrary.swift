@@ -13,16 +13,4 @@ struct MailLibrary: @unchecked Sendable {
         letter_start()
         unsafe options = unsafe letter_options()
     }
-
-    /// What Russian mail is written in, and what the library itself goes through.
-    private static let charsets = [
-        "iso-8859-1", "us-ascii", "utf-8", "windows-1251", "koi8-r", "koi8-u", "ibm866", "cp866",
-        "iso-8859-5", "windows-1252",
-    ]
-
-    /// The converters, loaded and kept.
-    static let converters = charsets.map { charset in
-        _ = shared
-        return unsafe letter_load_charset(charset) != 0
-    }
 }

@@ -6,6 +6,8 @@ public struct MailLimits: Hashable, Sendable {
         case letterSize
         /// Lines that may begin a part or be a header.
         case markupLines
+        /// The size of one header.
+        case headerSize
         /// The number of parts.
         case parts
         /// Parts and letters inside each other.
@@ -21,6 +23,9 @@ public struct MailLimits: Hashable, Sendable {
     /// The most lines that begin with "--" or with a word and a colon. The library makes an object
     /// of each, so millions of them would take gigabytes; an honest letter has a few hundred.
     public var markupLines = 20_000
+    /// The largest header, or what looks like one, in bytes with all its lines. The library makes
+    /// objects of each word of some headers.
+    public var headerSize = 256 << 10
     /// The most parts, those of letters inside of the letter and the multipart ones included.
     public var parts = 200
     /// How deep parts and letters may lie inside each other.

@@ -171,6 +171,13 @@ struct AttachmentTests {
         #expect(found.map(\.role) == [.decoration, .decoration, .file, .file])
     }
 
+    @Test(
+        "3", arguments: ["application/pkcs7-signature; name=smime.p7s", "message/delivery-status"])
+    func whatProgramsAddToLettersIsNoFile(_ type: String) throws {
+        let found = try attachments(LetterText.part(named: "Content-Type: \(type)"))
+        #expect(found.map(\.role) == [.decoration])
+    }
+
     @Test("3") func outlooksPackageIsNamed() throws {
         let found = try attachments(
             LetterText.part(named: "Content-Type: application/ms-tnef; name=a.bin"),

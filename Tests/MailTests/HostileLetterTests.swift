@@ -51,6 +51,18 @@ struct HostileLetterTests {
                 == .limitExceeded(.markupLines))
     }
 
+    @Test("1", arguments: ["x: ", "Content-Type: text/plain; name="])
+    func aHeaderWithoutEndIsNotEvenRead(_ name: String) {
+        for words in [
+            String(repeating: "=?utf-8?q?a?=", count: 30_000),
+            String(repeating: "a\n b", count: 90_000),
+        ] {
+            #expect(
+                refusal(LetterText("From: a\n\(name)\(words)\n\ntext"))
+                    == .limitExceeded(.headerSize))
+        }
+    }
+
     @Test("1") func lettersInsideEachOtherEnd() {
         let letter = "From: a\nContent-Type: message/rfc822\n\n"
         #expect(
@@ -68,9 +80,12 @@ struct HostileLetterTests {
 
     @Test("2") func addressesAreNotRead() throws {
         let groups = "To: " + String(repeating: "a:b:", count: 500_000)
-        #expect(refusal(LetterText("From: a\n\(groups)\n\ntext")) == nil)
+        func refused(_ letter: LetterText) -> MailError? {
+            refusal(letter) { $0.headerSize = letter.bytes.count }
+        }
+        #expect(refused(LetterText("From: a\n\(groups)\n\ntext")) == nil)
         let inner = LetterText.part("Content-Type: message/rfc822\n\nFrom: a\n\(groups)\n\ntext")
-        #expect(refusal(LetterText(parts: [inner])) == nil)
+        #expect(refused(LetterText(parts: [inner])) == nil)
     }
 
     /// A letter of every kind of part, to be damaged.
