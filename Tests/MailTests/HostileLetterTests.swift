@@ -6,8 +6,7 @@ import Testing
 /// 1. each limit is a refusal of its own;
 /// 2. addresses, which may be nested without end, are not read;
 /// 3. no damage brings the program down;
-/// 4. after the warm-up no file is opened;
-/// 5. what was read is given back.
+/// 4. after the warm-up no file is opened.
 struct HostileLetterTests {
     private static let form = LetterText.part(
         named: "Content-Disposition: attachment; filename=form.xlsx")
@@ -136,13 +135,14 @@ struct HostileLetterTests {
 
     @Test("4") func afterTheWarmUpNoFileIsOpened() async {
         await #expect(processExitsWith: .success) {
-            guard Letter.warmUp() else { exit(2) }
+            // Without the work of `exit`: a detector of leaks would open files then.
+            guard Letter.warmUp() else { _exit(2) }
             var none = rlimit(rlim_cur: 0, rlim_max: 0)
             guard setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &none) == 0,
                 open("/dev/null", O_RDONLY) < 0
-            else { exit(3) }
-            guard let names = HostileLetterTests.namesOfAllSpellings() else { exit(4) }
-            exit(Set(names) == ["Отчёт школа №5.xlsx", "Отчёт школа 5.xlsx"] ? 0 : 5)
+            else { _exit(3) }
+            guard let names = HostileLetterTests.namesOfAllSpellings() else { _exit(4) }
+            _exit(Set(names) == ["Отчёт школа №5.xlsx", "Отчёт школа 5.xlsx"] ? 0 : 5)
         }
     }
 
@@ -156,24 +156,5 @@ struct HostileLetterTests {
         do {
             return try LetterText(parts: known + more).read().attachments.compactMap(\.name)
         } catch { return nil }
-    }
-
-    @Test("5") func whatWasReadIsGivenBack() async {
-        await #expect(processExitsWith: .success) {
-            let letter = LetterText(parts: [
-                LetterText.part("Content-Type: x/y; name=a\n\n")
-                    + [UInt8](repeating: 0x41, count: 1 << 20)
-            ]).bytes
-            for _ in 0..<20 { guard (try? Letter(bytes: letter)) != nil else { exit(2) } }
-            let before = HostileLetterTests.residentBytes()
-            for _ in 0..<200 { guard (try? Letter(bytes: letter)) != nil else { exit(2) } }
-            exit(HostileLetterTests.residentBytes() - before < 50 << 20 ? 0 : 3)
-        }
-    }
-
-    private static func residentBytes() -> Int {
-        let pages = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8))?
-            .split(separator: " ").dropFirst().first.flatMap { Int($0) }
-        return (pages ?? 0) * 4096
     }
 }
