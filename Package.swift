@@ -26,14 +26,19 @@ let sources: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
 
     .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
+    .target(name: "Mail", dependencies: ["CGMime"], swiftSettings: strictAroundC),
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
     .target(
         name: "WorkbookReader", dependencies: ["ZipArchive", "XMLStream", "Spreadsheet"],
         swiftSettings: strictAroundC),
+    .target(
+        name: "Containers", dependencies: ["ZipArchive", "Mail", "WorkbookReader"],
+        swiftSettings: strict),
     .target(
         name: "WorkbookWriter", dependencies: ["CXLSXWriter", "Spreadsheet"],
         swiftSettings: strictAroundC),
@@ -50,8 +55,8 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Parallel", "WorkbookReader", "Forms", "Validation", "Completeness", "Store",
-            "Spreadsheet",
+            "Parallel", "Containers", "WorkbookReader", "Forms", "Validation", "Completeness",
+            "Store", "Spreadsheet",
         ],
         swiftSettings: strict),
     .target(
@@ -105,6 +110,8 @@ let checks: [Target] = [
         name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
+    .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
+    tests(of: "Containers", seeing: "Mail", "WorkbookReader"),
     tests(
         of: "WorkbookWriter", seeing: "WorkbookReader", "ZipArchive", excluding: ["Golden"]),
     tests(of: "Forms"),

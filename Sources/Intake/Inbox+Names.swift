@@ -61,22 +61,4 @@ extension Inbox {
     static func looksLikeINN(_ name: String) -> Bool {
         (9...11).contains(name.prefix { $0.isASCII && $0.isNumber }.count)
     }
-
-    /// Whether a name is that of a lock, a temporary file or a system's own file or folder.
-    static func isLitter(_ name: String) -> Bool {
-        let lower = name.lowercased()
-        return name.hasPrefix(".") || name.hasPrefix("~$") || name.hasSuffix("~")
-            || lower.hasPrefix("~syncthing~") || systemNames.contains(lower)
-            || unfinished.contains { lower.hasSuffix($0) }
-    }
-
-    private static let systemNames: Set<String> = [
-        "thumbs.db", "ehthumbs.db", "desktop.ini", "$recycle.bin", "system volume information",
-        "__macosx", "@eadir", "#recycle",
-    ]
-
-    /// How the names end that programs give to what they have not finished, and shortcuts.
-    private static let unfinished = [
-        ".part", ".partial", ".filepart", ".crdownload", ".download", ".opdownload", ".tmp", ".lnk",
-    ]
 }

@@ -1,3 +1,4 @@
+internal import Containers
 internal import Forms
 public import Spreadsheet
 
@@ -97,7 +98,7 @@ public struct Inbox: Sendable {
         let names = Set(items.map(\.name.bytes))
         for item in items {
             let name = item.name.display
-            guard !Self.isLitter(name) else {
+            guard !Litter.isName(name) else {
                 // Our own traces and the keeper of an empty folder are not worth a word.
                 if !name.hasPrefix(".svod-") && name != ".gitkeep" {
                     litter.append(place.prefix + name)

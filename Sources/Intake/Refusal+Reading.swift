@@ -24,6 +24,8 @@ extension Refusal {
             case .binaryWorkbook: .binaryWorkbook
             case .zipArchive, .rar, .sevenZip, .gzip: .archive
             case .zip: .damaged
+            case .outlookLetter: .outlookLetter
+            case .link: .link
             case .pdf: .notASpreadsheet(.pdf)
             case .image: .notASpreadsheet(.picture)
             case .html: .notASpreadsheet(.webPage)

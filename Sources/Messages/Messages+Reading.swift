@@ -56,6 +56,9 @@ public enum ReadingMessage {
             "Файл сохранён в двоичном формате (.xlsb). Сохраните его как «Книга Excel (.xlsx)»."
         case .zipArchive, .rar, .sevenZip, .gzip:
             "Прислан архив. Пришлите каждый файл отдельно, без архива."
+        case .outlookLetter:
+            "Это письмо, сохранённое в Outlook (.msg). Сохраните вложение из письма и положите его отдельно."
+        case .link: "Вместо файла прислана ссылка. Скачайте файл и пришлите его."
         case .oldOffice: notTable("документ старой программы Office")
         case .openDocument: notTable("документ OpenDocument")
         case .textDocument: notTable("документ Word")

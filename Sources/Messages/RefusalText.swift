@@ -45,6 +45,12 @@ public struct RefusalText: Hashable, Sendable {
         case .forbiddenStructure:
             fact = "Файл имеет недопустимое внутреннее устройство и не принят."
             remedy = "Перенесите данные в бланк, который разослал \(form.collector)."
+        case .link:
+            fact = "Вместо файла прислана ссылка."
+            remedy = "Скачайте файл и пришлите его."
+        case .outlookLetter:
+            fact = "Это письмо, сохранённое в Outlook (.msg), открыть его нельзя."
+            remedy = "Сохраните вложение из письма и положите его отдельно."
         case .notThisForm:
             fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."

@@ -8,6 +8,8 @@ public enum FileKind: Hashable, Sendable {
     case excel97
     /// An Office document that needs a password to be opened.
     case encrypted
+    /// A letter saved by Outlook (.msg).
+    case outlookLetter
     /// Another document of old Office programs.
     case oldOffice
     /// An OpenDocument spreadsheet (.ods).
@@ -38,12 +40,14 @@ public enum FileKind: Hashable, Sendable {
     case xml
     /// A Rich Text document.
     case richText
+    /// A link in place of a file: a shortcut to a web page, or a text of nothing but addresses.
+    case link
     /// None of these.
     case unknown
 
     /// Tells the kind from the bytes of a whole file.
     public init(sniffing bytes: [UInt8]) {
-        self = Self.bySignature(bytes) ?? Self.byMarkup(bytes)
+        self = Self.bySignature(bytes) ?? Self.byText(bytes)
     }
 
     private static let signatures: [([UInt8], FileKind)] = [
@@ -92,8 +96,10 @@ public enum FileKind: Hashable, Sendable {
         var position = 512
         while position + 128 <= bytes.count {
             switch streamName(bytes, at: position) {
-            case "EncryptedPackage": return .encrypted
-            case "Workbook", "Book": kind = .excel97
+            // A letter may hold a workbook, whose streams then show as well.
+            case "__properties_version1.0": return .outlookLetter
+            case "EncryptedPackage": kind = .encrypted
+            case "Workbook", "Book": if kind != .encrypted { kind = .excel97 }
             default: break
             }
             position += 128
@@ -103,22 +109,35 @@ public enum FileKind: Hashable, Sendable {
 
     private static func streamName(_ bytes: [UInt8], at position: Int) -> String? {
         let length = Int(bytes[position + 64]) | Int(bytes[position + 65]) << 8
-        guard length >= 10, length <= 34, bytes[position + 66] == 2 else { return nil }
+        guard length >= 10, length <= 64, bytes[position + 66] == 2 else { return nil }
         let units = (0..<(length / 2 - 1)).map { unit in
             UInt16(bytes[position + unit * 2]) | UInt16(bytes[position + unit * 2 + 1]) << 8
         }
         return String(decoding: units, as: UTF16.self)
     }
 
-    private static func byMarkup(_ bytes: [UInt8]) -> FileKind {
+    private static func byText(_ bytes: [UInt8]) -> FileKind {
         var start = bytes.prefix(4096).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
         if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) {
             start = ArraySlice(start.dropFirst(2).filter { $0 != 0 })
         }
         let text = String(decoding: start, as: UTF8.self).lowercased()
+        if bytes.count <= 4096, isLink(text) { return .link }
         guard text.hasPrefix("<") else { return .unknown }
         let isPage = text.hasPrefix("<html") || text.hasPrefix("<!doctype html")
         if isPage || text.contains("<html") || text.contains("<table") { return .html }
         return text.hasPrefix("<?xml") ? .xml : .html
+    }
+
+    /// Whether a whole text in small letters is a shortcut of Windows or macOS, or addresses alone.
+    private static func isLink(_ text: String) -> Bool {
+        if text.hasPrefix("[internetshortcut]") { return true }
+        if text.hasPrefix("bplist00") { return text.contains("http") }
+        if text.hasPrefix("<?xml") {
+            return text.contains("<plist") && text.contains("<key>url</key>")
+        }
+        let words = text.split(whereSeparator: \.isWhitespace)
+        return !words.isEmpty
+            && words.allSatisfy { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
     }
 }

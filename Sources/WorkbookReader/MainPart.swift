@@ -109,17 +109,24 @@ struct MainPart {
     private static func path(
         in package: Package, _ roots: Relationships
     ) throws(WorkbookError) -> String {
-        let usual = "xl/workbook.xml"
         let named = Array(roots.parts(ofType: "officeDocument"))
-        guard let path = package.first(of: named + [usual]), !path.hasSuffix(".bin") else {
-            throw try refusal(package, mainPart: named.first ?? usual)
+        guard let path = package.first(of: named + [Self.usual]), !path.hasSuffix(".bin") else {
+            throw try refusal(package, mainPart: named.first ?? Self.usual)
         }
         return path
     }
 
+    /// Where the main part nearly always is.
+    private static let usual = "xl/workbook.xml"
+
+    /// Whether a zip archive is meant to be a workbook or a document like one.
+    static func isLikely(in package: Package) -> Bool {
+        package.has(Relationships.path(for: "")) || package.first(of: [usual]) != nil
+    }
+
     /// Says what a package is that is no workbook.
-    private static func refusal(
-        _ package: Package, mainPart: String
+    static func refusal(
+        _ package: Package, mainPart: String = usual
     ) throws(WorkbookError) -> WorkbookError {
         let type = String(decoding: try package.beginning(of: "mimetype"), as: UTF8.self)
         let openDocument = "application/vnd.oasis.opendocument"

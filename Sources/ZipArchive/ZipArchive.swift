@@ -8,6 +8,13 @@ public struct ZipArchive {
         public let name: String
         /// The unpacked size that the archive claims, in bytes.
         public var size: Int { record.size }
+        /// The bytes of the name as the archive has it.
+        public var nameBytes: [UInt8] { record.name }
+        /// The bytes of the name in UTF-8, if the archive holds such a name: beside one in an older
+        /// encoding, or as the only one, which it then says.
+        public var unicodeName: [UInt8]? {
+            record.unicodeName ?? (record.isUTF8 ? record.name : nil)
+        }
         let index: Int
         let record: ZipRecord
     }

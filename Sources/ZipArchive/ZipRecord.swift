@@ -8,6 +8,11 @@ struct ZipRecord: Hashable, Sendable {
 
     /// The name as it is written.
     let name: [UInt8]
+    /// The name in UTF-8 as some programs add it to one in an older encoding; nil when none did, or
+    /// when the name was changed afterwards.
+    let unicodeName: [UInt8]?
+    /// Whether the record says that the name is in UTF-8.
+    let isUTF8: Bool
     /// Whether the entry needs a password.
     let isEncrypted: Bool
     /// How it is packed: 0 stored, 8 deflate.
@@ -36,7 +41,11 @@ struct ZipRecord: Hashable, Sendable {
             let packedSize = wide.value(fields.long(start + 20)),
             let offset = wide.value(fields.long(start + 42))
         else { return nil }
-        name = Array(directory[(start + Self.headerSize)..<nameEnd])
+        let name = Array(directory[(start + Self.headerSize)..<nameEnd])
+        self.name = name
+        unicodeName = Self.unicodeName(directory, extras: nameEnd..<extraEnd, of: name)
+        // Bit 11 says UTF-8.
+        isUTF8 = fields.short(start + 8) & 0x0800 != 0
         // Bit 0 says encrypted, bit 13 that the directory is masked.
         isEncrypted = fields.short(start + 8) & 0x2001 != 0
         method = fields.short(start + 10)
@@ -47,6 +56,20 @@ struct ZipRecord: Hashable, Sendable {
         place = end
     }
 
+    /// Reads the name that an extra field holds: a version, the checksum of the plain name, the name.
+    ///
+    /// Source: APPNOTE.TXT, section 4.6.9.
+    private static func unicodeName(
+        _ directory: [UInt8], extras: Range<Int>, of name: [UInt8]
+    ) -> [UInt8]? {
+        let fields = LittleEndian(directory)
+        guard let field = ExtraFields(fields, extras).field(0x7075), field.count > 5,
+            directory[field.lowerBound] == 1,
+            fields.long(field.lowerBound + 1) == CRC32.checksum(name)
+        else { return nil }
+        return Array(directory[(field.lowerBound + 5)..<field.upperBound])
+    }
+
     /// The 64-bit fields of a record, used up in their order by those that do not fit 32 bits.
     private struct WideFields {
         private static let identifier = 1
@@ -55,17 +78,9 @@ struct ZipRecord: Hashable, Sendable {
 
         init(_ fields: LittleEndian, _ extras: Range<Int>) {
             self.fields = fields
-            range = extras.upperBound..<extras.upperBound
-            var place = extras.lowerBound
-            while place + 4 <= extras.upperBound {
-                let end = place + 4 + fields.short(place + 2)
-                guard end <= extras.upperBound else { return }
-                if fields.short(place) == Self.identifier {
-                    range = (place + 4)..<end
-                    return
-                }
-                place = end
-            }
+            range =
+                ExtraFields(fields, extras).field(Self.identifier)
+                ?? extras.upperBound..<extras.upperBound
         }
 
         /// The value of a field, from the wide fields when it says so; nil when they lack it.

@@ -159,17 +159,4 @@ struct FileNameTests {
         #expect(long.utf8.count <= 200 && long.hasSuffix("ы" + ending))
         #expect(FileName.safe("", ending: ending) == "_" + ending)
     }
-
-    @Test(arguments: [
-        "~$a.xlsx", ".~lock.a.xlsx#", "Thumbs.db", "desktop.ini", ".DS_Store", "a.tmp", "a.xlsx~",
-        "a.crdownload", "ярлык.lnk",
-    ])
-    func litterIsKnown(_ name: String) {
-        #expect(Inbox.isLitter(name))
-    }
-
-    @Test(arguments: ["a.xlsx", "Копия.xlsx", "a (1).xlsx", "итог2.xls", "скан.jpg"])
-    func whatSchoolsSendIsNoLitter(_ name: String) {
-        #expect(!Inbox.isLitter(name))
-    }
 }

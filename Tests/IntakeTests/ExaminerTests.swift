@@ -182,6 +182,7 @@ struct ExaminerTests {
             (Array("{\\rtf1".utf8), .notASpreadsheet(.document)),
             (Array("Rar!\u{1A}\u{7}".utf8), .archive),
             (Array("просто текст".utf8), .notASpreadsheet(.other)),
+            (Array("https://example.org/x".utf8), .link),
             ([0x09, 0x08, 0x10, 0x00], .oldFormat),
             (Array("PK\u{3}\u{4}".utf8), .damaged),
         ])

@@ -13,6 +13,10 @@ public struct ZipBuilder: Sendable {
         public var claimedChecksum: UInt32?
         /// The general purpose flags; bit 0 says that the entry is encrypted.
         public var flags: UInt16 = 0
+        /// The name as the archive has it; nil for the name in UTF-8.
+        public var nameBytes: [UInt8]?
+        /// The extra fields in the directory.
+        public var extra: [UInt8] = []
 
         /// Makes a part that tells the truth.
         public init(_ name: String, _ bytes: [UInt8]) {
@@ -41,10 +45,12 @@ public struct ZipBuilder: Sendable {
         for part in parts {
             let offset = archive.count
             let common = Self.common(part)
-            archive += Self.little(0x0403_4B50, 4) + common + Array(part.name.utf8) + part.bytes
+            let name = part.nameBytes ?? Array(part.name.utf8)
+            archive += Self.little(0x0403_4B50, 4) + common + Self.little(0, 2) + name + part.bytes
             directory += Self.little(0x0201_4B50, 4) + Self.little(20, 2) + common
+            directory += Self.little(part.extra.count, 2)
             directory += [UInt8](repeating: 0, count: 10) + Self.little(offset, 4)
-            directory += Array(part.name.utf8)
+            directory += name + part.extra
         }
         let start = archive.count
         archive += directory + Self.little(0x0605_4B50, 4) + Self.little(0, 4)
@@ -53,16 +59,17 @@ public struct ZipBuilder: Sendable {
         return archive
     }
 
-    /// The fields that the header of an entry and the directory share.
+    /// The fields that the header of an entry and the directory share, up to the length of the name.
     private static func common(_ part: Part) -> [UInt8] {
         var header = little(20, 2) + little(Int(part.flags), 2) + little(0, 2)
         header += little(0, 2) + little(0x21, 2)
         header += little(Int(part.claimedChecksum ?? checksum(part.bytes)), 4)
         header += little(part.bytes.count, 4) + little(part.claimedSize ?? part.bytes.count, 4)
-        return header + little(part.name.utf8.count, 2) + little(0, 2)
+        return header + little(part.nameBytes?.count ?? part.name.utf8.count, 2)
     }
 
-    private static func little(_ value: Int, _ count: Int) -> [UInt8] {
+    /// A number in so many bytes, the lowest first.
+    public static func little(_ value: Int, _ count: Int) -> [UInt8] {
         (0..<count).map { UInt8(truncatingIfNeeded: value >> ($0 * 8)) }
     }
 

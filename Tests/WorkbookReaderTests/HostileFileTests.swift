@@ -54,6 +54,22 @@ struct HostileFileTests {
         #expect(throws: WorkbookError(.notWorkbook(kind))) { try read(bytes) }
     }
 
+    @Test(arguments: [
+        "[InternetShortcut]\r\nURL=https://example.org/x\r\n",
+        "\u{FEFF}https://example.org/x\r\nhttp://example.org/y\r\n",
+        "<?xml version=\"1.0\"?><plist><dict><key>URL</key><string>https://example.org",
+        "bplist00\u{1}SURL_http://example.org",
+    ])
+    func linksAreToldFromFiles(_ text: String) {
+        #expect(FileKind(sniffing: Array(text.utf8)) == .link)
+    }
+
+    @Test func aTextWithALinkInItIsNoLink() {
+        #expect(FileKind(sniffing: Array("see https://example.org/x".utf8)) == .unknown)
+        let wide = [0xFF, 0xFE] + Self.wide("https://example.org/x", isBigEndian: false)
+        #expect(FileKind(sniffing: wide) == .link)
+    }
+
     @Test func compoundFilesAreToldApartByTheirStreams() {
         func compound(_ stream: String) -> [UInt8] {
             var bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
@@ -70,6 +86,12 @@ struct HostileFileTests {
         }
         #expect(throws: WorkbookError(.notWorkbook(.encrypted))) {
             try read(compound("EncryptedPackage"))
+        }
+        let letter = compound("__properties_version1.0")
+        #expect(throws: WorkbookError(.notWorkbook(.outlookLetter))) { try read(letter) }
+        // A letter that a workbook is attached to shows the streams of both.
+        #expect(throws: WorkbookError(.notWorkbook(.outlookLetter))) {
+            try read(compound("Workbook") + letter.dropFirst(512))
         }
     }
 

@@ -21,6 +21,10 @@ public enum Refusal: Hashable, Sendable, Codable {
     case emptyFile
     /// F12: built so that reading it would be dangerous, or larger than any form.
     case forbiddenStructure
+    /// F16: a link in place of a file.
+    case link
+    /// F17: a letter in a format of one mail program.
+    case outlookLetter
     /// I01: a workbook, but not this form.
     case notThisForm
     /// I04: nothing in the file says whose report it is.
@@ -60,6 +64,8 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .binaryWorkbook: "F08"
         case .emptyFile: "F09"
         case .forbiddenStructure: "F12"
+        case .link: "F16"
+        case .outlookLetter: "F17"
         case .notThisForm: "I01"
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
@@ -74,7 +80,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         switch self {
         case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .noPeriod: true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
-            .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm:
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .link, .outlookLetter, .notThisForm:
             false
         }
     }

@@ -1,0 +1,16 @@
+/// The checksum that zip archives use.
+enum CRC32 {
+    private static let table: [UInt32] = (0..<256).map { index in
+        (0..<8).reduce(UInt32(index)) { value, _ in
+            value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1
+        }
+    }
+
+    /// The checksum of a few bytes, such as a name; what is unpacked is checked by the library.
+    static func checksum(_ bytes: [UInt8]) -> Int {
+        let checksum = ~bytes.reduce(~UInt32(0)) { value, byte in
+            table[Int(UInt8(truncatingIfNeeded: value) ^ byte)] ^ (value >> 8)
+        }
+        return Int(checksum)
+    }
+}
