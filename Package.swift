@@ -26,9 +26,13 @@ let sources: [Target] = [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+        name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .target(name: "CJail"),
 
     .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
+    .target(name: "Jail", dependencies: ["CJail", "CSeccomp"], swiftSettings: strictAroundC),
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
     .target(
@@ -50,7 +54,7 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Parallel", "WorkbookReader", "Forms", "Validation", "Completeness", "Store",
+            "Jail", "Parallel", "WorkbookReader", "Forms", "Validation", "Completeness", "Store",
             "Spreadsheet",
         ],
         swiftSettings: strict),
@@ -58,7 +62,7 @@ let sources: [Target] = [
         name: "Messages",
         dependencies: [
             "Forms", "Definitions", "Validation", "Completeness", "Consolidation", "Spreadsheet",
-            "WorkbookReader", "WorkbookWriter", "Store", "Intake",
+            "WorkbookReader", "WorkbookWriter", "Store", "Intake", "Jail",
         ],
         swiftSettings: strict),
     .target(
@@ -77,8 +81,9 @@ let sources: [Target] = [
     .target(
         name: "Commands",
         dependencies: [
-            "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions",
-            "Validation", "Completeness", "Consolidation", "Store", "Intake", "Messages", "Reports",
+            "Jail", "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms",
+            "Definitions", "Validation", "Completeness", "Consolidation", "Store", "Intake",
+            "Messages", "Reports",
             "DemoCity", argumentParser,
         ],
         swiftSettings: strict),
@@ -103,6 +108,12 @@ let checks: [Target] = [
         path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
         name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    // What the jail forbids can only be tried by a process that is in it.
+    .executableTarget(
+        name: "JailProbe", dependencies: ["Jail"], path: "Tests/JailProbe", swiftSettings: strict),
+    .testTarget(
+        name: "JailTests", dependencies: ["Jail", "JailProbe", "TestSupport"],
+        swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
     tests(
@@ -123,7 +134,8 @@ let checks: [Target] = [
         of: "DemoCity", seeing: "Completeness", "Definitions", "Forms", "Reports", "Validation",
         "WorkbookReader", "WorkbookWriter"),
     tests(
-        of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookReader", "WorkbookWriter"),
+        of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
+        "WorkbookWriter"),
     tests(
         of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
         "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),

@@ -14,6 +14,8 @@ struct CollectionRun {
     let period: Period
     /// The day of the statements.
     let day: CalendarDate
+    /// Opens the files.
+    let reader: any WorkbookSource
     /// Waits a moment, after which a file that is being copied shows it.
     var pause: @Sendable () -> Void = { Thread.sleep(forTimeInterval: 2) }
 
@@ -73,7 +75,7 @@ struct CollectionRun {
             workspace: session.workspace,
             examiner: Examiner(
                 form: session.form, register: register, collected: period,
-                settings: session.settings),
+                settings: session.settings, reader: reader),
             store: store, archive: session.archive, today: session.today, latest: day,
             now: session.now,
             pause: pause)

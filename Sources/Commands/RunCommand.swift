@@ -23,9 +23,13 @@ public struct RunCommand: ParsableCommand {
             let session = try Session(options)
             let (period, day) = try session.period(when)
             let summary = try session.alone {
-                try CollectionRun(session: session, period: period, day: day).perform { done, all in
-                    if !json {
-                        Terminal.show(RunText.progress(done, of: all), isLast: done == all)
+                try Readers.reading { reader in
+                    let run = CollectionRun(
+                        session: session, period: period, day: day, reader: reader)
+                    return try run.perform { done, all in
+                        if !json {
+                            Terminal.show(RunText.progress(done, of: all), isLast: done == all)
+                        }
                     }
                 }
             }

@@ -10,6 +10,7 @@ public struct SvodCommand: ParsableCommand {
             InitCommand.self, BlanksCommand.self, RunCommand.self, CheckCommand.self,
             StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
             DemoCommand.self, CellsCommand.self, FormCommand.self,
+            WorkerCommand.self,
         ])
 
     /// Makes the command; the parser fills it.

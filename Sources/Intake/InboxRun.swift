@@ -53,8 +53,8 @@ public struct InboxRun: Sendable {
     ///
     /// - Parameter progress: told after each batch how many of how many files are done.
     /// - Returns: what became of each file, in the order of their paths, and what else lay there.
-    /// - Throws: ``DiskError`` when the inbox cannot be listed, ``StoreError`` when the store or
-    ///   the archive fails. What is not yet on record then is still in the inbox.
+    /// - Throws: ``DiskError`` when the inbox cannot be listed, ``NoReader``, ``StoreError`` when the
+    ///   store or the archive fails. What is not yet on record then is still in the inbox.
     public func takeIn(
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws -> (files: [TakenFile], inbox: Inbox) {
@@ -71,7 +71,7 @@ public struct InboxRun: Sendable {
             done += files.count
             progress(done, count)
             return drafts.filter { !$0.isDoubtful }
-        } finish: { (drafts) throws(StoreError) in
+        } finish: { drafts in
             try settle(drafts)
         }
         var taken = settled.flatMap(\.self)
@@ -87,10 +87,10 @@ public struct InboxRun: Sendable {
     ///   - decision: what the person decided about it.
     ///   - day: the day of its arrival that the person entered; nil for today.
     /// - Returns: what became of it.
-    /// - Throws: ``StoreError`` when the store or the archive fails.
+    /// - Throws: ``NoReader``, ``StoreError`` when the store or the archive fails.
     public func receive(
         _ path: RawPath, _ decision: Decision, arrived day: CalendarDate?
-    ) throws(StoreError) -> TakenFile {
+    ) throws -> TakenFile {
         let file = Inbox.File(path: path, name: path.lastPart.display, folderDate: nil)
         var draft = draft(of: file, decision, entered: day)
         draft.isKept = true
@@ -106,8 +106,8 @@ public struct InboxRun: Sendable {
     /// has its institution or the program reads more than it did.
     ///
     /// - Returns: the files that became reports, and those that go on waiting, as they arrived.
-    /// - Throws: ``StoreError`` when the store or the archive fails.
-    public func takeUpWaiting() throws(StoreError) -> (files: [TakenFile], waiting: [WaitingFile]) {
+    /// - Throws: ``NoReader``, ``StoreError`` when the store or the archive fails.
+    public func takeUpWaiting() throws -> (files: [TakenFile], waiting: [WaitingFile]) {
         var clear: [FileDraft] = []
         var waiting: [WaitingFile] = []
         for sighting in try store.unresolved() {
@@ -183,14 +183,14 @@ public struct InboxRun: Sendable {
     }
 
     private func examine(_ draft: inout FileDraft, _ bytes: [UInt8], _ decision: Decision) {
-        do throws(StoreError) {
+        do {
             draft.result = try examiner.examine(
                 bytes, name: draft.file.name, arrived: draft.arrival.date, decision: decision,
-                earlier: { (inn, period) throws(StoreError) in
+                earlier: { inn, period in
                     try store.latestVersion(
                         of: ReportID(inn: inn, period: period, formID: examiner.form.id))
                 }
-            ) { (inn, period) throws(StoreError) in
+            ) { inn, period in
                 try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)
             }
         } catch {
@@ -199,7 +199,7 @@ public struct InboxRun: Sendable {
     }
 
     /// A file on record that waits for a person, examined again.
-    private func draft(of sighting: Sighting) throws(StoreError) -> FileDraft {
+    private func draft(of sighting: Sighting) throws -> FileDraft {
         let path = RawPath(archive.path(of: sighting.sha256))
         var draft = FileDraft(
             file: Inbox.File(path: path, name: sighting.name, folderDate: nil),
@@ -232,7 +232,7 @@ public struct InboxRun: Sendable {
     // MARK: Many files
 
     /// Archives, puts on record, and removes; in this order.
-    private func settle(_ drafts: [FileDraft]) throws(StoreError) -> [TakenFile] {
+    private func settle(_ drafts: [FileDraft]) throws -> [TakenFile] {
         if let failure = drafts.lazy.compactMap(\.failure).first { throw failure }
         try archive.store(drafts.compactMap { $0.result == nil ? nil : $0.bytes })
         let recorded = try store.record(drafts.compactMap(received))

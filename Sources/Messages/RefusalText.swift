@@ -45,6 +45,9 @@ public struct RefusalText: Hashable, Sendable {
         case .forbiddenStructure:
             fact = "Файл имеет недопустимое внутреннее устройство и не принят."
             remedy = "Перенесите данные в бланк, который разослал \(form.collector)."
+        case .unreadableStructure:
+            fact = "Файл имеет недопустимое внутреннее устройство и не принят."
+            remedy = "Откройте его, выберите \(saveAs) и пришлите новый файл."
         case .notThisForm:
             fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."

@@ -23,9 +23,12 @@ enum IntakeSample {
             kind: "детский сад", district: "Советский"),
     ]
 
-    static func examiner(_ register: [Organization]? = register) -> Examiner {
+    static func examiner(
+        _ register: [Organization]? = register, reader: any WorkbookSource = OwnReader()
+    ) -> Examiner {
         Examiner(
-            form: SmallForm.form, register: register, collected: period, settings: Settings())
+            form: SmallForm.form, register: register, collected: period, settings: Settings(),
+            reader: reader)
     }
 
     /// What a file says of itself.
@@ -117,11 +120,11 @@ final class TemporaryWorkspace {
     /// A run over the inbox; `pause` stands for the moment in which a copy goes on.
     func run(
         register: [Organization] = IntakeSample.register, today: CalendarDate = IntakeSample.today,
-        pause: @escaping @Sendable () -> Void = {}
+        reader: any WorkbookSource = OwnReader(), pause: @escaping @Sendable () -> Void = {}
     ) -> InboxRun {
         InboxRun(
-            workspace: workspace, examiner: IntakeSample.examiner(register), store: store,
-            archive: archive, today: today, now: 0, pause: pause)
+            workspace: workspace, examiner: IntakeSample.examiner(register, reader: reader),
+            store: store, archive: archive, today: today, now: 0, pause: pause)
     }
 
     /// The names in the inbox, below folders as well.

@@ -21,6 +21,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case emptyFile
     /// F12: built so that reading it would be dangerous, or larger than any form.
     case forbiddenStructure
+    /// F12 as well: built so that whoever read it died or did not come to an end.
+    case unreadableStructure
     /// I01: a workbook, but not this form.
     case notThisForm
     /// I04: nothing in the file says whose report it is.
@@ -57,7 +59,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .archive: "F07"
         case .binaryWorkbook: "F08"
         case .emptyFile: "F09"
-        case .forbiddenStructure: "F12"
+        case .forbiddenStructure, .unreadableStructure: "F12"
         case .notThisForm: "I01"
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
@@ -72,7 +74,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         switch self {
         case .nobodysReport, .notInRegister, .contradiction, .noPeriod: true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
-            .binaryWorkbook, .emptyFile, .forbiddenStructure, .notThisForm:
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .notThisForm:
             false
         }
     }
