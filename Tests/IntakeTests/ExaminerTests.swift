@@ -185,7 +185,7 @@ struct ExaminerTests {
             ([0x09, 0x08, 0x10, 0x00], .oldFormat),
             (Array("PK\u{3}\u{4}".utf8), .damaged),
         ])
-    func refusals(_ bytes: [UInt8], _ expected: Refusal) {
+    func refusals(_ bytes: [UInt8], _ expected: Refusal) throws {
         let result = try IntakeSample.examiner().examine(
             bytes, name: "x.xlsx", arrived: IntakeSample.today,
             earlier: { (_, _) -> Report.Version? in nil },

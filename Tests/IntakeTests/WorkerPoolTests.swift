@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import Jail
 import Parallel
 import Spreadsheet
 import Store
