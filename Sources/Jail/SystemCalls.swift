@@ -8,11 +8,20 @@ enum SystemCalls {
         "getrandom", "rt_sigreturn", "exit", "exit_group",
     ]
 
-    /// Calls with an argument that says what the memory is for; never for code.
-    private static let protecting = ["mmap", "mprotect"]
+    /// Calls that are allowed while some bits of one argument have a value.
+    private static let conditional: [(name: String, condition: scmp_arg_cmp)] = [
+        // Memory is never for code: the bit is PROT_EXEC.
+        ("mmap", bits(4, ofArgument: 2, are: 0)), ("mprotect", bits(4, ofArgument: 2, are: 0)),
+        // What is done once wakes those that wait for it, FUTEX_WAKE. With one thread nobody waits,
+        // and nobody is to wait for ever.
+        ("futex", bits(0x7F, ofArgument: 1, are: 1)),
+    ]
 
-    /// PROT_EXEC.
-    private static let executable: UInt64 = 4
+    private static func bits(
+        _ mask: UInt64, ofArgument argument: UInt32, are value: UInt64
+    ) -> scmp_arg_cmp {
+        scmp_arg_cmp(arg: argument, op: SCMP_CMP_MASKED_EQ, datum_a: mask, datum_b: value)
+    }
 
     /// Takes all other calls away.
     ///
@@ -21,9 +30,9 @@ enum SystemCalls {
         guard let filter = unsafe seccomp_init(SCMP_ACT_KILL_PROCESS) else { return false }
         defer { unsafe seccomp_release(filter) }
         for name in allowed where unsafe !allow(name, [], filter) { return false }
-        let notForCode = scmp_arg_cmp(
-            arg: 2, op: SCMP_CMP_MASKED_EQ, datum_a: executable, datum_b: 0)
-        for name in protecting where unsafe !allow(name, [notForCode], filter) { return false }
+        for (name, condition) in conditional where unsafe !allow(name, [condition], filter) {
+            return false
+        }
         return unsafe seccomp_load(filter) == 0
     }
 

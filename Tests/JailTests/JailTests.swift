@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Jail
 import TestSupport
 import Testing
@@ -136,10 +137,17 @@ struct JailTests {
 
     @Test("4: nothing of this process is inherited but the door")
     func inheritance() throws {
+        let descriptor = dup2(STDERR_FILENO, 200)
+        defer { close(descriptor) }
         let script = try BuiltProgram.script(
-            #"set -- /proc/self/fd/*; [ "$#" -le 4 ] && [ "$(env | sort | tr '\n' ' ')" = "PWD=$PWD TZ=UTC " ] && printf '\001\000\000\000\000'; cat >/dev/null"#
-        )
+            """
+            [ -e /proc/self/fd/\(descriptor) ] && exit
+            [ "$(env | sort | tr '\\n' ' ')" = "PWD=$PWD TZ=UTC " ] || exit
+            printf '\\001\\000\\000\\000\\000'
+            cat >/dev/null
+            """)
         defer { try? FileManager.default.removeItem(at: script.deletingLastPathComponent()) }
+        #expect(descriptor == 200)
         let process = try JailedProcess(program: script.path, argument: "")
         #expect(try process.greeting(within: .seconds(60), limit: 0).kind == 1)
     }
