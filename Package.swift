@@ -27,10 +27,14 @@ let sources: [Target] = [
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(
+        name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .target(name: "CJail"),
 
     .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
     .target(name: "Mail", dependencies: ["CGMime"], swiftSettings: strictAroundC),
+    .target(name: "Jail", dependencies: ["CJail", "CSeccomp"], swiftSettings: strictAroundC),
     .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
     .target(
@@ -55,15 +59,15 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Parallel", "Containers", "WorkbookReader", "Forms", "Validation", "Completeness",
-            "Store", "Spreadsheet",
+            "Jail", "Parallel", "Containers", "WorkbookReader", "Forms", "Validation",
+            "Completeness", "Store", "Spreadsheet",
         ],
         swiftSettings: strict),
     .target(
         name: "Messages",
         dependencies: [
             "Forms", "Definitions", "Validation", "Completeness", "Consolidation", "Spreadsheet",
-            "WorkbookReader", "WorkbookWriter", "Store", "Intake",
+            "WorkbookReader", "WorkbookWriter", "Store", "Intake", "Jail",
         ],
         swiftSettings: strict),
     .target(
@@ -82,8 +86,9 @@ let sources: [Target] = [
     .target(
         name: "Commands",
         dependencies: [
-            "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms", "Definitions",
-            "Validation", "Completeness", "Consolidation", "Store", "Intake", "Messages", "Reports",
+            "Jail", "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms",
+            "Definitions", "Validation", "Completeness", "Consolidation", "Store", "Intake",
+            "Messages", "Reports",
             "DemoCity", argumentParser,
         ],
         swiftSettings: strict),
@@ -108,6 +113,12 @@ let checks: [Target] = [
         path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
         name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+    // What the jail forbids can only be tried by a process that is in it.
+    .executableTarget(
+        name: "JailProbe", dependencies: ["Jail"], path: "Tests/JailProbe", swiftSettings: strict),
+    .testTarget(
+        name: "JailTests", dependencies: ["Jail", "JailProbe", "TestSupport"],
+        swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
@@ -130,7 +141,8 @@ let checks: [Target] = [
         of: "DemoCity", seeing: "Completeness", "Definitions", "Forms", "Reports", "Validation",
         "WorkbookReader", "WorkbookWriter"),
     tests(
-        of: "Intake", seeing: "Parallel", "Forms", "Store", "WorkbookReader", "WorkbookWriter"),
+        of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
+        "WorkbookWriter"),
     tests(
         of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
         "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),

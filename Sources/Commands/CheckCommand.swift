@@ -33,23 +33,22 @@ public struct CheckCommand: ParsableCommand {
             do { register = try session.register().organizations } catch Trouble.noRegister {
                 register = nil
             }
-            let examiner = Examiner(
-                form: session.form, register: register, collected: period,
-                settings: session.settings)
             var facts: [CheckFacts] = []
-            var outcome = Outcome.done
-            for file in files {
-                outcome = max(outcome, check(file, examiner, register ?? [], day, &facts))
+            let outcome = try Readers.reading { reader in
+                let examiner = Examiner(
+                    form: session.form, register: register, collected: period,
+                    settings: session.settings, reader: reader)
+                return try files.map { try check($0, examiner, register ?? [], day, &facts) }.max()
             }
             if json { try Terminal.say(json: facts) }
-            return outcome
+            return outcome ?? .done
         }
     }
 
     private func check(
         _ file: String, _ examiner: Examiner, _ register: [Organization], _ day: CalendarDate,
         _ facts: inout [CheckFacts]
-    ) -> Outcome {
+    ) throws -> Outcome {
         let path = RawPath(file)
         let bytes: [UInt8]
         do { bytes = try Disk.bytes(of: path, limit: Limits.form.fileSize) } catch {
@@ -57,7 +56,7 @@ public struct CheckCommand: ParsableCommand {
             return .failed
         }
         let name = path.lastPart.display
-        let result = examiner.examine(
+        let result = try examiner.examine(
             bytes, name: name, arrived: day, earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil })
         let checked = CheckedFile(name: name, result, form: examiner.form, register: register)

@@ -14,6 +14,8 @@ struct CollectionRun {
     let period: Period
     /// The day of the statements.
     let day: CalendarDate
+    /// Opens the files.
+    let reader: any WorkbookSource
     /// What becomes of files that seem broken.
     var doubt = Doubt.ask { Thread.sleep(forTimeInterval: 2) }
 
@@ -80,7 +82,7 @@ struct CollectionRun {
             workspace: session.workspace,
             examiner: Examiner(
                 form: session.form, register: register, collected: period,
-                settings: session.settings),
+                settings: session.settings, reader: reader),
             store: store, archive: session.archive, now: session.now, latest: day, doubt: doubt,
             day: session.day(of:))
     }

@@ -49,9 +49,11 @@ public struct DemoCommand: ParsableCommand {
                 Array((CommandText.demoNote + "\n").utf8),
                 at: workspace.root.appending(CommandText.demoMark))
             let session = try Session(workspace)
-            for half in Self.halves {
-                Terminal.say(CommandText.demoStep(half.period))
-                try collect(half.period, lookedAtAfter: half.days, session)
+            try Readers.reading { reader in
+                for half in Self.halves {
+                    Terminal.say(CommandText.demoStep(half.period))
+                    try collect(half.period, lookedAtAfter: half.days, session, reader)
+                }
             }
             Terminal.say(CommandText.demo(at: workspace.root.display))
             // What the city did wrong on purpose is no failure of the demonstration.
@@ -71,7 +73,10 @@ public struct DemoCommand: ParsableCommand {
         try Disk.publish(Array(current.utf8), at: workspace.form)
     }
 
-    private func collect(_ period: Period, lookedAtAfter days: Int, _ session: Session) throws {
+    private func collect(
+        _ period: Period, lookedAtAfter days: Int, _ session: Session,
+        _ reader: any WorkbookSource
+    ) throws {
         guard let due = session.dueDate(of: period) else {
             throw Trouble.notCollected(period: "\(period)")
         }
@@ -88,7 +93,8 @@ public struct DemoCommand: ParsableCommand {
         let day = due.adding(days: days)
         func takeIn() throws {
             let summary = try session.alone {
-                try CollectionRun(session: session, period: period, day: day).perform()
+                try CollectionRun(session: session, period: period, day: day, reader: reader)
+                    .perform()
             }
             Terminal.say(summary.lines(form: session.form))
         }

@@ -36,9 +36,11 @@ public struct ExportCommand: ParsableCommand {
                 guard try store.periods(formID: session.form.id).contains(period) else {
                     throw Trouble.nothingOnRecord(period: "\(period)")
                 }
-                let intake = CollectionRun(session: session, period: period, day: day)
-                    .intake(store, register)
-                let waiting = try intake.takeUpWaiting().waiting
+                let waiting = try Readers.reading { reader in
+                    let run = CollectionRun(
+                        session: session, period: period, day: day, reader: reader)
+                    return try run.intake(store, register).takeUpWaiting().waiting
+                }
                 let city = try City(
                     period, on: day, session: session, store: store, indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision))

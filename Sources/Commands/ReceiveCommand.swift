@@ -37,19 +37,23 @@ public struct ReceiveCommand: ParsableCommand {
             if let date, let day, day > session.today { throw Trouble.futureDay(date) }
             let decision = Decision(
                 inn: try org.map(Session.inn), period: try period.map(Session.period))
-            return try session.alone { try receive(session, decision, day) }
+            return try session.alone {
+                try Readers.reading { try receive(session, decision, day, $0) }
+            }
         }
     }
 
     private func receive(
-        _ session: Session, _ decision: Decision, _ day: CalendarDate?
+        _ session: Session, _ decision: Decision, _ day: CalendarDate?,
+        _ reader: any WorkbookSource
     ) throws -> Outcome {
         let register = try session.register().organizations
         if let inn = decision.inn, !register.contains(where: { $0.inn == inn }) {
             throw Trouble.noInstitution(inn: inn)
         }
         let period = decision.period ?? session.form.collectedPeriod(on: session.today)
-        let collection = CollectionRun(session: session, period: period, day: session.today)
+        let collection = CollectionRun(
+            session: session, period: period, day: session.today, reader: reader)
         let store = try session.store(register: register)
         let bytes = try Disk.bytes(of: RawPath(file), limit: Limits.form.fileSize)
         let sha256 = HashedBytes(bytes).sha256

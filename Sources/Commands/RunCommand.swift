@@ -23,11 +23,14 @@ public struct RunCommand: ParsableCommand {
             let session = try Session(options)
             let (period, day) = try session.period(when)
             let summary = try session.alone {
-                try CollectionRun(session: session, period: period, day: day).perform(
-                    progress: { done, all in
-                        guard !json else { return }
-                        Terminal.show(RunText.progress(done, of: all), isLast: done == all)
-                    })
+                try Readers.reading { reader in
+                    try CollectionRun(session: session, period: period, day: day, reader: reader)
+                        .perform(
+                            progress: { done, all in
+                                guard !json else { return }
+                                Terminal.show(RunText.progress(done, of: all), isLast: done == all)
+                            })
+                }
             }
             if json {
                 try Terminal.say(json: RunFacts(summary))

@@ -11,6 +11,7 @@ public struct SvodCommand: ParsableCommand {
             CheckCommand.self,
             StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
             DemoCommand.self, CellsCommand.self, FormCommand.self,
+            WorkerCommand.self,
         ])
 
     /// Makes the command; the parser fills it.

@@ -3,7 +3,6 @@ public import Forms
 public import Spreadsheet
 public import Store
 internal import Validation
-internal import WorkbookReader
 
 /// Reads and judges files, one at a time and nothing but them: no folder, no store, no clock.
 ///
@@ -26,6 +25,7 @@ public struct Examiner: Sendable {
     /// Whether a rule of the form refers to the half-year before.
     private let asksForPrevious: Bool
 
+    private let reader: any WorkbookSource
     private let register: [Organization]?
     private let settings: Settings
     private let formImport: FormImport
@@ -40,9 +40,12 @@ public struct Examiner: Sendable {
     ///   - register: the institutions; nil to take any ИНН for good.
     ///   - collected: the half-year that is being collected.
     ///   - settings: how dates are judged.
+    ///   - reader: opens the files.
     public init(
-        form: Form, register: [Organization]?, collected: Period, settings: Settings
+        form: Form, register: [Organization]?, collected: Period, settings: Settings,
+        reader: any WorkbookSource
     ) {
+        self.reader = reader
         self.form = form
         self.register = register
         self.collected = collected
@@ -66,18 +69,21 @@ public struct Examiner: Sendable {
     ///   - previous: gives an institution's accepted report of the half-year before a period; asked
     ///     only when a rule of the form refers to it.
     /// - Returns: the report or the reason why there is none.
-    /// - Throws: what `earlier` and `previous` throw.
-    public func examine<Failure: Error>(
+    /// - Throws: ``NoReader``, and what `earlier` and `previous` throw.
+    public func examine(
         _ bytes: [UInt8], name: String, arrived: CalendarDate, decision: Decision = Decision(),
-        earlier: (_ inn: String, _ period: Period) throws(Failure) -> Report.Version?,
-        previous: (_ inn: String, _ period: Period) throws(Failure) -> Submission?
-    ) throws(Failure) -> Result {
+        earlier: (_ inn: String, _ period: Period) throws -> Report.Version?,
+        previous: (_ inn: String, _ period: Period) throws -> Submission?
+    ) throws -> Result {
         let contents: WorkbookContents
-        do {
-            contents = try WorkbookReader(bytes: bytes, limits: .form)
-                .contents(skipping: FormImport.isPrintedOnly)
-        } catch {
+        do throws(ReadingFailure) {
+            contents = try reader.contents(of: bytes)
+        } catch .workbook(let error) {
             return .refused(Refusal(error), candidates: [], findings: [])
+        } catch .readerEnded {
+            return .refused(.unreadableStructure, candidates: [], findings: [])
+        } catch .noReader(let error) {
+            throw error
         }
         let reading = formImport.read(contents)
         let ownership = Ownership(

@@ -12,7 +12,7 @@ struct FileDraft: Sendable {
     var stamp: Disk.Stamp?
     var result: Examiner.Result?
     var reason: TakenFile.Reason?
-    var failure: StoreError?
+    var failure: (any Error)?
     var isKept = false
 
     /// Whether it may look broken because it is still being copied.

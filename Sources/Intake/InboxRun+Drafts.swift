@@ -65,15 +65,15 @@ extension InboxRun {
 
     func examine(_ draft: inout FileDraft, _ bytes: [UInt8]) {
         guard draft.failure == nil else { return }
-        do throws(StoreError) {
+        do {
             draft.result = try examiner.examine(
                 bytes, name: draft.file.name, arrived: draft.arrival.date,
                 decision: draft.decision,
-                earlier: { (inn, period) throws(StoreError) in
+                earlier: { inn, period in
                     try store.latestVersion(
                         of: ReportID(inn: inn, period: period, formID: examiner.form.id))
                 }
-            ) { (inn, period) throws(StoreError) in
+            ) { inn, period in
                 try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)
             }
         } catch {
@@ -82,7 +82,7 @@ extension InboxRun {
     }
 
     /// A file on record that waits for a person, examined again.
-    func draft(of sighting: Sighting) throws(StoreError) -> FileDraft {
+    func draft(of sighting: Sighting) throws -> FileDraft {
         let path = RawPath(archive.path(of: sighting.sha256))
         var draft = FileDraft(
             file: Inbox.File(path: path, name: sighting.name), arrival: sighting.arrival,

@@ -5,7 +5,7 @@ internal import Synchronization
 // Many files, put on record.
 extension InboxRun {
     /// Archives, puts on record, and removes; in this order.
-    func settle(_ drafts: [FileDraft]) throws(StoreError) -> [TakenFile] {
+    func settle(_ drafts: [FileDraft]) throws -> [TakenFile] {
         try archive.store(drafts.compactMap { $0.result == nil ? nil : $0.bytes })
         var taken: [TakenFile] = []
         var together: [FileDraft] = []
@@ -22,7 +22,7 @@ extension InboxRun {
     }
 
     /// Puts files on record that are archived, and removes them from the inbox.
-    private func record(_ drafts: [FileDraft]) throws(StoreError) -> [TakenFile] {
+    private func record(_ drafts: [FileDraft]) throws -> [TakenFile] {
         if let failure = drafts.lazy.compactMap(\.failure).first { throw failure }
         let recorded = try store.record(drafts.compactMap(received))
         var results = recorded.makeIterator()

@@ -56,8 +56,8 @@ public struct InboxRun: Sendable {
     ///   - isStopped: asked before each batch; the rest stays in the inbox when it says so.
     ///   - progress: told after each batch how many of how many files are done.
     /// - Returns: what became of each file, in the order of their paths, and what else lay there.
-    /// - Throws: ``DiskError`` when the inbox cannot be listed, ``StoreError`` when the store or
-    ///   the archive fails. What is not yet on record then is still in the inbox.
+    /// - Throws: ``DiskError`` when the inbox cannot be listed, ``NoReader``, ``StoreError`` when the
+    ///   store or the archive fails. What is not yet on record then is still in the inbox.
     public func takeIn(
         _ chosen: (Inbox.File) -> Bool = { _ in true }, isStopped: () -> Bool = { false },
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
@@ -77,7 +77,7 @@ public struct InboxRun: Sendable {
             done += files.count
             progress(done, count)
             return drafts.filter { !$0.isDoubtful }
-        } finish: { (drafts) throws(StoreError) in
+        } finish: { drafts in
             try settle(drafts)
         }
         var taken = settled.flatMap(\.self)
@@ -93,10 +93,10 @@ public struct InboxRun: Sendable {
     ///   - decision: what the person decided about it.
     ///   - day: the day of its arrival that the person entered; nil for today.
     /// - Returns: what became of it.
-    /// - Throws: ``StoreError`` when the store or the archive fails.
+    /// - Throws: ``NoReader``, ``StoreError`` when the store or the archive fails.
     public func receive(
         _ path: RawPath, _ decision: Decision, arrived day: CalendarDate?
-    ) throws(StoreError) -> TakenFile {
+    ) throws -> TakenFile {
         let file = Inbox.File(path: path, name: path.lastPart.display)
         var draft = draft(of: file, seenAt: now, decision, entered: day)
         draft.isKept = true
@@ -112,8 +112,8 @@ public struct InboxRun: Sendable {
     /// has its institution or the program reads more than it did.
     ///
     /// - Returns: the files that became reports, and those that go on waiting, as they arrived.
-    /// - Throws: ``StoreError`` when the store or the archive fails.
-    public func takeUpWaiting() throws(StoreError) -> (files: [TakenFile], waiting: [WaitingFile]) {
+    /// - Throws: ``NoReader``, ``StoreError`` when the store or the archive fails.
+    public func takeUpWaiting() throws -> (files: [TakenFile], waiting: [WaitingFile]) {
         var clear: [FileDraft] = []
         var waiting: [WaitingFile] = []
         for sighting in try store.unresolved() {

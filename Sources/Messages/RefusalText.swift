@@ -51,6 +51,9 @@ public struct RefusalText: Hashable, Sendable {
         case .outlookLetter:
             fact = "Это письмо, сохранённое в Outlook (.msg), открыть его нельзя."
             remedy = "Сохраните вложение из письма и положите его отдельно."
+        case .unreadableStructure:
+            fact = "Файл имеет недопустимое внутреннее устройство и не принят."
+            remedy = "Откройте его, выберите \(saveAs) и пришлите новый файл."
         case .notThisForm:
             fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."

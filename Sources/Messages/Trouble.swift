@@ -136,6 +136,7 @@ public enum Trouble: Error, Equatable {
         case let error as DefinitionError: MistakeText.lines(of: error).joined(separator: "\n")
         case let error as StoreError: StoreText.sentence(error)
         case let error as DiskError: DiskText.sentence(error)
+        case let error as NoReader: ReadersText.sentence(error)
         case let error as WorkbookError: ReadingMessage.text(error)
         case let error as WriteError: WritingText.sentence(for: error)
         default: "Непредвиденная ошибка: \(error). Сообщите о ней разработчику."

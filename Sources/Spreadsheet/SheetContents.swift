@@ -1,7 +1,7 @@
 /// One sheet read whole: what the import of a form needs to know of it.
 public struct SheetContents: Sendable {
     /// Whether and how a sheet is hidden.
-    public enum Visibility: Hashable, Sendable {
+    public enum Visibility: Hashable, Sendable, CaseIterable {
         /// Shown among the tabs.
         case visible
         /// Hidden, and can be shown through the menu.

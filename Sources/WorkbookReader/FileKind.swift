@@ -1,5 +1,5 @@
 /// What a file is by its bytes, whatever its name says.
-public enum FileKind: Hashable, Sendable {
+public enum FileKind: Hashable, Sendable, CaseIterable {
     /// No bytes at all.
     case empty
     /// A zip archive; whether it is a workbook shows only inside.

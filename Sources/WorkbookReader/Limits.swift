@@ -7,7 +7,7 @@ internal import ZipArchive
 /// not trusted.
 public struct Limits: Hashable, Sendable {
     /// What a limit is about.
-    public enum Rule: Hashable, Sendable {
+    public enum Rule: Hashable, Sendable, CaseIterable {
         /// The size of the file.
         case fileSize
         /// The number of entries in the archive.

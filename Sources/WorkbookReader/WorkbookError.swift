@@ -25,7 +25,7 @@ public struct WorkbookError: Error, Hashable {
     }
 
     /// What no workbook from an honest program has.
-    public enum Trick: Hashable, Sendable {
+    public enum Trick: Hashable, Sendable, CaseIterable {
         /// A declaration of a document type.
         case documentType
         /// An encoding other than UTF-8 and UTF-16.

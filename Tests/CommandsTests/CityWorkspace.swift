@@ -77,8 +77,9 @@ final class CityWorkspace {
         // Ten in the evening of 10 July in Krasnoyarsk.
         let session = try Session(workspace, at: Date(timeIntervalSince1970: 1_783_695_600))
         return try session.alone {
-            try CollectionRun(session: session, period: Self.period, day: day, doubt: .ask {})
-                .perform()
+            try CollectionRun(
+                session: session, period: Self.period, day: day, reader: OwnReader(), doubt: .ask {}
+            ).perform()
         }
     }
 

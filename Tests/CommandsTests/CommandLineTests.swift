@@ -17,7 +17,8 @@ struct CommandLineTests {
     private func code(_ arguments: [String]) throws -> Int32 {
         var command = try SvodCommand.parseAsRoot(arguments)
         do {
-            try command.run()
+            let program = try #require(BuiltProgram.path(of: "svod"))
+            try Readers.$program.withValue(program) { try command.run() }
             return 0
         } catch let code as ExitCode {
             return code.rawValue
@@ -148,11 +149,8 @@ struct CommandLineTests {
 
     @Test("3: the program runs")
     func theBinary() throws {
-        let bundle = try #require(
-            ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") })
-        let folder = try #require(bundle.firstRange(of: "/svodPackageTests.xctest"))
         let process = Process()
-        process.executableURL = URL(filePath: "\(bundle[..<folder.lowerBound])/svod")
+        process.executableURL = URL(filePath: try #require(BuiltProgram.path(of: "svod")))
         process.arguments = ["run", "--workspace", "/nowhere/at/all"]
         let errors = Pipe()
         process.standardError = errors

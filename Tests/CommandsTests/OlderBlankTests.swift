@@ -82,8 +82,8 @@ struct OlderBlankTests {
         let bytes = try city.file(of: school, filled(school), on: older)
         let examiner = Examiner(
             form: older, register: city.organizations, collected: CityWorkspace.period,
-            settings: Settings())
-        let result = examiner.examine(
+            settings: Settings(), reader: OwnReader())
+        let result = try examiner.examine(
             bytes, name: "", arrived: CityWorkspace.due,
             earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil })

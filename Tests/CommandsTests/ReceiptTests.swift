@@ -205,9 +205,9 @@ struct ReceiptTests {
         let session = try Session(city.workspace)
         let examiner = Examiner(
             form: city.form, register: city.organizations, collected: CityWorkspace.period,
-            settings: session.settings)
+            settings: session.settings, reader: OwnReader())
         func checked(_ submission: Submission) throws -> CheckedFile {
-            let result = examiner.examine(
+            let result = try examiner.examine(
                 try city.file(of: school, submission), name: "а.xlsx", arrived: CityWorkspace.due,
                 earlier: { (_, _) -> Report.Version? in nil },
                 previous: { (_, _) -> Submission? in nil })

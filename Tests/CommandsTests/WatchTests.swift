@@ -38,7 +38,7 @@ struct WatchTests {
 
     @Test("1: nothing is read before it has come to rest")
     func rest() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         #expect(watch.step(at: .zero, noon).count == 1)
         #expect(Disk.exists(city.workspace.outbox.appending("Свод_ГУО_2026-1.xlsx")))
         try drop()
@@ -51,7 +51,7 @@ struct WatchTests {
 
     @Test("2: the last second of the deadline counts, though the file is read on the next day")
     func theLastSecond() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         // 23:59:59 of 15 June 2026 in Krasnoyarsk.
         let last = Date(timeIntervalSince1970: 1_781_542_799)
         _ = watch.step(at: .zero, noon)
@@ -75,7 +75,7 @@ struct WatchTests {
 
     @Test("3: an inbox that vanishes and comes back")
     func aVanishedInbox() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         _ = watch.step(at: .zero, noon)
         let inbox = city.workspace.inbox.display
         try FileManager.default.moveItem(atPath: inbox, toPath: inbox + ".away")
@@ -94,7 +94,7 @@ struct WatchTests {
 
     @Test("4: a copy that was interrupted is not refused, and taken when it is whole")
     func interruptedCopies() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         _ = watch.step(at: .zero, noon)
         try drop(cut: 500)
         _ = watch.step(at: .seconds(15), noon)
@@ -118,12 +118,12 @@ struct WatchTests {
     @Test("5: nothing is begun after the signal, and nothing is lost by it")
     func stopping() throws {
         try drop()
-        var stopped = Watch(city.workspace) { true }
+        var stopped = Watch(city.workspace, reader: OwnReader()) { true }
         _ = stopped.step(at: .zero, noon)
         _ = stopped.step(at: .seconds(15), noon)
         #expect(try versions().isEmpty)
         #expect(try Inbox(listing: city.workspace.inbox).files.count == 1)
-        var next = Watch(city.workspace)
+        var next = Watch(city.workspace, reader: OwnReader())
         _ = next.step(at: .zero, noon)
         _ = next.step(at: .seconds(15), noon)
         #expect(try versions().count == 1)
@@ -131,7 +131,7 @@ struct WatchTests {
 
     @Test("1: while another program works the watch waits, and tries again")
     func anotherProgram() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         let session = try Session(city.workspace)
         try drop()
         let left = try session.alone {
@@ -146,7 +146,7 @@ struct WatchTests {
 
     @Test("a file name that gives away a person is not logged")
     func names() throws {
-        var watch = Watch(city.workspace)
+        var watch = Watch(city.workspace, reader: OwnReader())
         try Disk.publish(
             Array("не книга".utf8),
             at: city.workspace.inbox.appending("Иванова Анна Петровна.xlsx"))

@@ -17,7 +17,7 @@ struct ExaminerTests {
         _ marks: IntakeSample.Marks, name: String = "отчёт.xlsx", decision: Decision = Decision(),
         register: [Organization]? = IntakeSample.register
     ) throws -> Examiner.Result {
-        IntakeSample.examiner(register).examine(
+        try IntakeSample.examiner(register).examine(
             try IntakeSample.form(marks), name: name, arrived: IntakeSample.today,
             decision: decision, earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil })
@@ -186,8 +186,8 @@ struct ExaminerTests {
             ([0x09, 0x08, 0x10, 0x00], .oldFormat),
             (Array("PK\u{3}\u{4}".utf8), .damaged),
         ])
-    func refusals(_ bytes: [UInt8], _ expected: Refusal) {
-        let result = IntakeSample.examiner().examine(
+    func refusals(_ bytes: [UInt8], _ expected: Refusal) throws {
+        let result = try IntakeSample.examiner().examine(
             bytes, name: "x.xlsx", arrived: IntakeSample.today,
             earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil }
@@ -211,13 +211,13 @@ struct ExaminerTests {
         ]
         let examiner = Examiner(
             form: form, register: IntakeSample.register, collected: IntakeSample.period,
-            settings: Settings())
+            settings: Settings(), reader: OwnReader())
         let nine = Entry(
             value: .number(9), typed: "9",
             source: CellSource(sheet: "3_Кадры", cell: CellAddress(row: 1, column: 1)))
         let bytes = try IntakeSample.form()
         for (version, row) in [(OlderSmallForm.version, 305), (form.version, 303)] {
-            let result = examiner.examine(
+            let result = try examiner.examine(
                 bytes, name: "", arrived: IntakeSample.today,
                 earlier: { (_, _) -> Report.Version? in nil },
                 previous: { (_, _) -> Submission? in

@@ -23,9 +23,12 @@ enum IntakeSample {
             kind: "детский сад", district: "Советский"),
     ]
 
-    static func examiner(_ register: [Organization]? = register) -> Examiner {
+    static func examiner(
+        _ register: [Organization]? = register, reader: any WorkbookSource = OwnReader()
+    ) -> Examiner {
         Examiner(
-            form: SmallForm.form, register: register, collected: period, settings: Settings())
+            form: SmallForm.form, register: register, collected: period, settings: Settings(),
+            reader: reader)
     }
 
     /// What a file says of itself.
@@ -119,11 +122,12 @@ final class TemporaryWorkspace {
     /// A run over the inbox; `pause` stands for the moment in which a copy goes on.
     func run(
         register: [Organization] = IntakeSample.register, today: CalendarDate = IntakeSample.today,
-        pause: @escaping @Sendable () -> Void = {}
+        reader: any WorkbookSource = OwnReader(), pause: @escaping @Sendable () -> Void = {}
     ) -> InboxRun {
         InboxRun(
-            workspace: workspace, examiner: IntakeSample.examiner(register), store: store,
-            archive: archive, now: Int64(today.dayNumber) * 86_400_000, doubt: .ask(pause: pause)
+            workspace: workspace, examiner: IntakeSample.examiner(register, reader: reader),
+            store: store, archive: archive, now: Int64(today.dayNumber) * 86_400_000,
+            doubt: .ask(pause: pause)
         ) { CalendarDate(dayNumber: Int($0 / 86_400_000)) }
     }
 

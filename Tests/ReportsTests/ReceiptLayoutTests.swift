@@ -210,7 +210,8 @@ struct ReceiptLayoutTests {
         arguments: [
             Refusal.oldFormat, .openDocument, .password, .notASpreadsheet(.document), .damaged,
             .archive,
-            .binaryWorkbook, .emptyFile, .forbiddenStructure, .link, .outlookLetter, .notThisForm,
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .link,
+            .outlookLetter, .notThisForm,
             .nobodysReport,
             .notInRegister(inn: "2460000003"), .contradiction(inns: ["2460000003", "2460000010"]),
             .noPeriod,

@@ -18,8 +18,10 @@ struct Watch {
     static let heartbeat = Duration.seconds(900)
 
     let workspace: Workspace
+    /// Opens the files.
+    let reader: any WorkbookSource
     /// Asked between files, whether to end.
-    var isStopped: () -> Bool = { false }
+    let isStopped: () -> Bool
 
     private var settling = Settling()
     /// The day that the outbox was last brought up to.
@@ -33,8 +35,12 @@ struct Watch {
     private var lastTrouble: String?
 
     /// Begins to watch; the first step brings the outbox up to date, whatever it finds.
-    init(_ workspace: Workspace, isStopped: @escaping () -> Bool = { false }) {
+    init(
+        _ workspace: Workspace, reader: any WorkbookSource,
+        isStopped: @escaping () -> Bool = { false }
+    ) {
         self.workspace = workspace
+        self.reader = reader
         self.isStopped = isStopped
     }
 
@@ -115,7 +121,7 @@ struct Watch {
         }
         let settling = settling
         let run = CollectionRun(
-            session: session, period: period, day: session.today,
+            session: session, period: period, day: session.today, reader: reader,
             doubt: .leave { settling.isYoung($0) })
         let summary = try session.aloneIfFree {
             try run.perform({ settling.isReady($0) }, isStopped: isStopped)

@@ -23,14 +23,16 @@ public struct WatchCommand: ParsableCommand {
             guard let lock = try WorkspaceLock.take(in: workspace, for: .watch) else {
                 throw Trouble.alreadyWatched(workspace: workspace.root.display)
             }
-            withExtendedLifetime(lock) { watch(workspace) }
+            try withExtendedLifetime(lock) {
+                try Readers.reading { watch(workspace, reader: $0) }
+            }
             return .done
         }
     }
 
-    private func watch(_ workspace: Workspace) {
+    private func watch(_ workspace: Workspace, reader: any WorkbookSource) {
         let stop = StopSignal()
-        var watch = Watch(workspace) { stop.isSet }
+        var watch = Watch(workspace, reader: reader) { stop.isSet }
         let clock = ContinuousClock()
         let start = clock.now
         Terminal.say(WatchText.begun(workspace.inbox.display))

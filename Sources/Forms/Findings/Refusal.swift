@@ -21,6 +21,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case emptyFile
     /// F12: built so that reading it would be dangerous, or larger than any form.
     case forbiddenStructure
+    /// F12 as well: built so that whoever read it died or did not come to an end.
+    case unreadableStructure
     /// F16: a link in place of a file.
     case link
     /// F17: a letter in a format of one mail program.
@@ -63,7 +65,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .archive: "F07"
         case .binaryWorkbook: "F08"
         case .emptyFile: "F09"
-        case .forbiddenStructure: "F12"
+        case .forbiddenStructure, .unreadableStructure: "F12"
         case .link: "F16"
         case .outlookLetter: "F17"
         case .notThisForm: "I01"
@@ -80,7 +82,8 @@ public enum Refusal: Hashable, Sendable, Codable {
         switch self {
         case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .noPeriod: true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
-            .binaryWorkbook, .emptyFile, .forbiddenStructure, .link, .outlookLetter, .notThisForm:
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .link,
+            .outlookLetter, .notThisForm:
             false
         }
     }

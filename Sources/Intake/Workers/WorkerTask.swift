@@ -1,0 +1,40 @@
+internal import Spreadsheet
+internal import WorkbookReader
+
+/// What can be asked of a worker; the raw value is the kind of the request's frame.
+enum WorkerTask: UInt8 {
+    /// The bytes of a workbook; answered by a ``WorkbookAnswer``.
+    case workbook = 1
+
+    /// The most bytes of a request.
+    static let requestLimit = Limits.form.fileSize
+
+    /// Does the task.
+    ///
+    /// - Parameter bytes: what the request says.
+    /// - Returns: what the answer says.
+    func answer(to bytes: [UInt8]) -> [UInt8] {
+        switch self {
+        case .workbook:
+            let answer = WorkbookAnswer(reading: bytes).encoded
+            guard answer.count > WireWriter.limit else { return answer }
+            return WorkbookAnswer.failure(WorkbookError(.limitExceeded(.totalSize))).encoded
+        }
+    }
+}
+
+/// What a worker makes of the bytes of a workbook.
+typealias WorkbookAnswer = Result<WorkbookContents, WorkbookError>
+
+extension WorkbookAnswer {
+    fileprivate init(reading bytes: [UInt8]) {
+        do throws(ReadingFailure) {
+            self = .success(try OwnReader().contents(of: bytes))
+        } catch {
+            guard case .workbook(let error) = error else {
+                preconditionFailure("reading in one's own process has no other failure")
+            }
+            self = .failure(error)
+        }
+    }
+}
