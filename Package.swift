@@ -59,7 +59,7 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Jail", "Parallel", "Containers", "WorkbookReader", "Forms", "Validation",
+            "Jail", "Parallel", "Containers", "Mail", "WorkbookReader", "Forms", "Validation",
             "Completeness", "Store", "Spreadsheet",
         ],
         swiftSettings: strict),
@@ -88,8 +88,7 @@ let sources: [Target] = [
         dependencies: [
             "Jail", "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms",
             "Definitions", "Validation", "Completeness", "Consolidation", "Store", "Intake",
-            "Messages", "Reports",
-            "DemoCity", argumentParser,
+            "Messages", "Reports", "DemoCity", "Containers", argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(

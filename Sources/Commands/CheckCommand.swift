@@ -1,4 +1,5 @@
 public import ArgumentParser
+internal import Containers
 internal import Forms
 internal import Intake
 internal import Messages
@@ -55,10 +56,26 @@ public struct CheckCommand: ParsableCommand {
             Terminal.complain(DiskText.sentence(error))
             return .failed
         }
-        let name = path.lastPart.display
+        return try check(bytes, path.lastPart.display, examiner, register, day, &facts)
+    }
+
+    private func check(
+        _ bytes: [UInt8], _ name: String, _ examiner: Examiner, _ register: [Organization],
+        _ day: CalendarDate, _ facts: inout [CheckFacts]
+    ) throws -> Outcome {
         let result = try examiner.examine(
             bytes, name: name, arrived: day, earlier: { (_, _) -> Report.Version? in nil },
             previous: { (_, _) -> Submission? in nil })
+        if case .container(let container) = result {
+            // What lies in what it brings is not looked into: a check is of files that one has.
+            let files = container.members.compactMap { member -> (String, [UInt8])? in
+                guard case .file(let bytes) = member.contents else { return nil }
+                return ("\(name) » \(member.name ?? "?")", bytes)
+            }
+            return try files.map { name, bytes in
+                try check(bytes, name, examiner, register, day, &facts)
+            }.max() ?? .remarks
+        }
         let checked = CheckedFile(name: name, result, form: examiner.form, register: register)
         facts.append(CheckFacts(checked))
         if !json { Terminal.say(checked.lines) }

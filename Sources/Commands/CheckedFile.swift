@@ -22,6 +22,7 @@ struct CheckedFile {
             switch result {
             case .report(let report): (report.submission, report.findings, Optional(report.inn))
             case .refused(_, _, let findings): (Submission(), findings, nil)
+            case .container: (Submission(), [], nil)
             }
         let organization = register.first { $0.inn == inn }
         findings = RemarkText.discreet(
@@ -40,6 +41,7 @@ struct CheckedFile {
         case .refused(let refusal, _, _):
             let sentence = RefusalText(refusal, form: form).sentence
             return ["\(name): \(sentence)"] + remarks + (understood.isEmpty ? [] : values)
+        case .container: return []
         }
     }
 }
@@ -69,6 +71,7 @@ struct CheckFacts: Encodable {
             required = report.requiredCells
         case .refused(let refusal, _, _):
             reason = refusal.code
+        case .container: break
         }
     }
 }

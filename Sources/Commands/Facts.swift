@@ -68,6 +68,8 @@ struct FileFacts: Encodable {
             outcome = "refused"
             reason = refusal.code
             self.candidates = candidates
+        case .opened:
+            outcome = "opened"
         case .left:
             outcome = "left"
         }

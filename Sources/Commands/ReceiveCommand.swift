@@ -63,22 +63,25 @@ public struct ReceiveCommand: ParsableCommand {
         }
         let intake = collection.intake(store, register)
         let taken = try intake.receive(RawPath(file), decision, arrived: day)
-        if let day, case .report = taken.fate {
+        if let day, taken.count == 1, case .report = taken[0].fate {
             // The same bytes may be on record with another day; what a person enters goes first.
             try store.setArrival(ofFile: sha256, to: day, enteredAt: session.now)
         }
         try store.close()
-        if let day, known?.report != nil {
-            Terminal.say(CommandText.arrivalSet(taken.file.name, to: day))
-        } else {
-            Terminal.say(
-                CommandText.received(
-                    taken.file.name, sentence: RunText.sentence(on: taken, form: session.form),
-                    arrived: taken.arrival.date))
+        for taken in taken {
+            if let day, known?.report != nil {
+                Terminal.say(CommandText.arrivalSet(taken.file.name, to: day))
+            } else {
+                Terminal.say(
+                    CommandText.received(
+                        taken.file.name,
+                        sentence: RunText.sentence(on: taken, form: session.form),
+                        arrived: taken.arrival.date))
+            }
         }
         let summary = try collection.perform()
         Terminal.say(summary.lines(form: session.form))
-        if case .left = taken.fate { return .failed }
+        if case .left? = taken.last?.fate { return .failed }
         return summary.outcome
     }
 }

@@ -42,7 +42,7 @@ struct Summary {
         let isRemarked = files.contains { file in
             switch file.fate {
             case .report(let report, .version): report.verdict != .accepted
-            case .report: file.removal != nil
+            case .report, .opened: file.removal != nil
             case .refused, .left: true
             }
         }

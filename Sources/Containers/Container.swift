@@ -7,7 +7,7 @@ internal import WorkbookReader
 /// bytes say.
 public struct Container: Hashable, Sendable {
     /// What a file that brings others is.
-    public enum Kind: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable, CaseIterable {
         /// A zip archive that is no document.
         case archive
         /// A letter (`.eml`).
@@ -23,6 +23,20 @@ public struct Container: Hashable, Sendable {
     public let received: [Moment]
     /// What lies in it, in its order.
     public let members: [Member]
+
+    /// Names what a file brings.
+    ///
+    /// - Parameters:
+    ///   - kind: what it is.
+    ///   - sent: when a letter was sent.
+    ///   - received: when the servers on a letter's way took it, the last one first.
+    ///   - members: what lies in it, in its order.
+    public init(_ kind: Kind, sent: Moment?, received: [Moment], members: [Member]) {
+        self.kind = kind
+        self.sent = sent
+        self.received = received
+        self.members = members
+    }
 
     /// Tells from the bytes whether a file brings others, whatever it is called; nil when not. A
     /// workbook is no archive; RAR and 7z archives and letters of Outlook (`.msg`) are not opened.

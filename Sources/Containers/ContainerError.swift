@@ -1,5 +1,5 @@
 /// Why nothing can be taken out of an archive or a letter.
-public enum ContainerError: Error, Hashable {
+public enum ContainerError: Error, Hashable, CaseIterable {
     /// It is cut off, or contradicts itself.
     case damaged
     /// It is larger than the limits allow, packed or unpacked.

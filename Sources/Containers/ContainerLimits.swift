@@ -15,6 +15,9 @@ public struct ContainerLimits: Hashable, Sendable {
     /// What concerns letters.
     public var letter = MailLimits()
 
+    /// The most bytes of a file that brings others.
+    public var largest: Int { max(archiveSize, letter.letterSize) }
+
     /// The limits for what brings forms: far above any honest file, far below harm.
     public init() {}
 }

@@ -1,8 +1,10 @@
 internal import Completeness
+public import Containers
 public import Forms
 public import Spreadsheet
 public import Store
 internal import Validation
+internal import WorkbookReader
 
 /// Reads and judges files, one at a time and nothing but them: no folder, no store, no clock.
 ///
@@ -15,6 +17,8 @@ public struct Examiner: Sendable {
         /// It could not be taken: why, the ИНН of institutions that it may be of, and what is
         /// wrong in it besides, as far as it could be read.
         case refused(Refusal, candidates: [String], findings: [Finding])
+        /// It is no report and brings other files.
+        case container(Container)
     }
 
     /// The half-year that is being collected.
@@ -79,7 +83,8 @@ public struct Examiner: Sendable {
         do throws(ReadingFailure) {
             contents = try reader.contents(of: bytes)
         } catch .workbook(let error) {
-            return .refused(Refusal(error), candidates: [], findings: [])
+            return try container(in: bytes, insteadOf: error)
+                ?? .refused(Refusal(error), candidates: [], findings: [])
         } catch .readerEnded {
             return .refused(.unreadableStructure, candidates: [], findings: [])
         } catch .noReader(let error) {
@@ -115,6 +120,28 @@ public struct Examiner: Sendable {
                     to: findings, in: reading.submission, from: earlier)
             }
             return .report(judged(reading.submission, inn: inn, period, findings, context))
+        }
+    }
+
+    /// What a file brings that is no workbook; nil when it brings nothing.
+    private func container(
+        in bytes: [UInt8], insteadOf error: WorkbookError
+    ) throws -> Result? {
+        switch error.reason {
+        case .notWorkbook(.zipArchive), .notWorkbook(.unknown), .limitExceeded(.fileSize): break
+        default: return nil
+        }
+        do throws(ReadingFailure) {
+            switch try reader.container(in: bytes) {
+            case nil: return nil
+            case .success(let container)?: return .container(container)
+            case .failure(let error)?:
+                return .refused(.container(.init(error)), candidates: [], findings: [])
+            }
+        } catch .noReader(let error) {
+            throw error
+        } catch {
+            return .refused(.unreadableStructure, candidates: [], findings: [])
         }
     }
 

@@ -14,6 +14,20 @@ struct FileDraft: Sendable {
     var reason: TakenFile.Reason?
     var failure: (any Error)?
     var isKept = false
+    /// The hash of the letter or archive that it came in.
+    var container: String?
+    /// What it brings, if it is a letter or an archive.
+    var members: [FileDraft] = []
+    /// The names of what it brings that is no spreadsheet, without the folders.
+    var ignored: [String] = []
+
+    /// Whether it is a letter or an archive.
+    var isContainer: Bool {
+        switch result {
+        case .container, .refused(.container, _, _): true
+        default: false
+        }
+    }
 
     /// Whether it may look broken because it is still being copied.
     var isDoubtful: Bool {

@@ -1,3 +1,4 @@
+internal import Containers
 internal import Forms
 internal import Spreadsheet
 internal import Store
@@ -28,7 +29,7 @@ extension InboxRun {
             return draft
         }
         do throws(DiskError) {
-            let limit = Limits.form.fileSize
+            let limit = max(Limits.form.fileSize, ContainerLimits().largest)
             let (bytes, stamp) = try Disk.stampedBytes(of: file.path, limit: limit)
             guard bytes.count <= limit else {
                 draft.reason = .tooLarge(size: stamp.size)
@@ -43,6 +44,10 @@ extension InboxRun {
             draft.stamp = stamp
             if file.folderINN != nil { keepFirstArrival(of: hashed.sha256, in: &draft) }
             examine(&draft, bytes)
+            if bytes.count > Limits.form.fileSize, !draft.isContainer {
+                draft.result = nil
+                draft.reason = .tooLarge(size: stamp.size)
+            }
         } catch {
             draft.reason = .unreadable(error)
         }
@@ -64,6 +69,12 @@ extension InboxRun {
     }
 
     func examine(_ draft: inout FileDraft, _ bytes: [UInt8]) {
+        examineAlone(&draft, bytes)
+        if case .container(let container)? = draft.result { open(&draft, container) }
+    }
+
+    /// Examines a file, but not what it brings.
+    func examineAlone(_ draft: inout FileDraft, _ bytes: [UInt8]) {
         guard draft.failure == nil else { return }
         do {
             draft.result = try examiner.examine(

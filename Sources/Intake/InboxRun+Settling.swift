@@ -6,6 +6,8 @@ internal import Synchronization
 extension InboxRun {
     /// Archives, puts on record, and removes; in this order.
     func settle(_ drafts: [FileDraft]) throws -> [TakenFile] {
+        // What brings others goes last, since it is removed from the inbox and they are not.
+        let drafts = drafts.flatMap { $0.members + [$0] }
         try archive.store(drafts.compactMap { $0.result == nil ? nil : $0.bytes })
         var taken: [TakenFile] = []
         var together: [FileDraft] = []
@@ -36,6 +38,9 @@ extension InboxRun {
                 // The values are in the store; hundreds of reports need not be held as well.
                 report.submission = Submission(formVersion: report.submission.formVersion)
                 fate = .report(report, results.next()?.result ?? .setAside)
+            case .container:
+                _ = results.next()
+                fate = .opened(files: draft.members.count, ignored: draft.ignored)
             case .refused(let refusal, let candidates, _):
                 fate = .refused(
                     refusal, candidates: candidates, results.next()?.result ?? .setAside)
@@ -52,13 +57,15 @@ extension InboxRun {
         let outcome: ReceivedFile.Outcome =
             switch result {
             case .report(let report): .submission(report)
+            case .container: .container
             case .refused(let refusal, let candidates, _) where refusal.needsDecision:
                 .unclear(reason: refusal.code, candidates: candidates)
             case .refused(let refusal, _, _): .unreadable(reason: refusal.code)
             }
         return ReceivedFile(
             sha256: bytes.sha256, size: bytes.bytes.count, name: draft.file.name,
-            arrival: draft.arrival, seenAt: draft.seenAt, outcome: outcome)
+            arrival: draft.arrival, seenAt: draft.seenAt, container: draft.container,
+            outcome: outcome)
     }
 
     /// Takes a file that is on record out of the inbox; what kept it there, if anything did.

@@ -92,11 +92,12 @@ public struct InboxRun: Sendable {
     ///   - path: the file.
     ///   - decision: what the person decided about it.
     ///   - day: the day of its arrival that the person entered; nil for today.
-    /// - Returns: what became of it.
-    /// - Throws: ``NoReader``, ``StoreError`` when the store or the archive fails.
+    /// - Returns: what became of it, behind what became of the files that it brings.
+    /// - Throws: ``NoReader``, ``SeveralReports`` when it brings several and the person said whose
+    ///   it is, ``StoreError`` when the store or the archive fails.
     public func receive(
         _ path: RawPath, _ decision: Decision, arrived day: CalendarDate?
-    ) throws -> TakenFile {
+    ) throws -> [TakenFile] {
         let file = Inbox.File(path: path, name: path.lastPart.display)
         var draft = draft(of: file, seenAt: now, decision, entered: day)
         draft.isKept = true
@@ -105,7 +106,8 @@ public struct InboxRun: Sendable {
             draft.file.name = known.name
             if day == nil { draft.arrival = known.arrival }
         }
-        return try settle([draft])[0]
+        guard decision.inn == nil || draft.members.count < 2 else { throw SeveralReports() }
+        return try settle([draft])
     }
 
     /// Looks again at the files that wait for a person: one may be clear by now, since the register
@@ -150,3 +152,6 @@ public struct InboxRun: Sendable {
         return batches
     }
 }
+
+/// A letter or an archive brings several reports, and a person named one institution for all.
+public struct SeveralReports: Error {}

@@ -1,5 +1,18 @@
+internal import Containers
 internal import Forms
 internal import WorkbookReader
+
+extension Refusal.Fault {
+    /// What it means for the sender that nothing can be taken out of a file.
+    init(_ error: ContainerError) {
+        self =
+            switch error {
+            case .damaged: .damaged
+            case .tooLarge, .tooManyMembers: .tooLarge
+            case .forbidden: .forbidden
+            }
+    }
+}
 
 extension Refusal {
     /// What it means for a report that its file cannot be read.

@@ -11,6 +11,9 @@ public struct TakenFile: Sendable {
         /// It could not be taken as a report. Its bytes are archived, and it waits for a person
         /// or for another file; the ИНН of institutions that it may be of.
         case refused(Refusal, candidates: [String], RecordedFile.Result)
+        /// It brought so many files, which have fates of their own, and others that are no
+        /// spreadsheets: their names.
+        case opened(files: Int, ignored: [String])
         /// It stays in the inbox for the next run.
         case left(Reason)
     }

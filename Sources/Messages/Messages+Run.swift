@@ -33,13 +33,14 @@ public enum RunText {
     public static func counts(of files: [TakenFile], litter: [String]) -> [String] {
         guard !files.isEmpty || !litter.isEmpty else { return ["Новых файлов нет."] }
         var verdicts: [Verdict: Int] = [:]
-        var (repeats, refused, left) = (0, 0, 0)
+        var (repeats, refused, left, opened) = (0, 0, 0, 0)
         for file in files {
             switch file.fate {
             case .report(let report, .version): verdicts[report.verdict, default: 0] += 1
             case .report: repeats += 1
             case .refused: refused += 1
             case .left: left += 1
+            case .opened: opened += 1
             }
         }
         let named = [Verdict.accepted, .acceptedWithRemarks, .returned].map {
@@ -49,7 +50,10 @@ public enum RunText {
             ("Повторы, не учтены", repeats), ("Не приняты как отчёты", refused),
             ("Остались в папке inbox", left), ("Служебные файлы, пропущены", litter.count),
         ].filter { $0.1 > 0 }
-        return ["Получено файлов: \(files.count)"] + (named + others).map { "  \($0.0): \($0.1)" }
+        let head =
+            "Получено файлов: \(files.count - opened)"
+            + (opened > 0 ? ", из них часть в письмах и архивах (\(opened))" : "")
+        return [head] + (named + others).map { "  \($0.0): \($0.1)" }
     }
 
     /// A line for each file that is no new report: what became of it and what to do; `name` says
@@ -77,8 +81,17 @@ public enum RunText {
         case .report(_, .oldVersionAgain(let old, let current)):
             "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
         case .refused(let refusal, _, _): RefusalText(refusal, form: form).sentence
+        case .opened(_, let ignored):
+            ignored.isEmpty
+                ? nil : "Кроме форм здесь не таблицы, они не учтены: \(list(of: ignored))."
         case .left(let reason): sentence(for: reason)
         }
+    }
+
+    /// At most three names, and how many more there are.
+    private static func list(of names: [String]) -> String {
+        names.prefix(3).map { "«\($0)»" }.joined(separator: ", ")
+            + (names.count > 3 ? " и ещё \(names.count - 3)" : "")
     }
 
     private static func sentence(for reason: TakenFile.Reason) -> String {

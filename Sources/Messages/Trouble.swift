@@ -136,6 +136,8 @@ public enum Trouble: Error, Equatable {
         case let error as DefinitionError: MistakeText.lines(of: error).joined(separator: "\n")
         case let error as StoreError: StoreText.sentence(error)
         case let error as DiskError: DiskText.sentence(error)
+        case is SeveralReports:
+            "В этом письме или архиве несколько форм. Сохраните нужную отдельно и укажите её."
         case let error as NoReader: ReadersText.sentence(error)
         case let error as WorkbookError: ReadingMessage.text(error)
         case let error as WriteError: WritingText.sentence(for: error)

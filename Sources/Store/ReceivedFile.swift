@@ -13,6 +13,8 @@ public struct ReceivedFile: Sendable {
     public var arrival: Arrival
     /// When it was seen, in milliseconds since 1970.
     public var seenAt: Int64
+    /// The hash of the letter or archive that it came in; nil when it came by itself.
+    public var container: String?
     /// What came of it.
     public var outcome: Outcome
 
@@ -20,6 +22,8 @@ public struct ReceivedFile: Sendable {
     public enum Outcome: Sendable {
         /// It is a report.
         case submission(ReceivedSubmission)
+        /// It is a letter or an archive that brought others.
+        case container
         /// It cannot be read: the code of the reason.
         case unreadable(reason: String)
         /// It cannot be told whose report it is: the code of the reason, and the ИНН in question.
@@ -28,13 +32,15 @@ public struct ReceivedFile: Sendable {
 
     /// Makes a file.
     public init(
-        sha256: String, size: Int, name: String, arrival: Arrival, seenAt: Int64, outcome: Outcome
+        sha256: String, size: Int, name: String, arrival: Arrival, seenAt: Int64,
+        container: String? = nil, outcome: Outcome
     ) {
         self.sha256 = sha256
         self.size = size
         self.name = name
         self.arrival = arrival
         self.seenAt = seenAt
+        self.container = container
         self.outcome = outcome
     }
 }

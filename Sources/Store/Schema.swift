@@ -32,7 +32,7 @@ enum Schema {
             seen_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
 
-        ALTER TABLE arrival ADD COLUMN container TEXT REFERENCES file (sha256);
+        ALTER TABLE arrival ADD COLUMN container TEXT;
 
         ALTER TABLE submission ADD COLUMN contents TEXT;
 

@@ -10,6 +10,8 @@ public struct Sighting: Hashable, Sendable {
         case duplicate
         /// It repeated an older version.
         case oldVersionAgain
+        /// It is a letter or an archive that brought others.
+        case container
         /// It could not be read.
         case unreadable
         /// It could not be told whose report it is.

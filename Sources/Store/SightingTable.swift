@@ -43,7 +43,7 @@ struct SightingTable {
 
     /// Whether this sighting is on record as set aside for the same reason.
     func repeatsSetAside(
-        _ file: ReceivedFile, outcome: Sighting.Outcome, reason: String, candidates: [String]
+        _ file: ReceivedFile, outcome: Sighting.Outcome, reason: String?, candidates: [String]
     ) throws -> Bool {
         try Bool.fetchOne(
             db,
@@ -51,12 +51,12 @@ struct SightingTable {
                 SELECT EXISTS (
                     SELECT 1 FROM arrival
                     WHERE sha256 = ? AND original_name = ? AND arrival_date = ?
-                        AND submission_id IS NULL AND outcome = ? AND reason = ? AND candidates = ?
+                        AND submission_id IS NULL AND outcome = ? AND reason IS ? AND candidates IS ?
                 )
                 """,
             arguments: [
                 file.sha256, file.name, file.arrival.date.description, outcome.rawValue, reason,
-                JSON.text(of: candidates),
+                reason == nil ? nil : JSON.text(of: candidates),
             ]) ?? false
     }
 
@@ -75,14 +75,14 @@ struct SightingTable {
             sql: """
                 INSERT INTO arrival (
                     sha256, original_name, arrival_date, arrival_source, seen_at, outcome, reason,
-                    candidates, inn, year, half, form_id, submission_id
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    candidates, inn, year, half, form_id, submission_id, container
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             file.sha256, file.name, file.arrival.date.description, file.arrival.source.rawValue,
             file.seenAt, outcome.rawValue, reason,
             reason == nil ? nil : JSON.text(of: candidates), report?.inn, report?.period.year,
-            report?.period.half.rawValue, report?.formID, submission,
+            report?.period.half.rawValue, report?.formID, submission, file.container,
         ])
     }
 }

@@ -19,7 +19,7 @@ extension Store {
             """
             a.sha256 IN (
                 SELECT sha256 FROM arrival GROUP BY sha256 HAVING count(submission_id) = 0
-            ) ORDER BY a.id
+            ) AND a.outcome <> 'container' ORDER BY a.id
             """, [])
     }
 

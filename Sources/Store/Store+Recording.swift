@@ -43,6 +43,8 @@ private struct Recorder {
         switch file.outcome {
         case .submission(let submission):
             return try record(submission, in: file)
+        case .container:
+            return try setAside(file, as: .container, reason: nil, candidates: [])
         case .unreadable(let reason):
             return try setAside(file, as: .unreadable, reason: reason, candidates: [])
         case .unclear(let reason, let candidates):
@@ -96,7 +98,7 @@ private struct Recorder {
     }
 
     private func setAside(
-        _ file: ReceivedFile, as outcome: Sighting.Outcome, reason: String, candidates: [String]
+        _ file: ReceivedFile, as outcome: Sighting.Outcome, reason: String?, candidates: [String]
     ) throws -> RecordedFile.Result {
         if let version = try sightings.versionOfReport(in: file) {
             return .seenBefore(version: version)

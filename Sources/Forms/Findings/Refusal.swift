@@ -27,6 +27,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case link
     /// F17: a letter in a format of one mail program.
     case outlookLetter
+    /// F07, F03, F12: a letter or an archive of which not all could be taken.
+    case container(Fault)
     /// I01: a workbook, but not this form.
     case notThisForm
     /// I04: nothing in the file says whose report it is.
@@ -39,6 +41,24 @@ public enum Refusal: Hashable, Sendable, Codable {
     case otherFolder(folder: String, found: String)
     /// I03: nothing in the file says which half-year it reports on.
     case noPeriod
+
+    /// Why not all could be taken out of a letter or an archive.
+    public enum Fault: String, Hashable, Sendable, Codable, CaseIterable {
+        /// Nothing in it is a spreadsheet.
+        case nothingInside
+        /// A file in it needs a password.
+        case locked
+        /// It, or a file in it, is damaged.
+        case damaged
+        /// It is larger than any number of forms, packed or unpacked, or holds too many files.
+        case tooLarge
+        /// Letters and archives lie in each other without end.
+        case tooDeep
+        /// It is built so that reading it would be dangerous.
+        case forbidden
+        /// The files are packed in a way that only one mail program unpacks (`winmail.dat`).
+        case outlookPackage
+    }
 
     /// What a file is that is no spreadsheet.
     public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
@@ -66,6 +86,10 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .binaryWorkbook: "F08"
         case .emptyFile: "F09"
         case .forbiddenStructure, .unreadableStructure: "F12"
+        case .container(.locked): "F03"
+        case .container(.damaged): "F06"
+        case .container(.tooLarge), .container(.forbidden): "F12"
+        case .container(.nothingInside), .container(.tooDeep), .container(.outlookPackage): "F07"
         case .link: "F16"
         case .outlookLetter: "F17"
         case .notThisForm: "I01"
@@ -82,8 +106,8 @@ public enum Refusal: Hashable, Sendable, Codable {
         switch self {
         case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .noPeriod: true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
-            .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .link,
-            .outlookLetter, .notThisForm:
+            .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .container,
+            .link, .outlookLetter, .notThisForm:
             false
         }
     }

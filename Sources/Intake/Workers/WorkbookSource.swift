@@ -1,3 +1,4 @@
+public import Containers
 internal import Forms
 public import Spreadsheet
 public import WorkbookReader
@@ -9,6 +10,16 @@ public protocol WorkbookSource: Sendable {
     /// - Parameter bytes: the whole file.
     /// - Throws: ``ReadingFailure``.
     func contents(of bytes: [UInt8]) throws(ReadingFailure) -> WorkbookContents
+
+    /// What a file brings that is no workbook.
+    ///
+    /// - Parameter bytes: the whole file.
+    /// - Returns: a letter or an archive, or why nothing can be taken out of it; nil when it is
+    ///   neither.
+    /// - Throws: ``ReadingFailure/readerEnded`` and ``ReadingFailure/noReader(_:)``.
+    func container(
+        in bytes: [UInt8]
+    ) throws(ReadingFailure) -> Result<Container, ContainerError>?
 }
 
 /// Why a file gave no contents.
@@ -47,6 +58,20 @@ public struct OwnReader: WorkbookSource {
                 .contents(skipping: FormImport.isPrintedOnly)
         } catch {
             throw .workbook(error)
+        }
+    }
+
+    /// What a file brings that is no workbook.
+    ///
+    /// - Throws: nothing.
+    public func container(
+        in bytes: [UInt8]
+    ) throws(ReadingFailure) -> Result<Container, ContainerError>? {
+        guard let kind = Container.kind(of: bytes) else { return nil }
+        do throws(ContainerError) {
+            return .success(try Container(bytes, as: kind))
+        } catch {
+            return .failure(error)
         }
     }
 }

@@ -1,3 +1,4 @@
+public import Containers
 internal import Dispatch
 internal import Glibc
 public import Jail
@@ -80,6 +81,16 @@ public final class WorkerPool: WorkbookSource {
         }
     }
 
+    /// What a file brings that is no workbook.
+    ///
+    /// - Throws: ``ReadingFailure/readerEnded`` and ``ReadingFailure/noReader(_:)``.
+    public func container(
+        in bytes: [UInt8]
+    ) throws(ReadingFailure) -> Result<Container, ContainerError>? {
+        guard bytes.count <= WorkerTask.requestLimit else { return .failure(.tooLarge) }
+        return try answer(to: .container, bytes, as: ContainerAnswer.self)
+    }
+
     /// Has a worker do a task.
     ///
     /// - Parameters:
@@ -97,7 +108,7 @@ public final class WorkerPool: WorkbookSource {
             let frame = try worker.answer(
                 to: Frame(kind: task.rawValue, bytes: bytes),
                 processorSeconds: limits.processorSeconds, within: limits.time,
-                limit: WireWriter.limit)
+                limit: task.answerLimit)
             guard frame.kind == Worker.answer else { throw JailError.garbage }
             let answer = try Answer(decoding: frame.bytes)
             giveBack(worker)

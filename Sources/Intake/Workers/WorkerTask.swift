@@ -1,3 +1,4 @@
+internal import Containers
 internal import Spreadsheet
 internal import WorkbookReader
 
@@ -5,9 +6,20 @@ internal import WorkbookReader
 enum WorkerTask: UInt8 {
     /// The bytes of a workbook; answered by a ``WorkbookAnswer``.
     case workbook = 1
+    /// The bytes of a file that may bring others; answered by a ``ContainerAnswer``.
+    case container = 2
 
     /// The most bytes of a request.
-    static let requestLimit = Limits.form.fileSize
+    static let requestLimit = max(Limits.form.fileSize, ContainerLimits().largest)
+
+    /// The most bytes of an answer.
+    var answerLimit: Int {
+        switch self {
+        case .workbook: WireWriter.limit
+        // What is taken out, and some room for the names.
+        case .container: ContainerLimits().totalSize + (16 << 20)
+        }
+    }
 
     /// Does the task.
     ///
@@ -19,9 +31,18 @@ enum WorkerTask: UInt8 {
             let answer = WorkbookAnswer(reading: bytes).encoded
             guard answer.count > WireWriter.limit else { return answer }
             return WorkbookAnswer.failure(WorkbookError(.limitExceeded(.totalSize))).encoded
+        case .container:
+            do throws(ReadingFailure) {
+                return try OwnReader().container(in: bytes).encoded
+            } catch {
+                preconditionFailure("reading in one's own process has no such failure")
+            }
         }
     }
 }
+
+/// What a worker makes of the bytes of a file that may bring others; nil when it does not.
+typealias ContainerAnswer = Result<Container, ContainerError>?
 
 /// What a worker makes of the bytes of a workbook.
 typealias WorkbookAnswer = Result<WorkbookContents, WorkbookError>

@@ -62,6 +62,13 @@ struct WireReader {
         return Double(bitPattern: bits)
     }
 
+    /// Bytes that are nothing to us.
+    mutating func rawBytes() throws(WireError) -> [UInt8] {
+        let length = try number(below: bytes.count - position + 1)
+        defer { position += length }
+        return Array(bytes[position..<position + length])
+    }
+
     mutating func text() throws(WireError) -> String {
         let length = try number(below: bytes.count - position + 1)
         let end = position + length

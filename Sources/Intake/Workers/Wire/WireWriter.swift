@@ -19,6 +19,12 @@ struct WireWriter {
         bytes.append(byte)
     }
 
+    /// Puts bytes that are nothing to us.
+    mutating func put(bytes other: [UInt8]) {
+        put(count: other.count)
+        bytes.append(contentsOf: other)
+    }
+
     /// Puts a number in as few bytes as it needs, seven bits in each, the lowest first.
     mutating func put(varying number: UInt64) {
         var rest = number

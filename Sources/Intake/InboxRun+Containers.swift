@@ -1,0 +1,107 @@
+internal import Containers
+internal import Forms
+internal import Mail
+internal import Spreadsheet
+internal import Store
+
+// Letters and archives, and what they bring.
+extension InboxRun {
+    /// How many letters and archives may lie in each other.
+    private static let depthLimit = 3
+    /// How far the clock of a sender may be ahead, in milliseconds.
+    private static let clockTolerance: Int64 = 10 * 60 * 1000
+    /// How old a letter may be that brings a report, in milliseconds.
+    private static let ageLimit: Int64 = 400 * 24 * 60 * 60 * 1000
+
+    /// Examines what a letter or an archive brings.
+    ///
+    /// Pictures and documents beside a form are nothing to us: signatures, scans of the same.
+    func open(_ draft: inout FileDraft, _ container: Container) {
+        var fault: Refusal.Fault?
+        take(container, into: &draft, depth: 1, &fault)
+        if draft.members.isEmpty, fault == nil { fault = .nothingInside }
+        if let fault {
+            draft.result = .refused(.container(fault), candidates: [], findings: [])
+        }
+        draft.failure = draft.failure ?? draft.members.lazy.compactMap(\.failure).first
+    }
+
+    private func take(
+        _ container: Container, into draft: inout FileDraft, depth: Int,
+        _ fault: inout Refusal.Fault?
+    ) {
+        for member in container.members {
+            let name = ([draft.file.name] + member.folders + [member.name ?? "?"])
+                .joined(separator: " » ")
+            switch member.contents {
+            case .litter: continue
+            case .outlookPackage: fault = fault ?? .outlookPackage
+            case .locked: fault = fault ?? .locked
+            case .damaged: fault = fault ?? .damaged
+            case .tooLarge: fault = fault ?? .tooLarge
+            case .file(let bytes):
+                var file = FileDraft(
+                    file: Inbox.File(path: draft.file.path, name: name),
+                    arrival: arrival(of: member, in: container, as: draft), seenAt: draft.seenAt,
+                    decision: draft.decision)
+                file.bytes = HashedBytes(bytes)
+                file.isKept = true
+                file.container = draft.bytes?.sha256
+                if !judge(&file, bytes, into: &draft, depth: depth, &fault) {
+                    draft.ignored.append(member.name ?? "?")
+                }
+            }
+        }
+    }
+
+    /// Examines a file that was brought; false when it is nothing to us.
+    private func judge(
+        _ file: inout FileDraft, _ bytes: [UInt8], into draft: inout FileDraft, depth: Int,
+        _ fault: inout Refusal.Fault?
+    ) -> Bool {
+        examineAlone(&file, bytes)
+        switch file.result {
+        case .container(let inner)?:
+            guard depth < Self.depthLimit else {
+                fault = fault ?? .tooDeep
+                return true
+            }
+            var nested = draft
+            nested.file.name = file.file.name
+            take(inner, into: &nested, depth: depth + 1, &fault)
+            draft.members = nested.members
+            draft.ignored = nested.ignored
+        case .refused(.container(let inner), _, _)?: fault = fault ?? inner
+        case .refused(.notASpreadsheet, _, _)?, .refused(.link, _, _)?: return false
+        default: draft.members.append(file)
+        }
+        return true
+    }
+
+    /// When what a letter brings arrived: on the day that it was sent, unless a person said
+    /// another, or the letter cannot be right.
+    private func arrival(
+        of member: Member, in container: Container, as draft: FileDraft
+    ) -> Arrival {
+        guard container.kind == .letter, draft.arrival.source == .firstSeen else {
+            return draft.arrival
+        }
+        let told = [member.sent, container.sent, container.received.first].compactMap(\.self)
+        for moment in told {
+            guard let milliseconds = moment.milliseconds else {
+                // Without a zone the sender's clock is taken for one of ours.
+                let day = CalendarDate(dayNumber: Int(moment.clock / 86_400_000))
+                let isLikely =
+                    day <= self.day(draft.seenAt)
+                    && draft.seenAt - moment.clock < Self.ageLimit
+                if isLikely { return Arrival(date: day, source: .letter) }
+                continue
+            }
+            let age = draft.seenAt - milliseconds
+            guard age >= -Self.clockTolerance, age < Self.ageLimit else { continue }
+            return Arrival(
+                date: min(self.day(milliseconds), self.day(draft.seenAt)), source: .letter)
+        }
+        return draft.arrival
+    }
+}
