@@ -14,6 +14,7 @@ public enum ReadersText {
     /// That files are read with fewer protections than the program knows.
     ///
     /// - Parameter missing: the protections that do not stand.
+    /// - Returns: the fact, the consequence and the remedy.
     public static func weak(without missing: Protections) -> String {
         let names = names.filter { missing.contains($0.0) }.map(\.1).joined(separator: ", ")
         return "Система не даёт полностью отгородить чтение присланных файлов, не действуют: "

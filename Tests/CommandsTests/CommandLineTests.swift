@@ -1,4 +1,3 @@
-import ArgumentParser
 import Completeness
 import Forms
 import Foundation
@@ -14,16 +13,7 @@ import Testing
 /// 2. A workspace is made whole, and what is there stays.
 /// 3. The program itself runs.
 struct CommandLineTests {
-    private func code(_ arguments: [String]) throws -> Int32 {
-        var command = try SvodCommand.parseAsRoot(arguments)
-        do {
-            let program = try #require(BuiltProgram.path(of: "svod"))
-            try Readers.$program.withValue(program) { try command.run() }
-            return 0
-        } catch let code as ExitCode {
-            return code.rawValue
-        }
-    }
+    private func code(_ arguments: [String]) throws -> Int32 { try CommandRun.code(of: arguments) }
 
     @Test(
         "1: exit codes",

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Forms
 import Foundation
 import Intake
@@ -153,12 +152,11 @@ struct ReceiptTests {
         try Disk.publish([1], at: city.workspace.receipts(of: Self.period).appending(note))
         let copy = try #require(
             Disk.items(of: city.workspace.unclear).first { $0.name.display.hasSuffix("чей.xlsx") })
-        var command = try SvodCommand.parseAsRoot([
+        try CommandRun.code(of: [
             "receive", city.workspace.unclear.appending(copy.name).display, "--org", school.inn,
             "--period", Self.period, "--date", "2026-06-11", "--workspace",
             city.workspace.root.display,
         ])
-        try? command.run()
         #expect(try names() == [name(school, version: 1), note].sorted())
         let facts = try facts(name(school, version: 1))
         #expect(facts["Файл"] == "чей.xlsx")

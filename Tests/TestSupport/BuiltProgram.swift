@@ -15,6 +15,7 @@ public enum BuiltProgram {
     ///
     /// - Parameter body: what stands below the first line.
     /// - Returns: the script; whoever asked removes its folder.
+    /// - Throws: what the disk refused.
     public static func script(_ body: String) throws -> URL {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("svod-\(UUID().uuidString)")

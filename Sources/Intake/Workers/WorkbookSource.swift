@@ -8,6 +8,7 @@ public protocol WorkbookSource: Sendable {
     /// The contents of a file, as far as the import of a form needs them.
     ///
     /// - Parameter bytes: the whole file.
+    /// - Returns: its sheets and what else the import looks at.
     /// - Throws: ``ReadingFailure``.
     func contents(of bytes: [UInt8]) throws(ReadingFailure) -> WorkbookContents
 

@@ -97,6 +97,7 @@ public final class WorkerPool: WorkbookSource {
     ///   - task: the task.
     ///   - bytes: what it is about.
     ///   - type: what the answer is.
+    /// - Returns: the answer.
     /// - Throws: ``ReadingFailure/readerEnded`` and ``ReadingFailure/noReader(_:)``.
     func answer<Answer: WireValue>(
         to task: WorkerTask, _ bytes: [UInt8], as type: Answer.Type
