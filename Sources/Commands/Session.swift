@@ -152,7 +152,7 @@ struct Session {
     ///
     /// - Returns: what the two say differently, as a sentence; nil when they are level.
     func level(_ store: Store) throws(StoreError) -> String? {
-        try Mirror.level(store, to: workspace.journal.display).map(JournalText.sentence)
+        try Mirror.level(store, to: workspace.journal.display, at: now).map(JournalText.sentence)
     }
 
     /// What is on record of every institution for a half-year, in the form as it is now.

@@ -24,7 +24,12 @@ struct Verification {
     /// Reads everything.
     ///
     /// What one part of the check cannot read must not keep the others from being made.
-    init(_ session: Session, _ store: Store) {
+    ///
+    /// - Parameters:
+    ///   - workspace: the workspace.
+    ///   - store: its store.
+    ///   - exports: whether the workbooks of its outbox are looked at.
+    init(of workspace: Workspace, _ store: Store, exports: Bool = true) {
         attempt { (check: inout Verification) throws(StoreError) in
             for words in try store.integrityProblems() {
                 check.damage.append(Finding(kind: "store", text: CommandText.damage(words)))
@@ -33,12 +38,13 @@ struct Verification {
         attempt { (check: inout Verification) throws(StoreError) in
             check.events = try store.events().count
             for problem in try store.journalProblems() { check.note(problem) }
-            let mirror = session.workspace.journal.display
+            let mirror = workspace.journal.display
             if let problem = try Mirror.problem(of: mirror, against: store) { check.note(problem) }
         }
-        checkArchive(session.archive, store)
+        checkArchive(Archive(directory: workspace.archive.display), store)
+        guard exports else { return }
         attempt { (check: inout Verification) throws(StoreError) in
-            for export in try store.lastExports() { check.compare(export, session.workspace) }
+            for export in try store.lastExports() { check.compare(export, workspace) }
         }
     }
 

@@ -21,7 +21,7 @@ public struct VerifyCommand: ParsableCommand {
         try Terminal.perform {
             let session = try Session(options)
             let store = try session.store()
-            let verification = Verification(session, store)
+            let verification = Verification(of: session.workspace, store)
             if json {
                 try Terminal.say(json: VerificationFacts(verification))
             } else {

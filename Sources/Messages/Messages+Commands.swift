@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Completeness
 public import Forms
 public import Spreadsheet
@@ -51,6 +52,20 @@ public enum HelpText {
     /// The command `verify`.
     public static let verify =
         "Проверить целость: база данных, журнал событий, архив, сводные книги."
+    /// The command `history`.
+    public static let history = "Все версии отчётов одного МОУ и что в них менялось."
+    /// The institution of `history`.
+    public static let historyOf = "ИНН учреждения."
+    /// The half-year of `history`.
+    public static let historyPeriod = "Полугодие, например 2026-2; иначе все."
+    /// The option of `history` that shows everything.
+    public static let historyAll = "Показать все изменения, сколько бы их ни было."
+    /// The command `backup`.
+    public static let backup =
+        "Сделать резервную копию: база, журнал, архив, шаблоны, настройки. Можно во время работы."
+    /// Where `backup` writes to.
+    public static let backupTo =
+        "Папка, в которой появится копия с датой в имени, или имя новой папки."
     /// The command `demo`.
     public static let demo = "Вымышленный город: бланки, отчёты, приём, сводные книги."
     /// The command `form`.
@@ -184,6 +199,25 @@ public enum CommandText {
             lines += remarks.map { "  \($0)" }
         }
         return lines
+    }
+    /// The name of a backup that got none: «резервная копия 2026-12-14 09-05».
+    public static func backupName(_ day: CalendarDate, _ time: String) -> String {
+        let padded = time.utf8.count < 5 ? "0\(time)" : time
+        return "резервная копия \(day) \(padded.replacing(":", with: "-"))"
+    }
+    /// What a backup has in it.
+    public static func backedUp(
+        _ path: String, files: Int, bytes: Int, problems: [String]
+    ) -> [String] {
+        let size = Russian.number(Decimal((bytes + 524_288) / 1_048_576))
+        let head =
+            "Резервная копия готова: \(path) "
+            + "(\(Russian.count(files, "файл", "файла", "файлов")), \(size)\u{A0}МиБ)."
+        guard !problems.isEmpty else {
+            return [head, "Она проверена: база, журнал, архив в порядке."]
+        }
+        return [head, "В ней есть нарушения, как и в рабочей папке: \(problems.count)"]
+            + problems.map { "  \($0)" }
     }
     /// A workbook of the outbox that is not as the program wrote it.
     public static func exportChanged(_ name: String) -> String {

@@ -111,7 +111,7 @@ import Testing
         #expect(try JournalEntry(kind: "weather", facts: "{}") == nil)
         for entry in [
             JournalEntry.start(.init(files: 1, versions: 2)),
-            .clock(.init(latest: 2, now: 1)),
+            .mirror(.init(events: 3)), .clock(.init(latest: 2, now: 1)),
         ] {
             #expect(try JournalEntry(kind: entry.kind, facts: entry.facts()) == entry)
         }

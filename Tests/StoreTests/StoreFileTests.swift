@@ -95,6 +95,7 @@ import Testing
         #expect(
             tables == [
                 "arrival", "event", "explanation", "file", "finding", "journal", "line", "look",
+                "organization", "publication", "register_snapshot", "submission",
             ])
     }
 

@@ -80,7 +80,7 @@ import Testing
         try store.setArrival(
             ofFile: Sample.hash("0"), to: Sample.day("2026-12-01"), enteredAt: 1_000)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-        _ = try Mirror.level(store, to: "\(folder)/journal/events.jsonl")
+        _ = try Mirror.level(store, to: "\(folder)/journal/events.jsonl", at: 2_000)
         return store
     }
 

@@ -18,6 +18,8 @@ public enum JournalEntry: Hashable, Sendable {
     case decision(Decided)
     /// A workbook of the whole city was written anew.
     case export(Exported)
+    /// The mirror was begun; more than once when it was lost.
+    case mirror(Mirrored)
     /// The clock of the machine was behind what is on record.
     case clock(Clock)
 
@@ -126,6 +128,12 @@ public enum JournalEntry: Hashable, Sendable {
         }
     }
 
+    /// The beginning of a mirror.
+    public struct Mirrored: Hashable, Sendable, Codable {
+        /// How many events there were before.
+        public var events: Int
+    }
+
     /// A clock that runs behind, in milliseconds since 1970.
     public struct Clock: Hashable, Sendable, Codable {
         /// The latest moment on record.
@@ -161,6 +169,7 @@ extension JournalEntry {
         case .verdict: "verdict"
         case .decision: "decision"
         case .export: "export"
+        case .mirror: "mirror"
         case .clock: "clock"
         }
     }
@@ -174,6 +183,7 @@ extension JournalEntry {
         case .verdict(let facts): try JSON.text(of: facts)
         case .decision(let facts): try JSON.text(of: facts)
         case .export(let facts): try JSON.text(of: facts)
+        case .mirror(let facts): try JSON.text(of: facts)
         case .clock(let facts): try JSON.text(of: facts)
         }
     }
@@ -190,6 +200,7 @@ extension JournalEntry {
         case "verdict": self = .verdict(try decoded())
         case "decision": self = .decision(try decoded())
         case "export": self = .export(try decoded())
+        case "mirror": self = .mirror(try decoded())
         case "clock": self = .clock(try decoded())
         default: return nil
         }

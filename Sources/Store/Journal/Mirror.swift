@@ -12,21 +12,29 @@ public enum Mirror {
     /// Brings the file level with the store, durably: what was not finished is written again, and
     /// what is missing is added.
     ///
+    /// That a mirror is begun is itself an event, so that one which is lost later is missed.
+    ///
     /// - Parameters:
     ///   - store: the store.
     ///   - path: the file; it is made, and a folder for it, where it is missing.
+    ///   - now: the moment, in milliseconds since 1970.
     /// - Returns: what the file and the store say differently; nothing was written then, except
     ///   when the whole file was missing. Nil when they are level.
     /// - Throws: what the disk refused.
-    public static func level(_ store: Store, to path: String) throws(StoreError) -> JournalProblem?
-    {
+    public static func level(
+        _ store: Store, to path: String, at now: Int64
+    ) throws(StoreError) -> JournalProblem? {
         let file = try MirrorFile(path)
         defer { file.close() }
         let content = try file.content()
         guard !content.isEmpty else {
             let events = try store.events()
-            try file.append(events, after: 0)
-            return file.isNew && !events.isEmpty ? .mirrorMissing : nil
+            let isFirst = !events.contains(where: \.beginsMirror)
+            if file.isNew || isFirst {
+                try store.append([.mirror(.init(events: events.count))], at: now)
+            }
+            try file.append(try store.events(), after: 0)
+            return file.isNew && !isFirst ? .mirrorMissing : nil
         }
         let whole = wholeLines(of: content)
         guard let last = whole.last else {
@@ -48,12 +56,12 @@ public enum Mirror {
         return nil
     }
 
-    /// What the file and the store say differently, read from the beginning; nil when they are
-    /// level.
+    /// Compares the file with the store from the beginning.
     ///
     /// - Parameters:
     ///   - path: the file.
     ///   - store: the store.
+    /// - Returns: what they say differently; nil when they are level.
     /// - Throws: what the disk refused.
     public static func problem(
         of path: String, against store: Store
@@ -61,7 +69,10 @@ public enum Mirror {
         // Read before the store: a run that goes on meanwhile writes to the store first.
         let content = try MirrorFile.content(of: path)
         let events = try store.events()
-        guard let content else { return events.isEmpty ? nil : .mirrorMissing }
+        guard let content else {
+            if events.contains(where: \.beginsMirror) { return .mirrorMissing }
+            return events.isEmpty ? nil : .mirrorShorter(lines: events.count)
+        }
         let whole = wholeLines(of: content)
         for (index, (line, event)) in zip(whole, events).enumerated() {
             guard content[line].elementsEqual(event.line.utf8) else {
@@ -88,4 +99,9 @@ public enum Mirror {
         }
         return lines
     }
+}
+
+extension JournalEvent {
+    /// Whether it tells that a mirror was begun.
+    fileprivate var beginsMirror: Bool { kind == "mirror" }
 }

@@ -89,7 +89,7 @@ private struct StoreAudit {
             enteredDays.append([
                 "\(moment)", day, decided.sha256, decided.inn, decided.period, decided.form,
             ])
-        case .start, .identity, .export, .clock: break
+        case .start, .identity, .export, .mirror, .clock: break
         }
     }
 
