@@ -21,19 +21,34 @@ struct JournalCommandsTests {
 
     /// A workspace in which two institutions sent a report, one of them twice.
     private func city() throws -> CityWorkspace {
+        try CityWorkspace(copyOf: Self.origin.get())
+    }
+
+    private static let origin = Result {
+        let city = try makeCity()
+        atexit { JournalCommandsTests.removeOrigin() }
+        return city
+    }
+
+    private static func removeOrigin() {
+        guard let folder = try? origin.get().workspace.root.display else { return }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    private static func makeCity() throws -> CityWorkspace {
         let city = try CityWorkspace(of: 3)
         for (index, organization) in city.organizations.prefix(2).enumerated() {
             let file = try city.file(of: organization, city.submission(of: organization))
-            try city.drop(file, "\(Self.canary) \(index).xlsx")
+            try city.drop(file, "\(canary) \(index).xlsx")
         }
         try city.run()
         let first = city.organizations[0]
         var second = city.submission(of: first)
         for row in 117...119 {
-            second.entries[ValueKey(row)]?.value = .text("\(Self.canary) \(row)")
+            second.entries[ValueKey(row)]?.value = .text("\(canary) \(row)")
         }
         second.entries[ValueKey(301)]?.value = .number(0)
-        try city.drop(try city.file(of: first, second), "\(Self.canary) 2.xlsx", on: "2026-06-15")
+        try city.drop(try city.file(of: first, second), "\(canary) 2.xlsx", on: "2026-06-15")
         try city.run()
         return city
     }
@@ -116,7 +131,8 @@ struct JournalCommandsTests {
         #expect(try check(city.workspace).outcome == .remarks)
         try city.run()
         #expect(try check(city.workspace).outcome == .done)
-        bytes[30] ^= 1
+        bytes = try Disk.bytes(of: path, limit: 1 << 20)
+        bytes[bytes.count - 30] ^= 1
         try Disk.publish(bytes, at: path)
         #expect(try check(city.workspace).outcome == .decision)
         let summary = try city.run()
