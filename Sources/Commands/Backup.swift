@@ -95,7 +95,7 @@ struct Backup {
         if Disk.exists(workspace.settings) {
             try copyFile(workspace.settings, to: copy.settings, &made)
         }
-        let check = Verification(of: copy, stored, exports: false)
+        let check = Verification(of: copy, stored, outbox: false)
         made.problems = (check.damage + check.remarks).map(\.text)
         try stored.close()
         made.files += 1
@@ -125,10 +125,10 @@ struct Backup {
         try makeFolder(copy)
         for item in try Disk.items(of: folder) {
             let (from, to) = (folder.appending(item.name), copy.appending(item.name))
-            if item.isFolder {
-                try copyFolder(from, to: to, &made)
-            } else {
-                try copyFile(from, to: to, &made)
+            switch item.kind {
+            case .folder: try copyFolder(from, to: to, &made)
+            case .file: try copyFile(from, to: to, &made)
+            case .other: break
             }
         }
     }

@@ -28,8 +28,8 @@ struct Verification {
     /// - Parameters:
     ///   - workspace: the workspace.
     ///   - store: its store.
-    ///   - exports: whether the workbooks of its outbox are looked at.
-    init(of workspace: Workspace, _ store: Store, exports: Bool = true) {
+    ///   - outbox: whether its outbox is looked at.
+    init(of workspace: Workspace, _ store: Store, outbox: Bool = true) {
         attempt { (check: inout Verification) throws(StoreError) in
             for words in try store.integrityProblems() {
                 check.damage.append(Finding(kind: "store", text: CommandText.damage(words)))
@@ -42,10 +42,7 @@ struct Verification {
             if let problem = try Mirror.problem(of: mirror, against: store) { check.note(problem) }
         }
         checkArchive(Archive(directory: workspace.archive.display), store)
-        guard exports else { return }
-        attempt { (check: inout Verification) throws(StoreError) in
-            for export in try store.lastExports() { check.compare(export, workspace) }
-        }
+        if outbox { checkOutbox(workspace.outbox, store) }
     }
 
     /// How the check ended.
@@ -74,21 +71,31 @@ struct Verification {
         }
     }
 
-    /// Compares a workbook with what was written last.
-    private mutating func compare(_ export: JournalEntry.Exported, _ workspace: Workspace) {
-        let name = CommandText.exportName(export.book, of: export.period)
-        let path = workspace.outbox.appending(name)
-        guard Disk.exists(path) else {
-            remarks.append(Finding(kind: "outbox", text: CommandText.exportMissing(name)))
-            return
+    /// Compares what lies in the outbox with what was put there. That a file is gone is worth a
+    /// word for the workbooks of the city only: the others are there to be sent.
+    private mutating func checkOutbox(_ outbox: RawPath, _ store: Store) {
+        attempt { (check: inout Verification) throws(StoreError) in
+            for (name, known) in try store.publications().sorted(by: { $0.key < $1.key }) {
+                let path = outbox.appending(name)
+                guard Disk.exists(path) else { continue }
+                do throws(DiskError) {
+                    let bytes = try Disk.bytes(of: path, limit: .max - 1)
+                    guard !known.contains(HashedBytes(bytes).sha256) else { continue }
+                    check.remark(CommandText.changedInOutbox(name))
+                } catch {
+                    check.remark(DiskText.sentence(error))
+                }
+            }
+            for export in try store.lastExports() {
+                let name = CommandText.exportName(export.book, of: export.period)
+                guard !Disk.exists(outbox.appending(name)) else { continue }
+                check.remark(CommandText.exportMissing(name))
+            }
         }
-        do throws(DiskError) {
-            let bytes = try Disk.bytes(of: path, limit: .max - 1)
-            guard HashedBytes(bytes).sha256 != export.sha256 else { return }
-            remarks.append(Finding(kind: "outbox", text: CommandText.exportChanged(name)))
-        } catch {
-            remarks.append(Finding(kind: "outbox", text: DiskText.sentence(error)))
-        }
+    }
+
+    private mutating func remark(_ text: String) {
+        remarks.append(Finding(kind: "outbox", text: text))
     }
 
     private mutating func attempt(

@@ -219,10 +219,10 @@ public enum CommandText {
         return [head, "В ней есть нарушения, как и в рабочей папке: \(problems.count)"]
             + problems.map { "  \($0)" }
     }
-    /// A workbook of the outbox that is not as the program wrote it.
-    public static func exportChanged(_ name: String) -> String {
-        "Книга outbox/\(name) изменена после выпуска. «svod run» запишет её заново; "
-            + "если в ней есть ваши пометки, сначала сохраните её под другим именем."
+    /// A file of the outbox that is not as the program wrote it.
+    public static func changedInOutbox(_ name: String) -> String {
+        "Файл outbox/\(name) изменён после выпуска, и программа его не тронет. Если он вам нужен, "
+            + "перенесите его в другую папку; «svod run» запишет на его место свой."
     }
     /// A workbook of the outbox that is gone.
     public static func exportMissing(_ name: String) -> String {

@@ -98,9 +98,10 @@ struct JournalCommandsTests {
         #expect(verification.outcome == .remarks)
         #expect(
             verification.remarks.map(\.text) == [
-                CommandText.exportChanged("Свод_ГУО_2026-1.xlsx"),
+                CommandText.changedInOutbox("Свод_ГУО_2026-1.xlsx"),
                 CommandText.exportMissing("Свод_РЦН_2026.xlsx"),
             ])
+        try Disk.removeOwn(path)
         try city.run()
         #expect(try check(city.workspace).outcome == .done)
     }
@@ -206,7 +207,7 @@ struct JournalCommandsTests {
             let summary = try again.alone {
                 try CollectionRun(
                     session: again, period: CityWorkspace.period,
-                    day: CityWorkspace.due.adding(days: 1), pause: {}
+                    day: CityWorkspace.due.adding(days: 1), doubt: .ask {}
                 ).perform()
             }
             #expect(summary.board.total.received == 2)

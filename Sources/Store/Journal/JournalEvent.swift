@@ -4,7 +4,8 @@ import GRDB
 public struct JournalEvent: Hashable, Sendable {
     /// Its number, from 1 without a gap.
     public let id: Int64
-    /// When it was made, in milliseconds since 1970.
+    /// When a file that it tells of was first seen, or else when it was made, in milliseconds since
+    /// 1970.
     public let at: Int64
     /// The word for what happened.
     public let kind: String
