@@ -63,7 +63,7 @@ public enum HistoryText {
         let version = step.version
         var facts = [
             "версия \(version.number) от \(version.arrival.date.russian) "
-                + "(\(CompletenessText.name(of: version.arrival.source)))"
+                + "(дата: \(CompletenessText.name(of: version.arrival.source)))"
         ]
         if let kind = step.kind {
             let number = step.correction.flatMap { $0 > 0 ? " № \($0)" : nil } ?? ""
@@ -82,7 +82,7 @@ public enum HistoryText {
     /// A change in one line: the place with its captions, what was, what became of it.
     public static func sentence(_ change: ReportChange, form: Form) -> String {
         let place = PlaceText.words(for: change.place, form: form)
-        let row = change.rowKey.map { " \($0)" } ?? ""
+        let row = change.rowKey.map { ", \($0)" } ?? ""
         switch change.kind {
         case .rowAdded(let filled):
             return "\(rowPlace(change, form))\(row): добавлена (\(cells(filled)))"

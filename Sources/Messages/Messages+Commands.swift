@@ -189,7 +189,7 @@ public enum CommandText {
             let checked = Russian.count(
                 files, "файл сверен", "файла сверены", "файлов сверено")
             let read = Russian.count(events, "запись", "записи", "записей")
-            lines.append("База данных, журнал событий (\(read)) и архив в порядке: \(checked).")
+            lines.append("База данных, журнал событий (\(read)) и архив (\(checked)) в порядке.")
         } else {
             lines.append("Найдены нарушения: \(damage.count)")
             lines += damage.map { "  \($0)" }
@@ -209,10 +209,11 @@ public enum CommandText {
     public static func backedUp(
         _ path: String, files: Int, bytes: Int, problems: [String]
     ) -> [String] {
-        let size = Russian.number(Decimal((bytes + 524_288) / 1_048_576))
+        let (unit, size) = bytes < 1 << 20 ? ("КиБ", 1 << 10) : ("МиБ", 1 << 20)
+        let amount = Russian.number(Decimal((bytes + size - 1) / size))
         let head =
             "Резервная копия готова: \(path) "
-            + "(\(Russian.count(files, "файл", "файла", "файлов")), \(size)\u{A0}МиБ)."
+            + "(\(Russian.count(files, "файл", "файла", "файлов")), \(amount)\u{A0}\(unit))."
         guard !problems.isEmpty else {
             return [head, "Она проверена: база, журнал, архив в порядке."]
         }

@@ -173,6 +173,11 @@ struct JournalCommandsTests {
         }
         #expect(decisions.map(\.decision.inn) == [school.inn])
         #expect(decisions.map(\.decision.period) == ["2026-1"])
+        let said = HistoryText.lines(on: decisions.map { (CityWorkspace.due, $0.decision) })
+        #expect(
+            said.last == "  15.06.2026: файл отнесён к МОУ с ИНН \(school.inn), "
+                + "файл отнесён к полугодию 2026-1 (командой svod receive).")
+        #expect(HistoryText.lines(on: []).isEmpty)
         #expect(try check(city.workspace).outcome == .done)
     }
 
