@@ -1,5 +1,7 @@
 internal import Intake
+internal import Messages
 internal import Reports
+internal import Store
 internal import WorkbookWriter
 
 /// A workbook of the outbox before it is made.
@@ -18,22 +20,41 @@ struct Book: Sendable {
         case upToDate
     }
 
+    /// A workbook of the whole city: for whom, and of which half-year or year.
+    struct Export: Hashable, Sendable {
+        var book: JournalEntry.Exported.Book
+        var period: String
+
+        /// Names a workbook.
+        init(_ book: JournalEntry.Exported.Book, of period: String) {
+            self.book = book
+            self.period = period
+        }
+
+        /// What the workbook is called.
+        var name: String { CommandText.exportName(book, of: period) }
+    }
+
     /// Where it is to lie.
     let path: RawPath
     private let exportGuard: ExportGuard?
     /// A sum over all that it is made from; nil to make it anew each time.
     let source: String?
+    /// Which workbook of the city it is; nil for others.
+    let export: Export?
     private let isUpToDate: Bool
     private let document: @Sendable () -> WorkbookDocument?
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
         _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil, madeFrom source: String? = nil,
+        as export: Export? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
         self.path = path
         self.exportGuard = exportGuard
         self.source = source
+        self.export = export
         self.document = document
         isUpToDate = false
     }
@@ -42,6 +63,7 @@ struct Book: Sendable {
     init(upToDate path: RawPath, madeFrom source: String) {
         self.path = path
         self.source = source
+        export = nil
         exportGuard = nil
         document = { nil }
         isUpToDate = true

@@ -39,6 +39,7 @@ struct CollectionRun {
         let register = try session.register()
         let indicators = try session.indicators()
         let store = try session.store(register: register.organizations)
+        let difference = try session.level(store)
         let inbox = intake(store, register.organizations)
         let taken = try inbox.takeIn(
             chosen, isStopped: isStopped, progress: progress)
@@ -56,9 +57,14 @@ struct CollectionRun {
             registerProblems: register.problems, board: city.current.board)
         summary.oddities = taken.inbox.oddities
         try publish(city, waiting, store, &outbox, &summary)
-        try store.close()
+        try outbox.tellOfExports()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
+        if let difference = try difference ?? session.level(store) {
+            summary.complaints.append(difference)
+            summary.outboxOutcome = max(summary.outboxOutcome, .decision)
+        }
+        try store.close()
         return summary
     }
 

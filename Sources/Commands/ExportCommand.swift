@@ -36,6 +36,7 @@ public struct ExportCommand: ParsableCommand {
                 guard try store.periods(formID: session.form.id).contains(period) else {
                     throw Trouble.nothingOnRecord(period: "\(period)")
                 }
+                var difference = try session.level(store)
                 let waiting = try Readers.reading { reader in
                     let run = CollectionRun(
                         session: session, period: period, day: day, reader: reader)
@@ -66,9 +67,11 @@ public struct ExportCommand: ParsableCommand {
                         }
                     Terminal.say(line)
                 }
+                try outbox.tellOfExports()
+                difference = try difference ?? session.level(store)
                 try store.close()
-                outbox.complaints.forEach(Terminal.complain)
-                return outbox.outcome
+                (outbox.complaints + [difference].compactMap(\.self)).forEach(Terminal.complain)
+                return difference == nil ? outbox.outcome : max(outbox.outcome, .decision)
             }
         }
     }

@@ -38,6 +38,12 @@ extension Outbox {
             }
         }
         published.formUnion(try put(items))
+        for item in items where published.contains(item.path) {
+            guard let export = books.first(where: { $0.path == item.path })?.export else {
+                continue
+            }
+            exports.append(.init(export.book, of: export.period, sha256: item.file.sha256))
+        }
         for book in books {
             guard let source = book.source, published.contains(book.path) else { continue }
             made.note(book.path, madeFrom: source)

@@ -26,6 +26,8 @@ struct Outbox {
     var written: Set<RawPath> = []
     /// What the program has put into the outbox, by the path below it.
     let publications: [String: Set<String>]
+    /// The workbooks of the city that lie there, as they are now.
+    var exports: [JournalEntry.Exported] = []
 
     init(
         session: Session, store: Store, register: [Organization], indicators: [Indicator],
@@ -93,8 +95,8 @@ struct Outbox {
     /// The workbook with which КИМЦ looks through the reports.
     func kimc(_ city: City) -> Book {
         let created = DateTime(date: day)
-        let name = CommandText.kimcName(city.current.period)
-        return Book(session.workspace.outbox.appending(name)) {
+        let export = Book.Export(.kimc, of: "\(city.current.period)")
+        return Book(session.workspace.outbox.appending(export.name), as: export) {
             KimcWorkbook.document(city.current, created: created)
         }
     }
@@ -102,8 +104,9 @@ struct Outbox {
     /// The workbook for ГУО.
     func guo(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
-        let name = CommandText.guoName(city.current.period)
-        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+        let export = Book.Export(.guo, of: "\(city.current.period)")
+        let path = session.workspace.outbox.appending(export.name)
+        return Book(path, guardedBy: exportGuard, as: export) {
             GuoWorkbook.document(city.current, previous: city.previous, created: created)
         }
     }
@@ -112,8 +115,9 @@ struct Outbox {
     func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
         let threshold = session.settings.smallCount
-        let name = CommandText.rcnName(city.current.period.year)
-        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+        let export = Book.Export(.rcn, of: "\(city.current.period.year)")
+        let path = session.workspace.outbox.appending(export.name)
+        return Book(path, guardedBy: exportGuard, as: export) {
             RcnWorkbook.document(
                 city.year, previous: city.yearBefore, threshold: threshold, created: created)
         }
@@ -127,6 +131,15 @@ struct Outbox {
     }
 
     // MARK: Files
+
+    /// Puts the workbooks of the city on record that are not as they were last.
+    ///
+    /// - Throws: what the disk refused.
+    func tellOfExports() throws(StoreError) {
+        let last = Set(try store.lastExports())
+        try store.append(
+            exports.filter { !last.contains($0) }.map { .export($0) }, at: session.now)
+    }
 
     /// Keeps in mind what was made from what; comes last, when all was published.
     mutating func remember() {

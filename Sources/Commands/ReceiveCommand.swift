@@ -55,6 +55,8 @@ public struct ReceiveCommand: ParsableCommand {
         let collection = CollectionRun(
             session: session, period: period, day: session.today, reader: reader)
         let store = try session.store(register: register)
+        // What is wrong with it is told by the run that follows.
+        _ = try session.level(store)
         let bytes = try Disk.bytes(of: RawPath(file), limit: Limits.form.fileSize)
         let sha256 = HashedBytes(bytes).sha256
         let known = try store.knownFile(sha256: sha256)

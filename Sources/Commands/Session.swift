@@ -148,6 +148,13 @@ struct Session {
         return try store(register: register)
     }
 
+    /// Brings the mirror of the events level with the store.
+    ///
+    /// - Returns: what the two say differently, as a sentence; nil when they are level.
+    func level(_ store: Store) throws(StoreError) -> String? {
+        try Mirror.level(store, to: workspace.journal.display, at: now).map(JournalText.sentence)
+    }
+
     /// What is on record of every institution for a half-year, in the form as it is now.
     func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
         try store.reports(period: period, formID: form.id).map(versions.current)

@@ -8,10 +8,9 @@ public struct SvodCommand: ParsableCommand {
         commandName: "svod", abstract: RootHelp.abstract,
         subcommands: [
             InitCommand.self, BlanksCommand.self, RunCommand.self, WatchCommand.self,
-            CheckCommand.self,
-            StatusCommand.self, ExportCommand.self, ReceiveCommand.self, VerifyCommand.self,
-            DemoCommand.self, CellsCommand.self, FormCommand.self,
-            WorkerCommand.self,
+            CheckCommand.self, StatusCommand.self, ExportCommand.self, ReceiveCommand.self,
+            HistoryCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self,
+            CellsCommand.self, FormCommand.self, WorkerCommand.self,
         ])
 
     /// Makes the command; the parser fills it.

@@ -1,15 +1,17 @@
 public import ArgumentParser
-internal import Intake
 internal import Messages
 internal import Store
 
-/// `svod verify`: the integrity of the store and the archive.
+/// `svod verify`: whether the store, its journal, the archive and the outbox are as they were written.
 public struct VerifyCommand: ParsableCommand {
     /// The name and the help of the command.
     public static let configuration = CommandConfiguration(
         commandName: "verify", abstract: HelpText.verify)
 
     @OptionGroup var options: WorkspaceOptions
+
+    @Flag(name: .long, help: ArgumentHelp(HelpText.json))
+    var json = false
 
     /// Makes the command; the parser fills it.
     public init() {}
@@ -19,17 +21,17 @@ public struct VerifyCommand: ParsableCommand {
         try Terminal.perform {
             let session = try Session(options)
             let store = try session.store()
-            let known = try store.files()
-            var problems = try store.integrityProblems().map(CommandText.damage)
-            for file in known {
-                do throws(StoreError) { try session.archive.verify(file) } catch {
-                    problems.append(StoreText.sentence(error))
-                }
+            let verification = Verification(of: session.workspace, store)
+            if json {
+                try Terminal.say(json: VerificationFacts(verification))
+            } else {
+                Terminal.say(
+                    CommandText.verified(
+                        files: verification.files, events: verification.events,
+                        damage: verification.damage.map(\.text),
+                        remarks: verification.remarks.map(\.text)))
             }
-            let surplus = Set(try session.archive.files()).subtracting(known)
-            problems += surplus.sorted().map(CommandText.surplus)
-            Terminal.say(CommandText.verified(files: known.count, problems: problems))
-            return problems.isEmpty ? .done : .decision
+            return verification.outcome
         }
     }
 }

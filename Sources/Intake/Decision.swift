@@ -1,4 +1,5 @@
 public import Forms
+public import Store
 
 /// What a person decided about a file that does not say it, or says it wrongly.
 public struct Decision: Hashable, Sendable {
@@ -7,16 +8,10 @@ public struct Decision: Hashable, Sendable {
     /// Of which half-year it is; nil to leave that to the file.
     public var period: Period?
     /// How it was told.
-    public var way: Way
-
-    /// How a decision is told.
-    public enum Way: String, Hashable, Sendable {
-        /// By a command; it goes before everything that the file says.
-        case command
-        /// By a folder that the file was moved to. A hand may slip, so it does not go against a
-        /// file that says of itself with one voice whose it is.
-        case folder
-    }
+    ///
+    /// A command goes before everything that the file says. A folder that the file was moved to
+    /// does not go against a file that says of itself with one voice whose it is: a hand may slip.
+    public var way: DecisionWay
 
     /// Makes a decision; it leaves everything to the file unless told otherwise.
     public init(inn: String? = nil, period: Period? = nil) {
@@ -29,5 +24,11 @@ public struct Decision: Hashable, Sendable {
     public init(folder inn: String?) {
         self.inn = inn
         way = .folder
+    }
+
+    /// The decision as the store keeps it; nil when everything is left to the file.
+    var onRecord: ReceivedFile.Decision? {
+        guard inn != nil || period != nil else { return nil }
+        return ReceivedFile.Decision(inn: inn, period: period, way: way)
     }
 }

@@ -116,14 +116,24 @@ public enum Disk {
     ///
     /// - Throws: ``DiskError`` when it is not there afterwards.
     public static func makeFolder(_ path: RawPath) throws(DiskError) {
-        if path.withCString({ mkdir($0, 0o750) }) == 0 || errno == EEXIST { return }
+        // What the process masks, the group would lack.
+        if path.withCString({ mkdir($0, 0o750) }) == 0 { return try protect(path, mode: 0o750) }
         let code = errno
+        if code == EEXIST { return }
         guard code == ENOENT, path.folder != path else {
             throw DiskError(.makeFolder, path, code: code)
         }
         try makeFolder(path.folder)
-        if path.withCString({ mkdir($0, 0o750) }) != 0 && errno != EEXIST {
-            throw DiskError(.makeFolder, path, code: errno)
+        if path.withCString({ mkdir($0, 0o750) }) == 0 { return try protect(path, mode: 0o750) }
+        guard errno == EEXIST else { throw DiskError(.makeFolder, path, code: errno) }
+    }
+
+    /// Says who may do what with a file or a folder.
+    ///
+    /// - Throws: ``DiskError`` when the system does not allow it.
+    public static func protect(_ path: RawPath, mode: UInt32) throws(DiskError) {
+        guard path.withCString({ chmod($0, mode) }) == 0 else {
+            throw DiskError(.write, path, code: errno)
         }
     }
 

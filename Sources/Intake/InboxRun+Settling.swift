@@ -65,7 +65,7 @@ extension InboxRun {
         return ReceivedFile(
             sha256: bytes.sha256, size: bytes.bytes.count, name: draft.file.name,
             arrival: draft.arrival, seenAt: draft.seenAt, container: draft.container,
-            outcome: outcome)
+            outcome: outcome, decision: draft.decision.onRecord)
     }
 
     /// Takes a file that is on record out of the inbox; what kept it there, if anything did.

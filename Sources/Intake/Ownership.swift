@@ -1,4 +1,5 @@
 internal import Forms
+internal import Store
 
 /// Whose report a file is and of which half-year, as far as nothing has to be guessed.
 enum Ownership: Equatable {

@@ -38,6 +38,8 @@ public struct Workspace: Hashable, Sendable {
     public var archive: RawPath { root.appending("archive") }
     /// The store.
     public var store: RawPath { root.appending("svod.sqlite") }
+    /// The mirror of the events in the store.
+    public var journal: RawPath { root.appending("journal").appending("events.jsonl") }
     /// The settings.
     public var settings: RawPath { root.appending("svod.yaml") }
 }

@@ -1,6 +1,8 @@
+import FoundationEssentials
 public import Completeness
 public import Forms
 public import Spreadsheet
+public import Store
 
 /// What the help of the commands says.
 public enum HelpText {
@@ -48,7 +50,22 @@ public enum HelpText {
     /// The day of `receive`.
     public static let date = "День поступления, например 2026-12-14; иначе сегодня."
     /// The command `verify`.
-    public static let verify = "Проверить целость базы данных и архива."
+    public static let verify =
+        "Проверить целость: база данных, журнал событий, архив, сводные книги."
+    /// The command `history`.
+    public static let history = "Все версии отчётов одного МОУ и что в них менялось."
+    /// The institution of `history`.
+    public static let historyOf = "ИНН учреждения."
+    /// The half-year of `history`.
+    public static let historyPeriod = "Полугодие, например 2026-2; иначе все."
+    /// The option of `history` that shows everything.
+    public static let historyAll = "Показать все изменения, сколько бы их ни было."
+    /// The command `backup`.
+    public static let backup =
+        "Сделать резервную копию: база, журнал, архив, шаблоны, настройки. Можно во время работы."
+    /// Where `backup` writes to.
+    public static let backupTo =
+        "Папка, в которой появится копия с датой в имени, или имя новой папки."
     /// The command `demo`.
     public static let demo = "Вымышленный город: бланки, отчёты, приём, сводные книги."
     /// The command `form`.
@@ -131,12 +148,16 @@ public enum CommandText {
     /// What stands in the name of a receipt for the name of a file that gives away personal data.
     public static let namelessFile = "Файл"
 
-    /// The file of the workbook for ГУО, without the path.
-    public static func guoName(_ period: Period) -> String { "Свод_ГУО_\(period).xlsx" }
-    /// The file of the workbook for РЦН, without the path.
-    public static func rcnName(_ year: Int) -> String { "Свод_РЦН_\(year).xlsx" }
-    /// The file of the workbook with which КИМЦ looks through the reports, without the path.
-    public static func kimcName(_ period: Period) -> String { "Проверка_КИМЦ_\(period).xlsx" }
+    /// The file of a workbook of the whole city, without the path.
+    public static func exportName(
+        _ book: JournalEntry.Exported.Book, of period: String
+    ) -> String {
+        switch book {
+        case .guo: "Свод_ГУО_\(period).xlsx"
+        case .rcn: "Свод_РЦН_\(period).xlsx"
+        case .kimc: "Проверка_КИМЦ_\(period).xlsx"
+        }
+    }
     /// How the name ends of a file that is put beside the one it is to replace; `ending` is the
     /// usual one.
     public static func asideEnding(_ ending: some StringProtocol) -> String {
@@ -159,16 +180,54 @@ public enum CommandText {
         "\(name): день поступления исправлен на \(day.russian)."
     }
 
-    /// What the check of the store and the archive found.
-    public static func verified(files: Int, problems: [String]) -> [String] {
-        guard !problems.isEmpty else {
-            return [
-                "База данных и архив в порядке: "
-                    + Russian.count(
-                        files, "файл сверен", "файла сверены", "файлов сверено") + "."
-            ]
+    /// What the check of the workspace found.
+    public static func verified(
+        files: Int, events: Int, damage: [String], remarks: [String]
+    ) -> [String] {
+        var lines: [String] = []
+        if damage.isEmpty {
+            let checked = Russian.count(
+                files, "файл сверен", "файла сверены", "файлов сверено")
+            let read = Russian.count(events, "запись", "записи", "записей")
+            lines.append("База данных, журнал событий (\(read)) и архив (\(checked)) в порядке.")
+        } else {
+            lines.append("Найдены нарушения: \(damage.count)")
+            lines += damage.map { "  \($0)" }
         }
-        return ["Найдены нарушения: \(problems.count)"] + problems.map { "  \($0)" }
+        if !remarks.isEmpty {
+            lines.append("Обратите внимание:")
+            lines += remarks.map { "  \($0)" }
+        }
+        return lines
+    }
+    /// The name of a backup that got none: «резервная копия 2026-12-14 09-05».
+    public static func backupName(_ day: CalendarDate, _ time: String) -> String {
+        let padded = time.utf8.count < 5 ? "0\(time)" : time
+        return "резервная копия \(day) \(padded.replacing(":", with: "-"))"
+    }
+    /// What a backup has in it.
+    public static func backedUp(
+        _ path: String, files: Int, bytes: Int, problems: [String]
+    ) -> [String] {
+        let (unit, size) = bytes < 1 << 20 ? ("КиБ", 1 << 10) : ("МиБ", 1 << 20)
+        let amount = Russian.number(Decimal((bytes + size - 1) / size))
+        let head =
+            "Резервная копия готова: \(path) "
+            + "(\(Russian.count(files, "файл", "файла", "файлов")), \(amount)\u{A0}\(unit))."
+        guard !problems.isEmpty else {
+            return [head, "Она проверена: база, журнал, архив в порядке."]
+        }
+        return [head, "В ней есть нарушения, как и в рабочей папке: \(problems.count)"]
+            + problems.map { "  \($0)" }
+    }
+    /// A file of the outbox that is not as the program wrote it.
+    public static func changedInOutbox(_ name: String) -> String {
+        "Файл outbox/\(name) изменён после выпуска, и программа его не тронет. Если он вам нужен, "
+            + "перенесите его в другую папку; «svod run» запишет на его место свой."
+    }
+    /// A workbook of the outbox that is gone.
+    public static func exportMissing(_ name: String) -> String {
+        "Книги outbox/\(name) на месте нет. «svod run» или «svod export» запишет её снова."
     }
     /// A file that lies in the archive and is not on record.
     public static func surplus(_ sha256: String) -> String {

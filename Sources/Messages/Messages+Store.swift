@@ -50,6 +50,10 @@ public enum StoreText {
         case .archive(let step, let path, let code):
             "Архив: не удалось \(name(of: step)) «\(path)» (код ошибки системы \(code)). "
                 + "Проверьте свободное место и права доступа и запустите программу снова."
+        case .mirror(let step, let path, let code):
+            "Копия журнала событий: не удалось \(name(of: step)) «\(path)» "
+                + "(код ошибки системы \(code)). Проверьте свободное место и права доступа "
+                + "и запустите программу снова: сама база в порядке."
         case .notArchived(let sha256):
             "В архиве нет файла с контрольной суммой \(sha256). Восстановите его из резервной копии."
         case .archiveDiffers(let sha256, let found):

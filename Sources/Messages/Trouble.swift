@@ -45,6 +45,14 @@ public enum Trouble: Error, Equatable {
     case notCollected(period: String)
     /// The store has nothing of that half-year.
     case nothingOnRecord(period: String)
+    /// The store has nothing of that institution, or nothing of that half-year.
+    case noHistory(inn: String, period: String?)
+    /// A backup would lie inside a folder of the workspace.
+    case backupInside(path: String)
+    /// Something has the name that a backup was to get.
+    case backupExists(path: String)
+    /// The folder that a backup was to be put into is not there.
+    case noBackupFolder(path: String)
     /// The settings name a time zone that does not exist.
     case noTimeZone(String)
     /// The folder that is to become the workspace of the demonstration holds other things.
@@ -56,7 +64,8 @@ public enum Trouble: Error, Equatable {
         case .notAPeriod, .notADay, .notAnINN, .futureDay: true
         case .unreadableRegister, .noIndicators, .noInbox, .storeLost, .alreadyCounted, .noForm,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
-            .notCollected, .nothingOnRecord, .noTimeZone, .notADemo, .notUTF8:
+            .notCollected, .nothingOnRecord, .noHistory, .backupInside, .backupExists,
+            .noBackupFolder, .noTimeZone, .notADemo, .notUTF8:
             false
         }
     }
@@ -120,6 +129,17 @@ public enum Trouble: Error, Equatable {
         case .nothingOnRecord(let period):
             "За период \(period) ещё ничего не поступало. Положите файлы в папку inbox "
                 + "и запустите «svod run»."
+        case .noHistory(let inn, let period):
+            "От МОУ с ИНН \(inn) \(period.map { "за период \($0) " } ?? "")ничего не поступало. "
+                + "Проверьте номер\(period == nil ? "" : " и период"); "
+                + "кто что сдал, показывает «svod status»."
+        case .backupInside(let path):
+            "Резервную копию нельзя класть внутрь рабочей папки: «\(path)». "
+                + "Укажите другую папку, лучше на другом диске."
+        case .backupExists(let path):
+            "«\(path)» уже есть и не будет изменено. Укажите для копии другое имя."
+        case .noBackupFolder(let path):
+            "Папки «\(path)» нет. Создайте её или подключите диск и повторите."
         case .noTimeZone(let name):
             "Часового пояса «\(name)» нет. Исправьте time_zone в svod.yaml, "
                 + "например Asia/Krasnoyarsk."

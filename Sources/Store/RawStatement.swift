@@ -125,6 +125,30 @@ struct RawStatement {
         }
     }
 
+    /// Adds the values of the row to bytes, so that other values make other bytes.
+    func appendRow(to all: inout [UInt8]) {
+        for column in 0..<sqlite3_column_count(pointer) {
+            switch sqlite3_column_type(pointer, column) {
+            case SQLITE_NULL: all.append(UInt8(ascii: "-"))
+            case SQLITE_INTEGER:
+                all.append(UInt8(ascii: "i"))
+                Self.append(UInt64(bitPattern: integer(column)), to: &all)
+            case SQLITE_FLOAT:
+                all.append(UInt8(ascii: "r"))
+                Self.append(sqlite3_column_double(pointer, column).bitPattern, to: &all)
+            default:
+                let text = bytes(column)
+                all.append(UInt8(ascii: "t"))
+                Self.append(UInt64(text.count), to: &all)
+                all.append(contentsOf: text)
+            }
+        }
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
     /// Tells SQLite to copy the bytes before the call returns.
     private static var copied: sqlite3_destructor_type {
         unsafeBitCast(-1, to: sqlite3_destructor_type.self)

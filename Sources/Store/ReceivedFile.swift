@@ -17,6 +17,25 @@ public struct ReceivedFile: Sendable {
     public var container: String?
     /// What came of it.
     public var outcome: Outcome
+    /// What a person decided about whose it is; nil while nobody did.
+    public var decision: Decision?
+
+    /// What a person decided about a file.
+    public struct Decision: Sendable {
+        /// Whose report it is; nil to leave that to the file.
+        public var inn: String?
+        /// Of which half-year it is; nil to leave that to the file.
+        public var period: Period?
+        /// In which way it was said.
+        public var way: DecisionWay
+
+        /// States a decision.
+        public init(inn: String?, period: Period?, way: DecisionWay) {
+            self.inn = inn
+            self.period = period
+            self.way = way
+        }
+    }
 
     /// What came of a file.
     public enum Outcome: Sendable {
@@ -30,10 +49,10 @@ public struct ReceivedFile: Sendable {
         case unclear(reason: String, candidates: [String])
     }
 
-    /// Makes a file.
+    /// Makes a file; nobody decided about it unless told otherwise.
     public init(
         sha256: String, size: Int, name: String, arrival: Arrival, seenAt: Int64,
-        container: String? = nil, outcome: Outcome
+        container: String? = nil, outcome: Outcome, decision: Decision? = nil
     ) {
         self.sha256 = sha256
         self.size = size
@@ -42,6 +61,7 @@ public struct ReceivedFile: Sendable {
         self.seenAt = seenAt
         self.container = container
         self.outcome = outcome
+        self.decision = decision
     }
 }
 

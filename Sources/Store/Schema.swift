@@ -15,6 +15,10 @@ enum Schema {
         migrator.registerMigration("v2") { db in
             try db.execute(sql: v2)
         }
+        migrator.registerMigration("v3") { db in
+            try db.execute(sql: v3)
+            try EarlierEvents(db: db).write()
+        }
         migrator.registerMigration("v4") { db in
             try db.execute(sql: v4)
         }
@@ -41,6 +45,33 @@ enum Schema {
             sha256 TEXT NOT NULL,
             PRIMARY KEY (path, sha256)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// The chain of events. The triggers keep it whole against this program's own mistakes; that
+    /// somebody else changed it is what the hashes tell.
+    private static let v3 = """
+        CREATE TABLE event (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            facts TEXT NOT NULL,
+            prev TEXT NOT NULL,
+            hash TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TRIGGER event_follows BEFORE INSERT ON event
+            WHEN new.id <> (SELECT ifnull(max(id), 0) + 1 FROM event)
+        BEGIN
+            SELECT raise(ABORT, 'an event follows the last one');
+        END;
+        CREATE TRIGGER event_stays BEFORE UPDATE ON event
+        BEGIN
+            SELECT raise(ABORT, 'an event is never changed');
+        END;
+        CREATE TRIGGER event_is_kept BEFORE DELETE ON event
+        BEGIN
+            SELECT raise(ABORT, 'an event is never removed');
+        END;
         """
 
     /// What schools write about warnings.

@@ -8,6 +8,12 @@ import Spreadsheet
 /// the file is a version of, or one row while it is none.
 struct SightingTable {
     let db: Database
+    private let events: EventTable
+
+    init(_ db: Database) {
+        self.db = db
+        events = EventTable(db: db)
+    }
 
     /// Whether this sighting of the submission is on record; a source that is trusted more is
     /// then taken over.
@@ -25,6 +31,7 @@ struct SightingTable {
             try db.execute(
                 sql: "UPDATE arrival SET arrival_source = ? WHERE id = ?",
                 arguments: [file.arrival.source.rawValue, row["id"] as Int64?])
+            try tell(of: file)
         }
         return true
     }
@@ -84,6 +91,19 @@ struct SightingTable {
             reason == nil ? nil : JSON.text(of: candidates), report?.inn, report?.period.year,
             report?.period.half.rawValue, report?.formID, submission, file.container,
         ])
+        try tell(of: file)
+        let identity: JournalEntry.Identity =
+            if let report {
+                .init(file.sha256, report)
+            } else {
+                .init(file.sha256, reason: reason ?? "", candidates: candidates)
+            }
+        try events.append(.identity(identity), at: file.seenAt)
+    }
+
+    private func tell(of file: ReceivedFile) throws {
+        try events.append(
+            .arrival(.init(file.sha256, size: file.size, file.arrival)), at: file.seenAt)
     }
 }
 

@@ -55,6 +55,9 @@ extension Store {
             try db.execute(
                 sql: "INSERT INTO journal (entered_at, arrival_date, sha256) VALUES (?, ?, ?)",
                 arguments: [enteredAt, day.description, sha256])
+            try EventTable(db: db).append(
+                .decision(.init(sha256: sha256, day: day.description, way: .command)),
+                at: enteredAt)
         }
     }
 
@@ -84,6 +87,12 @@ extension Store {
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
                 arguments: [enteredAt, day.description] + report.arguments)
+            try EventTable(db: db).append(
+                .decision(
+                    .init(
+                        inn: report.inn, period: "\(report.period)", form: report.formID,
+                        day: day.description, way: .command)),
+                at: enteredAt)
         }
     }
 

@@ -29,11 +29,15 @@ private struct Recorder {
     private let db: Database
     private var submissions: SubmissionWriter
     private let sightings: SightingTable
+    private let events: EventTable
+    private let digest: VersionDigest
 
     init(_ db: Database) throws {
         self.db = db
         submissions = try SubmissionWriter(db)
-        sightings = SightingTable(db: db)
+        sightings = SightingTable(db)
+        events = EventTable(db: db)
+        digest = try VersionDigest(db)
     }
 
     mutating func record(_ file: ReceivedFile) throws -> RecordedFile.Result {
@@ -73,7 +77,14 @@ private struct Recorder {
         }
         let id = try submissions.add(
             received, lines, contents: contents, sha256: file.sha256, version: latest + 1)
+        try tellDecision(on: file)
         try sightings.add(file, as: .version, report: report, submission: id)
+        try events.append(
+            .verdict(
+                .init(
+                    report, version: latest + 1, sha256: file.sha256, received.verdict,
+                    received.findings.map { .init($0) }, content: digest.digest(of: id))),
+            at: file.seenAt)
         return .version(latest + 1)
     }
 
@@ -89,6 +100,7 @@ private struct Recorder {
             db, inn: report.inn, period: report.period, formID: report.formID
         ).arrival(ofSubmission: same.id, sha256: same.sha256)
         let isLatest = same.number == latest
+        try tellDecision(on: file)
         try sightings.add(
             file, as: isLatest ? .duplicate : .oldVersionAgain, report: report,
             submission: same.id)
@@ -106,7 +118,19 @@ private struct Recorder {
         let isKnown = try sightings.repeatsSetAside(
             file, outcome: outcome, reason: reason, candidates: candidates)
         guard !isKnown else { return .seenBefore(version: nil) }
+        try tellDecision(on: file)
         try sightings.add(file, as: outcome, reason: reason, candidates: candidates)
         return .setAside
+    }
+
+    /// Tells of what a person decided, when that led to something.
+    private func tellDecision(on file: ReceivedFile) throws {
+        guard let decision = file.decision else { return }
+        try events.append(
+            .decision(
+                .init(
+                    sha256: file.sha256, inn: decision.inn,
+                    period: decision.period.map { "\($0)" }, way: decision.way)),
+            at: file.seenAt)
     }
 }

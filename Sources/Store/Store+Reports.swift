@@ -46,6 +46,13 @@ extension Store {
         }
     }
 
+    /// The number of the version of a report that counts for content; nil while none does.
+    public func countingVersion(of report: ReportID) throws(StoreError) -> Int? {
+        try read { db in
+            Self.counting(in: try SubmissionReader(db).headers(of: report))?.version
+        }
+    }
+
     /// The accepted report of the half-year before, which rules and blanks refer to; nil while
     /// there is none.
     ///

@@ -41,6 +41,10 @@ public enum StoreError: Error, Equatable {
     /// The archived bytes are not those that were put in.
     case archiveDiffers(sha256: String, found: String)
 
+    /// A step of the mirror of the events failed: which, on what, and the number of the system's
+    /// error.
+    case mirror(step: ArchiveStep, path: String, errno: Int32)
+
     /// A step of the archive that the system can refuse.
     public enum ArchiveStep: String, Equatable, Sendable, CaseIterable {
         /// A folder is made.

@@ -11,7 +11,7 @@ import WorkbookWriter
 @testable import Commands
 
 /// A workspace on disk with a few institutions of the demonstration city; removed after the test.
-final class CityWorkspace {
+final class CityWorkspace: Sendable {
     static let period = Period(year: 2026, half: .first)
     static let due = CalendarDate(iso: "2026-06-15") ?? CalendarDate(dayNumber: 0)
 
@@ -41,6 +41,16 @@ final class CityWorkspace {
         }
         try DemoCommand.addPast(to: workspace)
         self.form = try Session(workspace).form
+    }
+
+    /// Makes a workspace that is as another one is now.
+    init(copyOf other: CityWorkspace) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("svod-\(UUID().uuidString)").path
+        try FileManager.default.copyItem(atPath: other.workspace.root.display, toPath: folder)
+        workspace = Workspace(folder)
+        form = other.form
+        organizations = other.organizations
     }
 
     deinit {

@@ -81,7 +81,9 @@ import Testing
         let queue = try DatabaseQueue()
         #expect(try queue.read { try Schema.migrator.appliedMigrations($0) } == [])
         try Schema.migrator.migrate(queue)
-        #expect(try queue.read { try Schema.migrator.appliedMigrations($0) } == ["v1", "v2", "v4"])
+        #expect(
+            try queue.read { try Schema.migrator.appliedMigrations($0) }
+                == ["v1", "v2", "v3", "v4"])
         let tables = try queue.read { db in
             try String.fetchAll(
                 db,
@@ -92,7 +94,7 @@ import Testing
         }
         #expect(
             tables == [
-                "arrival", "explanation", "file", "finding", "journal", "line", "look",
+                "arrival", "event", "explanation", "file", "finding", "journal", "line", "look",
                 "organization", "publication", "register_snapshot", "submission",
             ])
     }

@@ -1,0 +1,28 @@
+import GRDB
+
+extension Store {
+    /// How each workbook of the city was last written, in the order they were first.
+    public func lastExports() throws(StoreError) -> [JournalEntry.Exported] {
+        try read { db in
+            var last: [JournalEntry.Exported] = []
+            let rows = try String.fetchAll(
+                db, sql: "SELECT facts FROM event WHERE kind = 'export' ORDER BY id")
+            for facts in rows {
+                let export: JournalEntry.Exported = try JSON.value(from: facts, table: "event")
+                if let index = last.firstIndex(where: export.isOfSameBook) {
+                    last[index] = export
+                } else {
+                    last.append(export)
+                }
+            }
+            return last
+        }
+    }
+}
+
+extension JournalEntry.Exported {
+    /// Whether it is the same workbook, as it was at another time.
+    fileprivate func isOfSameBook(_ other: JournalEntry.Exported) -> Bool {
+        (book, period) == (other.book, other.period)
+    }
+}
