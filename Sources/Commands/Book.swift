@@ -2,9 +2,9 @@ internal import Intake
 internal import Reports
 internal import WorkbookWriter
 
-/// A workbook of the outbox before it is made.
+/// A file of the outbox before it is made.
 struct Book: Sendable {
-    /// What becomes of a workbook.
+    /// What becomes of a file.
     enum Made: Sendable {
         /// The file.
         case bytes([UInt8])
@@ -20,43 +20,41 @@ struct Book: Sendable {
 
     /// Where it is to lie.
     let path: RawPath
-    private let exportGuard: ExportGuard?
     /// A sum over all that it is made from; nil to make it anew each time.
     let source: String?
-    private let isUpToDate: Bool
-    private let document: @Sendable () -> WorkbookDocument?
+    private let work: @Sendable () -> Made
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
         _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil, madeFrom source: String? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
-        self.path = path
-        self.exportGuard = exportGuard
-        self.source = source
-        self.document = document
-        isUpToDate = false
-    }
-
-    /// A workbook that is there already, made from the same.
-    init(upToDate path: RawPath, madeFrom source: String) {
-        self.path = path
-        self.source = source
-        exportGuard = nil
-        document = { nil }
-        isUpToDate = true
-    }
-
-    /// Lays the workbook out, looks through it and renders it.
-    func make() -> Made {
-        if isUpToDate { return .upToDate }
-        guard let document = document() else { return .nothing }
-        let leaks = exportGuard?.check(document) ?? []
-        guard leaks.isEmpty else { return .leaks(leaks) }
-        do throws(WriteError) {
-            return .bytes(try WorkbookFile.bytes(of: document))
-        } catch {
-            return .failed(error)
+        self.init(path, madeFrom: source) {
+            guard let document = document() else { return .nothing }
+            let leaks = exportGuard?.check(document) ?? []
+            guard leaks.isEmpty else { return .leaks(leaks) }
+            do throws(WriteError) {
+                return .bytes(try WorkbookFile.bytes(of: document))
+            } catch {
+                return .failed(error)
+            }
         }
     }
+
+    /// Plans a file of any kind.
+    init(
+        _ path: RawPath, madeFrom source: String? = nil, work: @escaping @Sendable () -> Made
+    ) {
+        self.path = path
+        self.source = source
+        self.work = work
+    }
+
+    /// A file that is there already, made from the same.
+    init(upToDate path: RawPath, madeFrom source: String) {
+        self.init(path, madeFrom: source) { .upToDate }
+    }
+
+    /// Lays the file out, looks through it and renders it.
+    func make() -> Made { work() }
 }

@@ -113,6 +113,7 @@ struct CollectionRun {
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = try outbox.publish([guo, rcn] + remarks + list + [kimc] + receipts)
+        summary.page = try outbox.publishBoard(city, window, among: published)
         outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.receipts = receipts.count { outbox.written.contains($0.path) }

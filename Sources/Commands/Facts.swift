@@ -19,6 +19,8 @@ struct RunFacts: Encodable {
     var receipts: Int
     /// Where all receipts lie.
     var receiptFolder: String?
+    /// Where the board lies.
+    var board: String?
     var kimc: String?
     var guo: String?
     var rcn: String?
@@ -33,6 +35,7 @@ struct RunFacts: Encodable {
         counts = CountFacts(summary.board.total)
         receipts = summary.receipts
         receiptFolder = summary.paths?.receipts.display
+        board = summary.page?.display
         kimc = summary.kimc?.display
         guo = summary.guo?.display
         rcn = summary.rcn?.display

@@ -24,6 +24,8 @@ struct Summary {
     var receipts = 0
     /// Where the remarks, the receipts and the files that wait lie.
     var paths: (remarks: RawPath, receipts: RawPath, waiting: RawPath)?
+    /// Where the board lies; nil when it could not be published.
+    var page: RawPath?
     /// Where the workbook for ГУО lies; nil when it could not be published.
     var guo: RawPath?
     /// Where the workbook for РЦН lies; nil when it could not be published.
@@ -90,6 +92,7 @@ struct Summary {
             }
             if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
         }
+        if let page { lines.append(RunText.board(page.display)) }
         if let kimc { lines.append(RunText.kimc(kimc.display)) }
         if let guo { lines.append(RunText.guo(guo.display)) }
         if let rcn { lines.append(RunText.rcn(rcn.display)) }

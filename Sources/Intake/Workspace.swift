@@ -26,6 +26,12 @@ public struct Workspace: Hashable, Sendable {
     public var inbox: RawPath { root.appending("inbox") }
     /// What the program writes for people.
     public var outbox: RawPath { root.appending("outbox") }
+    /// The page that shows where every report stands.
+    public var board: RawPath { outbox.appending("index.html") }
+    /// The drafts of letters, one for each institution that owes something.
+    public var letters: RawPath { outbox.appending("письма") }
+    /// The dates of the half-year for calendar programs.
+    public var calendar: RawPath { outbox.appending("календарь.ics") }
     /// The remarks, one workbook for each institution that has some.
     public var remarks: RawPath { outbox.appending("замечания") }
     /// The receipts, a folder for each half-year.

@@ -150,6 +150,8 @@ public enum RunText {
     public static func explained(_ count: Int) -> String {
         "Новых пояснений к предупреждениям: \(count)"
     }
+    /// Where the board lies.
+    public static func board(_ path: String) -> String { "Доска: \(path)" }
     /// Where the workbook lies with which КИМЦ looks through the reports.
     public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
     /// Where the consolidated workbook for ГУО lies.

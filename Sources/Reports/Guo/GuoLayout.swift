@@ -43,7 +43,7 @@ struct GuoLayout {
     init(_ current: CityReports, previous: CityReports?) {
         self.current = current
         self.previous = previous
-        entries = current.statusesInOrder.enumerated().map { index, status in
+        entries = current.board.statusesInOrder.enumerated().map { index, status in
             Entry(
                 number: index + 1, status: status,
                 member: status.duty.isObliged
