@@ -12,6 +12,8 @@ struct Book: Sendable {
         case leaks([ExportGuard.Leak])
         /// It cannot be written: a mistake of its layout, or a disk that is full.
         case failed(WriteError)
+        /// A file that it is made from cannot be read.
+        case unreadable(DiskError)
         /// There is nothing to tell.
         case nothing
         /// The file is there already, made from the same.

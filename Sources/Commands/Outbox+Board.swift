@@ -48,7 +48,7 @@ extension Outbox {
         }
         let workspace = session.workspace
         let organization = status.organization
-        var files = BoardPage.Files()
+        var files = BoardPage.Files(letter: link(path(ofLetterTo: organization)))
         if let latest = status.latest {
             files.remarks = link(path(ofRemarksOn: organization))
             let name = CommandText.receiptName(
@@ -61,7 +61,7 @@ extension Outbox {
     }
 
     /// Where the form with remarks on a report of the collected half-year lies.
-    private func path(ofRemarksOn organization: Organization) -> RawPath {
+    func path(ofRemarksOn organization: Organization) -> RawPath {
         session.workspace.remarks.appending(
             FileName.safe(CommandText.remarksName(organization)))
     }

@@ -16,6 +16,8 @@ public struct Workspace: Hashable, Sendable {
     public var form: RawPath { templates.appending("form-6.1.yaml") }
     /// The table of indicators.
     public var indicators: RawPath { templates.appending("indicators.yaml") }
+    /// The items of the municipal road map.
+    public var roadMap: RawPath { templates.appending("roadmap.yaml") }
     /// The register of institutions.
     public var register: RawPath { templates.appending("register.xlsx") }
     /// Where the issued blanks of a period lie.

@@ -14,15 +14,15 @@ public enum BoardText {
         "district": "Район",
         "unclear": "Разобрать",
         "city": "Город",
-        "registered": "В реестре",
+        "registered": "В\u{A0}реестре",
         "obliged": "Должны сдать",
         "received": "Представили",
         "accepted": "Принято",
-        "inTime": "В срок",
+        "inTime": "В\u{A0}срок",
         "late": "С опозданием",
         "returned": "На доработке",
         "absent": "Не представили",
-        "inTimeShare": "В срок, %",
+        "inTimeShare": "В\u{A0}срок,\u{A0}%",
         "bar": "Состояние",
         "show": "Показать учреждения",
         "all": "все",
@@ -69,7 +69,7 @@ public enum BoardText {
         let days = deadline.days(since: day)
         let count = Russian.count(abs(days), "день", "дня", "дней")
         if days == 0 { return "сегодня последний день" }
-        return days > 0 ? "до срока \(count)" : "после срока \(count)"
+        return days > 0 ? "до срока \(count)" : "прошло \(count)"
     }
     /// The day that the page speaks of.
     public static func updated(_ day: CalendarDate) -> String {
@@ -168,6 +168,10 @@ public enum BoardText {
     /// How late a report is: «5 дн.»; nil when it is not.
     public static func daysLate(_ status: ReportStatus) -> String? {
         status.daysLate > 0 ? "\(status.daysLate)\u{A0}дн." : nil
+    }
+    /// How many of the required cells are filled.
+    public static func filled(_ version: Report.Version) -> String {
+        "\(version.filledCells) из\u{A0}\(version.requiredCells)"
     }
     /// How many findings of each kind; nil when there are none.
     public static func findings(errors: Int, warnings: Int) -> String? {

@@ -260,6 +260,11 @@ enum BoardStyle {
           .cards b { font-size: 15pt }
           .cards div { padding: 4pt 8pt }
           .counts, .district .bar { break-after: avoid }
+          .plot { height: 60px }
+          .plot.high { height: 90px; margin-bottom: 6px }
+          #total .bar { height: 16px }
+          .fill { margin-top: 2px; height: 3px }
+          .fill i { height: 3px }
           th, td { padding: 3pt 5pt }
           tr, figure, .cards { break-inside: avoid }
           thead { display: table-header-group }

@@ -231,7 +231,7 @@ struct BoardView {
             arrival: status.arrival?.date.russian,
             source: status.arrival.map { CompletenessText.name(of: $0.source) },
             daysLate: BoardText.daysLate(status),
-            filled: version.map { RemarksText.filled($0.filledCells, of: $0.requiredCells) },
+            filled: version.map(BoardText.filled),
             percent: version.map { $0.filledCells * 100 / max($0.requiredCells, 1) },
             findings: BoardText.findings(
                 errors: status.count(of: .error), warnings: status.count(of: .warning)),
