@@ -66,7 +66,9 @@ public enum LetterText {
         let day = Russian.day(duty.due)
         let granted = duty.extensionReason == nil ? "" : " Это срок, продлённый для вас."
         switch stage {
-        case .twoWeeksLeft, .weekLeft: return "Срок: до \(day) включительно." + granted
+        case .twoWeeksLeft: return "Срок: до \(day) включительно." + granted
+        case .weekLeft:
+            return "Срок: до \(day) включительно, осталось не больше недели." + granted
         case .lastDays:
             return "Срок заканчивается \(day); весь этот день ещё входит в срок." + granted
         case .justPassed, .weekLate, .twoWeeksLate:

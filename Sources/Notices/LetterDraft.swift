@@ -45,7 +45,7 @@ public struct LetterDraft: Hashable, Sendable {
                 "",
                 Self.base64(Array(text.replacing("\n", with: Self.lineEnd).utf8)),
                 "--\(Self.boundary)",
-                "Content-Type: \(Self.workbookType)",
+                "Content-Type:", " \(Self.workbookType)",
                 "Content-Transfer-Encoding: base64",
                 "Content-Disposition: attachment;",
             ] + Self.parameter("filename", attachmentName) + [
@@ -62,11 +62,11 @@ public struct LetterDraft: Hashable, Sendable {
             options: [.lineLength76Characters, .endLineWithCarriageReturn, .endLineWithLineFeed])
     }
 
-    /// A text as encoded words of RFC 2047, none longer than 75 characters and none that ends within
-    /// a character.
+    /// A text as encoded words of RFC 2047, none of which ends within a character.
     static func encodedWords(_ text: String) -> String {
-        // 75 characters less "=?utf-8?B??=" leave 60 for base64, which are 45 bytes.
-        pieces(of: text, length: 45) { $0.utf8.count }
+        // A line has 76 characters. Less "Subject: =?utf-8?B??=" 55 are left for base64, which are
+        // 41 bytes; a multiple of three needs no padding.
+        pieces(of: text, length: 39) { $0.utf8.count }
             .map { "=?utf-8?B?\(Data($0.utf8).base64EncodedString())?=" }
             .joined(separator: lineEnd + " ")
     }

@@ -36,7 +36,7 @@ struct BoardPageTests {
                 $0.contains("<th scope=\"row\">\(name)<")
             })
         return row.components(separatedBy: "</tr>")[0]
-            .replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " ")
+            .replacing(/<[^>]*>/, with: " ").replacing(/[ \n]+/, with: " ")
     }
 
     @Test("1") mutating func everyStateInItsWords() throws {
