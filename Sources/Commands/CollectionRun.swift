@@ -116,7 +116,8 @@ struct CollectionRun {
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = try outbox.publish([guo, rcn] + remarks + list + [kimc, delivery] + receipts)
+        let published = try outbox.publish(
+            [guo, rcn] + remarks + list + [kimc, delivery] + receipts)
         let board = city.current.board
         // A letter carries the form with remarks, and the board links to the letters.
         let letters = try outbox.publish(

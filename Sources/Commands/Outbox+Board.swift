@@ -14,6 +14,7 @@ extension Outbox {
     ///   - waiting: the files that are laid out since they are no reports.
     ///   - published: what lies in the outbox.
     /// - Returns: where it lies; nil when it could not be published.
+    /// - Throws: a mistake in the template of the page.
     mutating func publishBoard(
         _ city: City, _ waiting: [WaitingFile], among published: Set<RawPath>
     ) throws -> RawPath? {

@@ -16,7 +16,10 @@ extension Outbox {
     /// - Parameters:
     ///   - board: where the reports stand.
     ///   - lying: what lies in the outbox; a form with remarks that is not there cannot be sent.
+    /// - Returns: the letters.
+    /// - Throws: what kept the reports before from being read.
     mutating func letters(_ board: Board, among lying: Set<RawPath>) throws -> [Book] {
+        let folder = session.workspace.letters
         lazy var layout = BlankLayout(form: session.form)
         var books: [Book] = []
         for status in board.statuses {

@@ -45,7 +45,7 @@ public enum LetterText {
         let report =
             "«\(form.shortTitle)» за \(CompletenessText.name(of: period)), "
             + "\(organization.name) (ИНН \(organization.inn))"
-        guard reminder.debt == .correction, let arrival = status.arrival else {
+        guard reminder.debt == .correction, let latest = status.latest else {
             return switch reminder.stage {
             case .twoWeeksLeft, .weekLeft, .lastDays: "Напоминаем об отчёте: \(report)."
             case .justPassed:
@@ -57,9 +57,8 @@ public enum LetterText {
                     + "войдут в сводный отчёт города."
             }
         }
-        let found = (status.latest?.findings).map { VerdictText.summary(of: $0) }
-        return "Отчёт получен \(Russian.digits(of: arrival.date)) и прочитан, но принять его пока "
-            + "нельзя: \(report)." + (found.map { " Найдено: \($0)." } ?? "")
+        return "Отчёт \(report), получен \(Russian.digits(of: latest.arrival.date)) и прочитан, но "
+            + "принять его пока нельзя. Найдено: \(VerdictText.summary(of: latest.findings))."
     }
 
     private static func due(_ stage: Reminder.Stage, _ duty: Duty) -> String {
@@ -72,7 +71,8 @@ public enum LetterText {
         case .lastDays:
             return "Срок заканчивается \(day); весь этот день ещё входит в срок." + granted
         case .justPassed, .weekLate, .twoWeeksLate:
-            return "Срок был до \(day)." + granted + " Отчёт принимается и после срока."
+            // The day ends with «г.», which ends the sentence.
+            return "Срок был до \(day)" + granted + " Отчёт принимается и после срока."
         }
     }
 

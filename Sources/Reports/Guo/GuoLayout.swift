@@ -22,8 +22,8 @@ struct GuoLayout {
     static let identity: [TablePage.Column] = [
         .init(GuoText.Column.number, width: 5),
         .init(GuoText.Column.institution, width: 30),
-        .init(GuoText.Column.district, width: 18),
-        .init(GuoText.Column.kind, width: 18),
+        .init(GuoText.Column.district, width: 20),
+        .init(GuoText.Column.kind, width: 20),
         .init(GuoText.Column.inn, width: 12.5),
     ]
     /// The columns of the identity that others refer to.
