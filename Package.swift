@@ -18,6 +18,7 @@ let argumentParser: Target.Dependency = .product(
     name: "ArgumentParser", package: "swift-argument-parser")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 // A target sees only targets above it.
@@ -78,6 +79,12 @@ let sources: [Target] = [
         ],
         swiftSettings: strict),
     .target(
+        name: "Notices",
+        dependencies: [
+            "Completeness", "Forms", "Messages", "Spreadsheet", mustache,
+        ],
+        swiftSettings: strict),
+    .target(
         name: "DemoCity",
         dependencies: [
             "Parallel", "Completeness", "Forms", "Spreadsheet", "Reports", "WorkbookWriter",
@@ -88,7 +95,7 @@ let sources: [Target] = [
         dependencies: [
             "Jail", "Parallel", "Spreadsheet", "WorkbookReader", "WorkbookWriter", "Forms",
             "Definitions", "Validation", "Completeness", "Consolidation", "Store", "Intake",
-            "Messages", "Reports", "DemoCity", "Containers", argumentParser,
+            "Messages", "Reports", "Notices", "DemoCity", "Containers", argumentParser,
         ],
         swiftSettings: strict),
     .executableTarget(
@@ -137,6 +144,8 @@ let checks: [Target] = [
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader", excluding: ["Golden"]),
     tests(
+        of: "Notices", seeing: "Completeness", "Definitions", "DemoCity", "Forms", "Messages"),
+    tests(
         of: "DemoCity", seeing: "Completeness", "Definitions", "Forms", "Reports", "Validation",
         "WorkbookReader", "WorkbookWriter"),
     tests(
@@ -158,6 +167,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/swift-mustache",
+            .upToNextMinor(from: "2.1.0")),
     ],
     targets: sources + checks
 )

@@ -4,9 +4,9 @@ internal import Reports
 internal import Store
 internal import WorkbookWriter
 
-/// A workbook of the outbox before it is made.
+/// A file of the outbox before it is made.
 struct Book: Sendable {
-    /// What becomes of a workbook.
+    /// What becomes of a file.
     enum Made: Sendable {
         /// The file.
         case bytes([UInt8])
@@ -14,6 +14,8 @@ struct Book: Sendable {
         case leaks([ExportGuard.Leak])
         /// It cannot be written: a mistake of its layout, or a disk that is full.
         case failed(WriteError)
+        /// A file that it is made from cannot be read.
+        case unreadable(DiskError)
         /// There is nothing to tell.
         case nothing
         /// The file is there already, made from the same.
@@ -37,13 +39,11 @@ struct Book: Sendable {
 
     /// Where it is to lie.
     let path: RawPath
-    private let exportGuard: ExportGuard?
     /// A sum over all that it is made from; nil to make it anew each time.
     let source: String?
     /// Which workbook of the city it is; nil for others.
     let export: Export?
-    private let isUpToDate: Bool
-    private let document: @Sendable () -> WorkbookDocument?
+    private let work: @Sendable () -> Made
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
@@ -51,34 +51,34 @@ struct Book: Sendable {
         as export: Export? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
-        self.path = path
-        self.exportGuard = exportGuard
-        self.source = source
-        self.export = export
-        self.document = document
-        isUpToDate = false
-    }
-
-    /// A workbook that is there already, made from the same.
-    init(upToDate path: RawPath, madeFrom source: String) {
-        self.path = path
-        self.source = source
-        export = nil
-        exportGuard = nil
-        document = { nil }
-        isUpToDate = true
-    }
-
-    /// Lays the workbook out, looks through it and renders it.
-    func make() -> Made {
-        if isUpToDate { return .upToDate }
-        guard let document = document() else { return .nothing }
-        let leaks = exportGuard?.check(document) ?? []
-        guard leaks.isEmpty else { return .leaks(leaks) }
-        do throws(WriteError) {
-            return .bytes(try WorkbookFile.bytes(of: document))
-        } catch {
-            return .failed(error)
+        self.init(path, madeFrom: source, as: export) {
+            guard let document = document() else { return .nothing }
+            let leaks = exportGuard?.check(document) ?? []
+            guard leaks.isEmpty else { return .leaks(leaks) }
+            do throws(WriteError) {
+                return .bytes(try WorkbookFile.bytes(of: document))
+            } catch {
+                return .failed(error)
+            }
         }
     }
+
+    /// Plans a file of any kind.
+    init(
+        _ path: RawPath, madeFrom source: String? = nil, as export: Export? = nil,
+        work: @escaping @Sendable () -> Made
+    ) {
+        self.path = path
+        self.source = source
+        self.export = export
+        self.work = work
+    }
+
+    /// A file that is there already, made from the same.
+    init(upToDate path: RawPath, madeFrom source: String) {
+        self.init(path, madeFrom: source) { .upToDate }
+    }
+
+    /// Lays the file out, looks through it and renders it.
+    func make() -> Made { work() }
 }

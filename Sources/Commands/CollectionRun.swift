@@ -38,6 +38,7 @@ struct CollectionRun {
         try prepareOutbox()
         let register = try session.register()
         let indicators = try session.indicators()
+        let roadMap = try session.roadMap()
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
         let inbox = intake(store, register.organizations)
@@ -56,7 +57,7 @@ struct CollectionRun {
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
         summary.oddities = taken.inbox.oddities
-        try publish(city, waiting, store, &outbox, &summary)
+        try publish(city, waiting, roadMap, store, &outbox, &summary)
         try outbox.tellOfExports()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
@@ -73,6 +74,7 @@ struct CollectionRun {
         let workspace = session.workspace
         for folder in [
             workspace.outbox, workspace.remarks, workspace.unclear, workspace.receipts,
+            workspace.letters,
         ] {
             try Disk.makeFolder(folder)
             try Disk.sweepParts(in: folder)
@@ -94,13 +96,15 @@ struct CollectionRun {
     }
 
     private func publish(
-        _ city: City, _ waiting: [WaitingFile], _ store: Store, _ outbox: inout Outbox,
-        _ summary: inout Summary
+        _ city: City, _ waiting: [WaitingFile], _ roadMap: [RoadMapItem], _ store: Store,
+        _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
+        let workspace = session.workspace
         let exportGuard = outbox.exportGuard(city)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)
+        let delivery = outbox.delivery(city, exportGuard)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)
         let current = city.reports(of: period)
@@ -118,16 +122,26 @@ struct CollectionRun {
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
-        let published = try outbox.publish([guo, rcn] + remarks + list + [kimc] + receipts)
+        let published = try outbox.publish(
+            [guo, rcn] + remarks + list + [kimc, delivery] + receipts)
+        let board = city.current.board
+        // A letter carries the form with remarks, and the board links to the letters.
+        let letters = try outbox.publish(
+            outbox.letters(board, among: published) + [outbox.calendar(board, roadMap)])
+        summary.page = try outbox.publishBoard(city, window, among: published.union(letters))
+        summary.calendar = letters.contains(workspace.calendar) ? workspace.calendar : nil
+        summary.letters = letters.count - (summary.calendar == nil ? 0 : 1)
         outbox.remember()
         summary.remarks = remarks.count { published.contains($0.path) }
         summary.receipts = receipts.count { outbox.written.contains($0.path) }
         summary.shown = window.count
         summary.guo = published.contains(guo.path) ? guo.path : nil
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
+        summary.delivery = published.contains(delivery.path) ? delivery.path : nil
         summary.kimc = published.contains(kimc.path) ? kimc.path : nil
-        let workspace = session.workspace
-        summary.paths = (workspace.remarks, workspace.receipts, workspace.unclear)
+        summary.paths = (
+            workspace.remarks, workspace.receipts, workspace.unclear, workspace.letters
+        )
     }
 
     /// Files that only their senders can put right are shown while their half-year is collected.

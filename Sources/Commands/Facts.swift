@@ -19,6 +19,14 @@ struct RunFacts: Encodable {
     var receipts: Int
     /// Where all receipts lie.
     var receiptFolder: String?
+    /// How many drafts of letters lie ready, and where.
+    var letters: Int
+    var letterFolder: String?
+    var calendar: String?
+    /// Where the board lies.
+    var board: String?
+    /// Where the workbook lies that shows how the reports came in.
+    var delivery: String?
     var kimc: String?
     var guo: String?
     var rcn: String?
@@ -33,6 +41,11 @@ struct RunFacts: Encodable {
         counts = CountFacts(summary.board.total)
         receipts = summary.receipts
         receiptFolder = summary.paths?.receipts.display
+        letters = summary.letters
+        letterFolder = summary.paths?.letters.display
+        calendar = summary.calendar?.display
+        board = summary.page?.display
+        delivery = summary.delivery?.display
         kimc = summary.kimc?.display
         guo = summary.guo?.display
         rcn = summary.rcn?.display

@@ -44,7 +44,9 @@ public struct InitCommand: ParsableCommand {
 
 /// Makes a workspace out of templates.
 struct WorkspaceSetup {
-    private static let templateNames = ["form-6.1.yaml", "form.schema.json", "indicators.yaml"]
+    private static let templateNames = [
+        "form-6.1.yaml", "form.schema.json", "indicators.yaml", "roadmap.yaml",
+    ]
 
     private let workspace: Workspace
     private let source: String

@@ -34,6 +34,7 @@ extension Outbox {
                     RunText.leak(in: book.path.lastPart.display, places: places), .decision)
             case .failed(let error):
                 complain(RunText.notMade(book.path.lastPart.display, error), .failed)
+            case .unreadable(let error): complain(DiskText.sentence(error), .failed)
             case .nothing: break
             }
         }

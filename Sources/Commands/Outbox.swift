@@ -123,6 +123,15 @@ struct Outbox {
         }
     }
 
+    /// The workbook that shows how the reports came in; it may be passed on.
+    func delivery(_ city: City, _ exportGuard: ExportGuard) -> Book {
+        let created = DateTime(date: day)
+        let name = CommandText.deliveryName(city.current.period)
+        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+            DeliveryWorkbook.document(city.current, created: created)
+        }
+    }
+
     /// What keeps workbooks of the city from giving anything away.
     func exportGuard(_ city: City) -> ExportGuard {
         let names = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }

@@ -22,8 +22,17 @@ struct Summary {
     var shown = 0
     /// How many receipts are new or have changed.
     var receipts = 0
-    /// Where the remarks, the receipts and the files that wait lie.
-    var paths: (remarks: RawPath, receipts: RawPath, waiting: RawPath)?
+    /// Where the remarks, the receipts, the files that wait and the letters lie.
+    var paths: (remarks: RawPath, receipts: RawPath, waiting: RawPath, letters: RawPath)?
+    /// How many drafts of letters lie ready.
+    var letters = 0
+    /// Where the calendar lies; nil when it could not be published.
+    var calendar: RawPath?
+    /// Where the board lies; nil when it could not be published.
+    var page: RawPath?
+    /// Where the workbook lies that shows how the reports came in; nil when it could not be
+    /// published.
+    var delivery: RawPath?
     /// Where the workbook for ГУО lies; nil when it could not be published.
     var guo: RawPath?
     /// Where the workbook for РЦН lies; nil when it could not be published.
@@ -88,8 +97,12 @@ struct Summary {
             if receipts > 0 {
                 lines.append(RunText.receipts(receipts, at: paths.receipts.display))
             }
+            if letters > 0 { lines.append(RunText.letters(letters, at: paths.letters.display)) }
             if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
         }
+        if let page { lines.append(RunText.board(page.display)) }
+        if let calendar { lines.append(RunText.calendar(calendar.display)) }
+        if let delivery { lines.append(RunText.delivery(delivery.display)) }
         if let kimc { lines.append(RunText.kimc(kimc.display)) }
         if let guo { lines.append(RunText.guo(guo.display)) }
         if let rcn { lines.append(RunText.rcn(rcn.display)) }

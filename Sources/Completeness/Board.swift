@@ -68,6 +68,21 @@ public struct Board: Sendable {
         }
     }
 
+    /// The statements by district, type and name, in the order of the form's lists.
+    public var statusesInOrder: [ReportStatus] {
+        func place(_ status: ReportStatus) -> (Int, Int) {
+            let organization = status.organization
+            return (
+                districts.firstIndex(of: organization.district) ?? districts.count,
+                kinds.firstIndex(of: organization.kind) ?? kinds.count
+            )
+        }
+        return statuses.enumerated().sorted { left, right in
+            let (a, b) = (place(left.element), place(right.element))
+            return a == b ? left.offset < right.offset : a < b
+        }.map(\.element)
+    }
+
     /// Whether figures may still change without anybody being late: the due date has not passed.
     public var isPreliminary: Bool { day <= deadline }
 

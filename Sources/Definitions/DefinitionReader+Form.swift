@@ -53,12 +53,13 @@ extension DefinitionReader {
         var deadlines: [Half: Form.Deadline] = [:]
         for half in Half.allCases {
             guard let node = needed("\(half.rawValue)", fields) else { continue }
-            deadlines[half] = deadline(node)
+            deadlines[half] = dayOfYear(node)
         }
         return deadlines
     }
 
-    private mutating func deadline(_ node: Node) -> Form.Deadline? {
+    /// The day of every year at a node; 29 February is none.
+    mutating func dayOfYear(_ node: Node) -> Form.Deadline? {
         let parts = (node.scalar?.string ?? "").split(separator: "-").map { Int($0) }
         let longest = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
         guard parts.count == 2, let month = parts[0], (1...12).contains(month), let day = parts[1],

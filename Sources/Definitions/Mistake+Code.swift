@@ -13,6 +13,7 @@ extension Mistake.Kind {
         case .outOfBounds: "outOfBounds"
         case .tooLong: "tooLong"
         case .emptyBounds: "emptyBounds"
+        case .backwardDays: "backwardDays"
         case .badSheetName: "badSheetName"
         case .unknownList: "unknownList"
         case .unknownRow: "unknownRow"

@@ -40,6 +40,8 @@ public struct Mistake: Hashable, Sendable {
         case tooLong(limit: Int)
         /// The lower bound is above the upper one.
         case emptyBounds
+        /// The first of two days comes after the last.
+        case backwardDays
         /// A name that spreadsheet programs do not take for a sheet.
         case badSheetName(String)
         /// The form has no list of that name.
@@ -186,6 +188,8 @@ public struct Mistake: Hashable, Sendable {
         case years
         /// A month and a day, such as 06-15.
         case dayOfYear
+        /// A day, such as 2025-01-31.
+        case day
         /// Codes, such as `3, 5-7`, the smaller end of each range first.
         case codes
         /// A reference to one cell, such as r304.c3.
@@ -232,6 +236,8 @@ public struct Mistake: Hashable, Sendable {
         case version
         /// An indicator, by code.
         case indicator
+        /// An item of the road map, by number.
+        case item
     }
 }
 

@@ -16,6 +16,8 @@ public struct Workspace: Hashable, Sendable {
     public var form: RawPath { templates.appending("form-6.1.yaml") }
     /// The table of indicators.
     public var indicators: RawPath { templates.appending("indicators.yaml") }
+    /// The items of the municipal road map.
+    public var roadMap: RawPath { templates.appending("roadmap.yaml") }
     /// The register of institutions.
     public var register: RawPath { templates.appending("register.xlsx") }
     /// Where the issued blanks of a period lie.
@@ -26,6 +28,12 @@ public struct Workspace: Hashable, Sendable {
     public var inbox: RawPath { root.appending("inbox") }
     /// What the program writes for people.
     public var outbox: RawPath { root.appending("outbox") }
+    /// The page that shows where every report stands.
+    public var board: RawPath { outbox.appending("index.html") }
+    /// The drafts of letters, one for each institution that owes something.
+    public var letters: RawPath { outbox.appending("письма") }
+    /// The dates of the half-year for calendar programs.
+    public var calendar: RawPath { outbox.appending("календарь.ics") }
     /// The remarks, one workbook for each institution that has some.
     public var remarks: RawPath { outbox.appending("замечания") }
     /// The receipts, a folder for each half-year.

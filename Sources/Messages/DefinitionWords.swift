@@ -12,6 +12,7 @@ enum DefinitionWords {
         case .list: "список, каждое значение с новой строки после «- » или все в [ ] через запятую"
         case .years: "два года через дефис, например 2025-2029"
         case .dayOfYear: "месяц и день, например 06-15"
+        case .day: "день, например 2025-01-31"
         case .codes: "номера, например 3 или 3, 5-7"
         case .reference: "одна ячейка, например r304.c3"
         case .ownColumn: "графа этого реестра, например c502"
@@ -38,6 +39,7 @@ enum DefinitionWords {
         case .list: "список"
         case .version: "версия"
         case .indicator: "показатель"
+        case .item: "пункт дорожной карты"
         }
     }
 }

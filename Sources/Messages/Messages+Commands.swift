@@ -163,6 +163,12 @@ public enum CommandText {
     public static func asideEnding(_ ending: some StringProtocol) -> String {
         " (новая версия)\(ending)"
     }
+    /// The file of the workbook that shows how the reports came in, without the path.
+    public static func deliveryName(_ period: Period) -> String { "Сдача_\(period).xlsx" }
+    /// The file of the draft of a letter, without the path.
+    public static func letterName(_ organization: Organization) -> String {
+        "\(organization.name) \(organization.inn).eml"
+    }
     /// The file of the list of files that wait, without the path.
     public static let waitingName = "Что разобрать.xlsx"
 

@@ -59,6 +59,8 @@ public struct MistakeText: Hashable, Sendable {
             ("текст слишком длинный.", "Сократите его до \(limit) знаков.")
         case .emptyBounds:
             ("наименьшее значение больше наибольшего.", "Исправьте min или max.")
+        case .backwardDays:
+            ("первый день позже последнего.", "Поменяйте дни from и to местами.")
         case .badSheetName(let name):
             (
                 "имя листа «\(name)» не годится.",

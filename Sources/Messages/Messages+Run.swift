@@ -163,6 +163,16 @@ public enum RunText {
     public static func explained(_ count: Int) -> String {
         "Новых пояснений к предупреждениям: \(count)"
     }
+    /// Where the board lies.
+    public static func board(_ path: String) -> String { "Доска: \(path)" }
+    /// Where the workbook lies that shows how the reports came in.
+    public static func delivery(_ path: String) -> String { "Сдача: \(path)" }
+    /// How many drafts of letters lie where.
+    public static func letters(_ count: Int, at path: String) -> String {
+        "Письма: \(path) (\(count))"
+    }
+    /// Where the calendar lies.
+    public static func calendar(_ path: String) -> String { "Календарь: \(path)" }
     /// Where the workbook lies with which КИМЦ looks through the reports.
     public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
     /// Where the consolidated workbook for ГУО lies.

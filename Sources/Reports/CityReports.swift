@@ -59,19 +59,4 @@ public struct CityReports: Sendable {
     var computedIndicators: [Indicator] {
         indicators.filter { $0.isComputed(in: period.half) }
     }
-
-    /// The statements by district, type and name, in the order of the form's lists.
-    var statusesInOrder: [ReportStatus] {
-        func place(_ status: ReportStatus) -> (Int, Int) {
-            let organization = status.organization
-            return (
-                board.districts.firstIndex(of: organization.district) ?? board.districts.count,
-                board.kinds.firstIndex(of: organization.kind) ?? board.kinds.count
-            )
-        }
-        return board.statuses.enumerated().sorted { left, right in
-            let (a, b) = (place(left.element), place(right.element))
-            return a == b ? left.offset < right.offset : a < b
-        }.map(\.element)
-    }
 }

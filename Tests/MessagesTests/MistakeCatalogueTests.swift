@@ -34,7 +34,7 @@ struct MistakeCatalogueTests {
         .wrongType(.ownColumn), .wrongType(.textColumn), .wrongType(.innCell),
         .wrongType(.dateCell), .wrongType(.numberCell), .wrongType(.textCell),
         .wrongType(.halfCell), .wrongType(.ruleCode), .wrongType(.listName), .wrongType(.item),
-        .duplicate(.indicator, "6401"),
+        .duplicate(.indicator, "6401"), .duplicate(.item, "4.10"), .wrongType(.day), .backwardDays,
     ]
 
     @Test func theSentencesAreAsAgreed() throws {

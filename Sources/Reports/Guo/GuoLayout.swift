@@ -22,8 +22,8 @@ struct GuoLayout {
     static let identity: [TablePage.Column] = [
         .init(GuoText.Column.number, width: 5),
         .init(GuoText.Column.institution, width: 30),
-        .init(GuoText.Column.district, width: 18),
-        .init(GuoText.Column.kind, width: 18),
+        .init(GuoText.Column.district, width: 20),
+        .init(GuoText.Column.kind, width: 20),
         .init(GuoText.Column.inn, width: 12.5),
     ]
     /// The columns of the identity that others refer to.
@@ -39,11 +39,14 @@ struct GuoLayout {
     let current: CityReports
     let previous: CityReports?
     let entries: [Entry]
+    /// Whether every sheet says of which day it speaks, since no title sheet does.
+    let tellsDay: Bool
 
-    init(_ current: CityReports, previous: CityReports?) {
+    init(_ current: CityReports, previous: CityReports?, tellsDay: Bool = false) {
+        self.tellsDay = tellsDay
         self.current = current
         self.previous = previous
-        entries = current.statusesInOrder.enumerated().map { index, status in
+        entries = current.board.statusesInOrder.enumerated().map { index, status in
             Entry(
                 number: index + 1, status: status,
                 member: status.duty.isObliged
@@ -75,7 +78,12 @@ struct GuoLayout {
         var page = TablePage(
             name: name, tab: tab, footer: GuoText.footer(form, current.period))
         page.setColumns(columns)
-        page.addTitle(title, GuoText.subtitle(form, current.period), help: help)
+        var subtitle = GuoText.subtitle(form, current.period)
+        if tellsDay {
+            let facts = [DeliveryText.asOf(current.board.day), current.notice]
+            subtitle = ([subtitle] + facts.compactMap(\.self)).joined(separator: " · ")
+        }
+        page.addTitle(title, subtitle, help: help)
         return page
     }
 

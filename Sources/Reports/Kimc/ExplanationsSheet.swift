@@ -24,7 +24,7 @@ struct ExplanationsSheet {
         page.freeze(leftOf: 2, repeatingRowsFrom: header)
         let first = page.row
         var number = 0
-        for status in current.statusesInOrder {
+        for status in current.board.statusesInOrder {
             guard let version = status.latest else { continue }
             for finding in version.findings where finding.explanation != nil {
                 number += 1

@@ -1,0 +1,124 @@
+public import Forms
+import Spreadsheet
+import Yams
+
+/// Reads `roadmap.yaml`: the items of the municipal road map.
+public enum RoadMapFile {
+    /// Reads the items.
+    ///
+    /// - Parameters:
+    ///   - yaml: the text of the file.
+    ///   - form: the form whose rows the items name.
+    ///   - file: the name of the file, for the error.
+    /// - Returns: the items in the order of the file.
+    /// - Throws: ``DefinitionError`` with all mistakes.
+    public static func items(
+        from yaml: String, for form: Form, file: String = "roadmap.yaml"
+    ) throws(DefinitionError) -> [RoadMapItem] {
+        let root = try DefinitionReader.compose(yaml, file: file)
+        var reader = DefinitionReader(source: yaml)
+        let items = reader.roadMap(root, form)
+        guard reader.mistakes.isEmpty else {
+            throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
+        }
+        return items
+    }
+}
+
+extension DefinitionReader {
+    private static let itemKeys = [
+        "item", "title", "result", "responsible", "site", "when", "rows",
+    ]
+
+    /// Words that stand for a time that has no dates of its own.
+    private enum Undated: String, CaseIterable {
+        case throughout, yearly, form
+
+        var timing: RoadMapItem.Timing {
+            switch self {
+            case .throughout: .throughout
+            case .yearly: .onceAYear
+            case .form: .withForm
+            }
+        }
+    }
+
+    fileprivate mutating func roadMap(_ node: Node, _ form: Form) -> [RoadMapItem] {
+        guard let fields = fields(node, allowed: ["items"]), let list = needed("items", fields)
+        else { return [] }
+        var numbers: Set<String> = []
+        return elements(list).compactMap { roadMapItem($0, form, &numbers) }
+    }
+
+    private mutating func roadMapItem(
+        _ node: Node, _ form: Form, _ numbers: inout Set<String>
+    ) -> RoadMapItem? {
+        guard let fields = fields(node, allowed: Self.itemKeys) else { return nil }
+        let number = needed("item", fields).flatMap { items($0).first } ?? ""
+        if !number.isEmpty, !numbers.insert(number).inserted {
+            note(.duplicate(.item, number), at: fields["item"] ?? node)
+        }
+        let title = neededText("title", fields)
+        let result = neededText("result", fields)
+        let parties = needed("responsible", fields).map { elements($0) } ?? []
+        let responsible = parties.compactMap { word($0, RoadMapItem.Party.self) }
+        let sites = (fields["site"].map { elements($0) } ?? [])
+            .compactMap { word($0, RoadMapItem.Site.self) }
+        let codes = fields["rows"].map { rows($0, form) } ?? []
+        guard let when = needed("when", fields), let timing = timing(when) else { return nil }
+        return RoadMapItem(
+            number: number, title: title, result: result, responsible: responsible, sites: sites,
+            timing: timing, rows: codes)
+    }
+
+    private mutating func rows(_ node: Node, _ form: Form) -> [Int] {
+        elements(node).compactMap { element -> Int? in
+            guard let code = integer(element) else { return nil }
+            if form.row(code) == nil { note(.unknownRow(code), at: element) }
+            return code
+        }
+    }
+
+    private mutating func timing(_ node: Node) -> RoadMapItem.Timing? {
+        guard node.mapping != nil else { return word(node, Undated.self)?.timing }
+        guard let fields = fields(node, allowed: ["once", "yearly"]) else { return nil }
+        if fields["once"] != nil, let yearly = fields["yearly"] {
+            note(.keysExclude("once", "yearly"), at: yearly)
+        }
+        if let once = fields["once"] { return self.once(once) }
+        guard let yearly = needed("yearly", fields) else { return nil }
+        return .yearly(elements(yearly).compactMap { window($0) })
+    }
+
+    private mutating func once(_ node: Node) -> RoadMapItem.Timing? {
+        guard let fields = fields(node, allowed: ["from", "to"]),
+            let from = needed("from", fields), let to = needed("to", fields),
+            let first = day(from), let last = day(to)
+        else { return nil }
+        guard first <= last else {
+            note(.backwardDays, at: to)
+            return nil
+        }
+        return .once(first...last)
+    }
+
+    private mutating func window(_ node: Node) -> RoadMapItem.Window? {
+        guard let fields = fields(node, allowed: ["from", "to"]),
+            let from = needed("from", fields), let to = needed("to", fields),
+            let first = dayOfYear(from), let last = dayOfYear(to)
+        else { return nil }
+        guard (first.month, first.day) <= (last.month, last.day) else {
+            note(.backwardDays, at: to)
+            return nil
+        }
+        return RoadMapItem.Window(first: first, last: last)
+    }
+
+    private mutating func day(_ node: Node) -> CalendarDate? {
+        guard let day = CalendarDate(iso: node.scalar?.string ?? "") else {
+            note(.wrongType(.day), at: node)
+            return nil
+        }
+        return day
+    }
+}
