@@ -15,17 +15,19 @@ extension Outbox {
     ///
     /// - Parameters:
     ///   - board: where the reports stand.
-    ///   - lying: what lies in the outbox; a form with remarks that is not there cannot be sent.
+    ///   - lying: what lies in the outbox; while a form with remarks could not be put there, the
+    ///     letter stays as it was.
     /// - Returns: the letters.
     /// - Throws: what kept the reports before from being read.
     mutating func letters(_ board: Board, among lying: Set<RawPath>) throws -> [Book] {
-        let folder = session.workspace.letters
         lazy var layout = BlankLayout(form: session.form)
         var books: [Book] = []
+        var kept: Set<RawPath> = []
         for status in board.statuses {
             guard let reminder = Reminder(of: status, on: board.day) else { continue }
             let letter = Letter(reminder: reminder, status: status, period: board.period)
             let path = path(ofLetterTo: status.organization)
+            kept.insert(path)
             let source = try source(of: letter)
             if let source, made.holds(path, madeFrom: source) {
                 books.append(Book(upToDate: path, madeFrom: source))
@@ -40,7 +42,6 @@ extension Outbox {
                 books.append(book(letter, returning: remarks, at: path, madeFrom: source))
             }
         }
-        let kept = Set(books.map(\.path))
         // Those of institutions that have left the register or changed their names are ours too.
         let folder = session.workspace.letters.lastPart.display + "/"
         let published = publications.keys.filter { $0.hasPrefix(folder) }.map {
