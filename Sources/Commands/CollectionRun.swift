@@ -41,6 +41,7 @@ struct CollectionRun {
         let roadMap = try session.roadMap()
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
+        let clockTrouble = try session.doubtAboutClock(store)
         let inbox = intake(store, register.organizations)
         let taken = try inbox.takeIn(
             chosen, isStopped: isStopped, progress: progress)
@@ -61,6 +62,10 @@ struct CollectionRun {
         try outbox.tellOfExports()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
+        if let clockTrouble {
+            summary.complaints.append(clockTrouble)
+            summary.outboxOutcome = max(summary.outboxOutcome, .decision)
+        }
         if let difference = try difference ?? session.level(store) {
             summary.complaints.append(difference)
             summary.outboxOutcome = max(summary.outboxOutcome, .decision)

@@ -39,10 +39,10 @@ extension Outbox {
             }
         }
         published.formUnion(try put(items))
-        for item in items where published.contains(item.path) {
-            guard let export = books.first(where: { $0.path == item.path })?.export else {
-                continue
-            }
+        for book in books where published.contains(book.path) {
+            guard let export = book.export,
+                let item = items.first(where: { $0.path == book.path })
+            else { continue }
             exports.append(.init(export.book, of: export.period, sha256: item.file.sha256))
         }
         for book in books {

@@ -162,6 +162,23 @@ struct Session {
         try Mirror.level(store, to: workspace.journal.display, at: now).map(JournalText.sentence)
     }
 
+    /// Notes that the clock of the computer is behind what is on record, so that days of arrival
+    /// would be wrong.
+    ///
+    /// - Returns: that as a sentence; nil when the clock is plausible.
+    func doubtAboutClock(_ store: Store) throws(StoreError) -> String? {
+        guard let latest = try store.latestMoment(), latest - now > Self.clockTolerance else {
+            return nil
+        }
+        try store.append([.clock(.init(latest: latest, now: now))], at: now)
+        return CommandText.clockIsBehind(
+            "\(day(of: now).russian) \(timeOfDay(of: now))",
+            recorded: "\(day(of: latest).russian) \(timeOfDay(of: latest))")
+    }
+
+    /// How far clocks may differ, in milliseconds: clocks are set by some seconds now and then.
+    private static let clockTolerance: Int64 = 5 * 60 * 1000
+
     /// What is on record of every institution for a half-year, in the form as it is now.
     func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
         try store.reports(period: period, formID: form.id).map(versions.current)

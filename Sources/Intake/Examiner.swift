@@ -36,6 +36,9 @@ public struct Examiner: Sendable {
     private let validator: Validator
     private let versions: VersionTranslator
     private let matching: ExplanationMatching
+    private let comparison: ReportComparison
+    /// What a report calls itself that is no correction.
+    private let firstKind: String?
 
     /// Prepares the examination of files.
     ///
@@ -59,6 +62,8 @@ public struct Examiner: Sendable {
         matching = ExplanationMatching(form: form)
         asksForPrevious = form.rules.contains(where: \.asksForPrevious)
         versions = VersionTranslator(form: form)
+        comparison = ReportComparison(form: form)
+        firstKind = form.choices(at: form.identity.reportKind).first
     }
 
     /// Reads and judges a file.
@@ -70,6 +75,8 @@ public struct Examiner: Sendable {
     ///   - decision: what a person decided about it.
     ///   - earlier: gives the version before of an institution's report for a period, whose
     ///     explanations go on answering what did not change; asked only about open warnings.
+    ///   - accepted: gives the version that counts of an institution's report for a period; asked
+    ///     only about first reports; of a file by itself there is none.
     ///   - previous: gives an institution's accepted report of the half-year before a period; asked
     ///     only when a rule of the form refers to it.
     /// - Returns: the report or the reason why there is none.
@@ -77,6 +84,7 @@ public struct Examiner: Sendable {
     public func examine(
         _ bytes: [UInt8], name: String, arrived: CalendarDate, decision: Decision = Decision(),
         earlier: (_ inn: String, _ period: Period) throws -> Report.Version?,
+        accepted: (_ inn: String, _ period: Period) throws -> Report.Version? = { _, _ in nil },
         previous: (_ inn: String, _ period: Period) throws -> Submission?
     ) throws -> Result {
         let contents: WorkbookContents
@@ -119,8 +127,36 @@ public struct Examiner: Sendable {
                 findings = matching.carriedOver(
                     to: findings, in: reading.submission, from: earlier)
             }
-            return .report(judged(reading.submission, inn: inn, period, findings, context))
+            let report = judged(reading.submission, inn: inn, period, findings, context)
+            guard report.reportKind == firstKind,
+                let accepted = try accepted(inn, period).map(versions.current),
+                let finding = finding(on: report, besides: accepted)
+            else { return .report(report) }
+            return .report(
+                judged(reading.submission, inn: inn, period, findings + [finding], context))
         }
+    }
+
+    /// What is remarkable about a first report where another one was accepted without a remark;
+    /// nil when both say the same.
+    ///
+    /// One that was remarked on was sent back to be corrected, and what comes then is the correction,
+    /// whatever it calls itself.
+    private func finding(
+        on report: ReceivedSubmission, besides accepted: Report.Version
+    ) -> Finding? {
+        let cells = form.identity
+        guard accepted.verdict == .accepted,
+            accepted.submission.text(at: cells.reportKind) == report.reportKind
+        else { return nil }
+        let new = Report.Version(
+            number: 0, arrival: accepted.arrival, submission: report.submission,
+            findings: report.findings, verdict: report.verdict, filledCells: report.filledCells,
+            requiredCells: report.requiredCells)
+        guard !comparison.changes(from: accepted, to: new).isEmpty else { return nil }
+        return Finding(
+            .secondFirstReport(acceptedOn: accepted.arrival.date),
+            at: .init(cells.reportKind, report.submission.places[cells.reportKind]))
     }
 
     /// What a file brings that is no workbook; nil when it brings nothing.

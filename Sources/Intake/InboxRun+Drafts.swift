@@ -83,6 +83,10 @@ extension InboxRun {
                 earlier: { inn, period in
                     try store.latestVersion(
                         of: ReportID(inn: inn, period: period, formID: examiner.form.id))
+                },
+                accepted: { inn, period in
+                    try store.acceptedVersion(
+                        of: ReportID(inn: inn, period: period, formID: examiner.form.id))
                 }
             ) { inn, period in
                 try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)

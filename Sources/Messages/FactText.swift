@@ -153,6 +153,15 @@ enum FactText {
                 "Отчёт нужно сдать от его имени"
             )
 
+        case .secondFirstReport(let day):
+            (
+                "это второй первичный отчёт с другими данными: прежний принят, он получен "
+                    + day.russian,
+                "Если новый отчёт верен, в строке \(form.identity.reportKind.row) выберите "
+                    + "«уточнённый», в строке \(form.identity.correction.row) поставьте номер "
+                    + "уточнения и пришлите его ещё раз"
+            )
+
         // Time.
         case .receivedLate(let date, let due, let days):
             (

@@ -169,6 +169,12 @@ public enum CommandText {
     public static func letterName(_ organization: Organization) -> String {
         "\(organization.name) \(organization.inn).eml"
     }
+    /// That the clock of the computer shows an earlier time than is on record.
+    public static func clockIsBehind(_ now: String, recorded: String) -> String {
+        "Часы компьютера показывают \(now), а последняя запись сделана \(recorded). Поправьте часы: "
+            + "по ним считается день получения файлов. Неверные дни исправит "
+            + "svod receive ФАЙЛ --date ДЕНЬ."
+    }
     /// The file of the list of files that wait, without the path.
     public static let waitingName = "Что разобрать.xlsx"
 

@@ -191,7 +191,8 @@ public enum RemarksText {
         case .numberAsText, .notANumber, .empty, .dashForZero, .notWhole, .ambiguousNumber,
             .percentRead, .dateForNumber, .notADate, .dateAsText, .spreadsheetError, .outOfBounds,
             .notInList, .textFromNumber, .notAWebAddress, .textTooLong, .lettersPutRight,
-            .otherPeriod, .wrongINN, .unknownINN, .reorganised, .receivedLate, .arrivalAssumed,
+            .otherPeriod, .wrongINN, .unknownINN, .reorganised, .secondFirstReport, .receivedLate,
+            .arrivalAssumed,
             .absentFromVersion, .valueGivenUp, .personName, .personalData, .ruleBroken:
             FindingText(finding, form: form).remedy
         }

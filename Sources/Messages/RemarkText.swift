@@ -71,7 +71,8 @@ package enum RemarkText {
         case .unknownINN: .unknownINN(found: withheld)
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
             .rowsHidden, .externalReference, .formulaWithoutResult, .empty, .textTooLong,
-            .reorganised, .olderFormVersion, .absentFromVersion, .receivedLate, .arrivalAssumed,
+            .reorganised, .secondFirstReport, .olderFormVersion, .absentFromVersion, .receivedLate,
+            .arrivalAssumed,
             .personName, .personalData:
             fact
         }

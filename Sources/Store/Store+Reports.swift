@@ -46,6 +46,19 @@ extension Store {
         }
     }
 
+    /// The version of a report that counts for content; nil while none does.
+    public func acceptedVersion(of report: ReportID) throws(StoreError) -> Report.Version? {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            guard let counting = try Self.counting(in: reader.headers(of: report)) else {
+                return nil
+            }
+            let arrivals = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID)
+            return try reader.version(counting, arrival: Self.arrival(of: counting, arrivals))
+        }
+    }
+
     /// The number of the version of a report that counts for content; nil while none does.
     public func countingVersion(of report: ReportID) throws(StoreError) -> Int? {
         try read { db in

@@ -85,6 +85,9 @@ public enum Fact: Hashable, Sendable, Codable {
     /// I09: the institution became part of another one.
     case reorganised(name: String, on: CalendarDate, successor: String)
 
+    /// F15: another first report than the one that was accepted, so that nobody knows which counts.
+    case secondFirstReport(acceptedOn: CalendarDate)
+
     // Time.
     /// T02: received after the deadline.
     case receivedLate(on: CalendarDate, due: CalendarDate, days: Int)
@@ -147,6 +150,7 @@ public enum Fact: Hashable, Sendable, Codable {
         case .wrongINN: "I04"
         case .unknownINN: "I05"
         case .reorganised: "I09"
+        case .secondFirstReport: "F15"
         case .lettersPutRight: "I10"
         case .absentFromVersion: "I11"
         case .valueGivenUp: "I12"
@@ -177,7 +181,8 @@ public enum Fact: Hashable, Sendable, Codable {
             .externalReference, .formulaWithoutResult, .notANumber, .empty, .dashForZero,
             .notWhole, .ambiguousNumber, .dateForNumber, .notADate, .spreadsheetError,
             .outOfBounds, .notInList, .notAWebAddress, .textTooLong, .otherPeriod, .wrongINN,
-            .unknownINN, .absentFromVersion, .personName, .personalData, .ruleBroken:
+            .unknownINN, .absentFromVersion, .secondFirstReport, .personName, .personalData,
+            .ruleBroken:
             .error
         }
     }

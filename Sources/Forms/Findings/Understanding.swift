@@ -99,7 +99,8 @@ extension Fact {
             Understanding(found, as: .gone(number: row ?? column ?? 0, caption: caption))
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
             .rowsHidden, .empty, .outOfBounds, .otherFormVersion, .olderFormVersion,
-            .absentFromVersion, .otherPeriod, .unknownINN, .reorganised, .receivedLate,
+            .absentFromVersion, .otherPeriod, .unknownINN, .reorganised, .secondFirstReport,
+            .receivedLate,
             .arrivalAssumed, .personName, .personalData, .ruleBroken:
             nil
         }

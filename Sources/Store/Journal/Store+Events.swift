@@ -1,6 +1,12 @@
 import GRDB
 
 extension Store {
+    /// The latest moment at which anything was seen or done, in milliseconds since 1970; nil in a
+    /// store without anything.
+    public func latestMoment() throws(StoreError) -> Int64? {
+        try read { db in try Int64.fetchOne(db, sql: "SELECT max(at) FROM event") }
+    }
+
     /// How each workbook of the city was last written, in the order they were first.
     public func lastExports() throws(StoreError) -> [JournalEntry.Exported] {
         try read { db in
