@@ -1,5 +1,4 @@
 internal import Intake
-internal import Jail
 internal import Messages
 
 /// The jailed processes that read the files of a command.
@@ -9,12 +8,10 @@ enum Readers {
 
     /// Does the work of a command with them; they end with it.
     static func reading<Value>(_ work: (WorkerPool) throws -> Value) throws -> Value {
-        let pool = WorkerPool(program: program)
-        defer { pool.close() }
-        let value = try work(pool)
-        if let missing = pool.protections.map(Protections.all.subtracting), !missing.isEmpty {
+        let pool = WorkerPool(program: program) { missing in
             Terminal.complain(ReadersText.weak(without: missing))
         }
-        return value
+        defer { pool.close() }
+        return try work(pool)
     }
 }

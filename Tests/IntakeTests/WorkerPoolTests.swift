@@ -4,6 +4,7 @@ import Jail
 import Parallel
 import Spreadsheet
 import Store
+import Synchronization
 import TestSupport
 import Testing
 import WorkbookReader
@@ -221,6 +222,20 @@ struct WorkerPoolTests {
         }
     }
 
+    @Test("3: protections that do not stand are told of once")
+    func weakness() throws {
+        let script = try BuiltProgram.script(Self.greeting)
+        defer { try? FileManager.default.removeItem(at: script.deletingLastPathComponent()) }
+        let told = Mutex<[Protections]>([])
+        let pool = WorkerPool(program: script.path) { missing in
+            told.withLock { $0.append(missing) }
+        }
+        for _ in 0..<3 {
+            #expect(throws: ReadingFailure.readerEnded) { try pool.contents(of: [1]) }
+        }
+        #expect(told.withLock { $0 } == [.all])
+    }
+
     @Test("4", arguments: [("/nowhere/at/all", 2), ("/bin/true", nil)] as [(String, Int32?)])
     func noReader(_ program: String, _ code: Int32?) throws {
         let place = try TemporaryWorkspace()
@@ -229,14 +244,12 @@ struct WorkerPoolTests {
         #expect(throws: NoReader(code: code)) { try place.run(reader: pool).takeIn() }
         #expect(try place.inbox() == ["отчёт.xlsx"])
         #expect(try place.versions().isEmpty)
-        #expect(pool.protections == nil)
     }
 
     @Test("4: nothing is read after the end")
     func closed() throws {
         let pool = WorkerPool(program: Self.program)
         _ = try pool.contents(of: try IntakeSample.form())
-        #expect(pool.protections?.isSuperset(of: [.limits, .privileges]) == true)
         pool.close()
         #expect(throws: ReadingFailure.noReader(NoReader(code: nil))) {
             try pool.contents(of: try IntakeSample.form())

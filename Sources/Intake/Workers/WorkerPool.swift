@@ -31,11 +31,12 @@ public final class WorkerPool: WorkbookSource {
     private struct State {
         var idle: [JailedProcess] = []
         var isClosed = false
-        var protections: Protections?
+        var protections = Protections.all
     }
 
     private let program: String
     private let limits: Limits
+    private let warn: @Sendable (Protections) -> Void
     private let places: DispatchSemaphore
     private let state = Mutex(State())
 
@@ -46,15 +47,17 @@ public final class WorkerPool: WorkbookSource {
     ///   - count: how many processes there are at most; one for each processor unless told
     ///     otherwise.
     ///   - limits: how much reading one file may take.
-    public init(program: String = ownProgram, count: Int? = nil, limits: Limits = Limits()) {
+    ///   - warn: told, when that is first seen, which protections the system does not give.
+    public init(
+        program: String = ownProgram, count: Int? = nil, limits: Limits = Limits(),
+        warn: @escaping @Sendable (_ missing: Protections) -> Void = { _ in }
+    ) {
         self.program = program
+        self.warn = warn
         self.limits = limits
         places = DispatchSemaphore(
             value: max(1, count ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     }
-
-    /// The protections that stand in every process that was started; nil while none was.
-    public var protections: Protections? { state.withLock(\.protections) }
 
     /// Ends the processes. Nothing is read afterwards.
     public func close() {
@@ -139,16 +142,22 @@ public final class WorkerPool: WorkbookSource {
             guard greeting.kind == Worker.greeting, let bits = greeting.bytes.first else {
                 throw .garbage
             }
-            let protections = Protections(rawValue: bits)
-            state.withLock {
-                $0.protections = $0.protections?.intersection(protections) ?? protections
-            }
+            note(Protections(rawValue: bits))
             return worker
         } catch .notStarted(let code) {
             throw NoReader(code: code)
         } catch {
             throw NoReader(code: nil)
         }
+    }
+
+    /// Takes note of the protections of a new worker; nobody is to be warned a second time.
+    private func note(_ protections: Protections) {
+        let isWeaker = state.withLock { state in
+            defer { state.protections.formIntersection(protections) }
+            return !protections.isSuperset(of: state.protections)
+        }
+        if isWeaker { warn(Protections.all.subtracting(protections)) }
     }
 
     private func giveBack(_ worker: JailedProcess) {
