@@ -1,4 +1,3 @@
-import ArgumentParser
 import Completeness
 import Forms
 import Foundation
@@ -66,15 +65,7 @@ struct JournalCommandsTests {
         try withStore(workspace) { Verification(of: workspace, $0) }
     }
 
-    private func code(_ arguments: [String]) throws -> Int32 {
-        var command = try SvodCommand.parseAsRoot(arguments)
-        do {
-            try command.run()
-            return 0
-        } catch let code as ExitCode {
-            return code.rawValue
-        }
-    }
+    private func code(_ arguments: [String]) throws -> Int32 { try CommandRun.code(of: arguments) }
 
     // MARK: 1 and 2
 
@@ -212,7 +203,7 @@ struct JournalCommandsTests {
             let summary = try again.alone {
                 try CollectionRun(
                     session: again, period: CityWorkspace.period,
-                    day: CityWorkspace.due.adding(days: 1), doubt: .ask {}
+                    day: CityWorkspace.due.adding(days: 1), reader: OwnReader(), doubt: .ask {}
                 ).perform()
             }
             #expect(summary.board.total.received == 2)
@@ -342,10 +333,7 @@ struct JournalCommandsTests {
     @Test("5: the modes of what a run writes", arguments: ["000", "022", "077"])
     func modes(mask: String) throws {
         let city = try city()
-        let bundle = try #require(
-            ProcessInfo.processInfo.arguments.first { $0.contains(".xctest") })
-        let folder = try #require(bundle.firstRange(of: "/svodPackageTests.xctest"))
-        let program = "\(bundle[..<folder.lowerBound])/svod"
+        let program = try #require(BuiltProgram.path(of: "svod"))
         let root = "\(city.workspace.root.display)/новая"
         let school = city.organizations[0]
         let file = city.workspace.root.appending("f.xlsx").display
