@@ -1,4 +1,5 @@
 internal import Jail
+internal import Mail
 
 /// The process that parses what strangers sent: it enters the jail and answers requests until none
 /// can come.
@@ -10,6 +11,8 @@ public enum Worker {
 
     /// Does the work of a worker; the process is good for nothing else any more.
     public static func serve() -> Never {
+        // Whatever a letter takes from the disk has to be there before the door closes.
+        Letter.warmUp()
         let protections = Jail.enter()
         var isHeard = JailDoor.hand(Frame(kind: greeting, bytes: [protections.rawValue]))
         while isHeard, let request = JailDoor.next(limit: WorkerTask.requestLimit),
