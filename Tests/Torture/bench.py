@@ -1,5 +1,5 @@
 """The bench on which the program is tortured: how it is run, and how a workspace is looked at."""
-import hashlib
+import io
 import os
 import pathlib
 import re
@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import tempfile
 import threading
-import time
 import zipfile
 from dataclasses import dataclass, field
 
@@ -51,6 +50,7 @@ class Stage:
     left: dict
     code: int
     trace: list = field(default_factory=list)
+    after: pathlib.Path | None = None
 
     @property
     def mail(self) -> dict[str, str]:
@@ -160,11 +160,10 @@ class Bench:
             name, before, ws.facts(after), ws.published(after),
             {path.stem for path in (after / "archive").rglob("*.xlsx")},
             {name: ws.digest(path) for name, path in ws.files(after / "inbox").items()},
-            ended.code, [line.split("\t") for line in trace.read_text().splitlines()])
+            ended.code, [line.split("\t") for line in trace.read_text().splitlines()], after)
         trace.unlink()
         demand(len(stage.trace) > 50, "the harness sees no calls: is the shim loaded?")
         demand(stage.archived, "nothing was archived")
-        stage.after = after
         return stage
 
     def settled(self, name: str) -> pathlib.Path:
@@ -215,7 +214,9 @@ class Bench:
         outbox = ws.published(workspace)
         wrong = sorted(name for name in outbox.keys() | stage.published.keys()
                        if outbox.get(name) != stage.published.get(name))
-        demand(not wrong, f"the outbox differs: {wrong}")
+        demand(not wrong, "the outbox differs: " + "; ".join(
+            f"{name}: {book_difference(workspace / 'outbox' / name, stage.after / 'outbox' / name)}"
+            for name in wrong[:3]))
         if not deep:
             return
         verified = self.run(workspace, "verify")
@@ -243,12 +244,34 @@ class Bench:
 
 
 def is_whole(data: bytes) -> bool:
-    import io
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
             return bool(book.namelist()) and book.testzip() is None
     except (zipfile.BadZipFile, EOFError):
         return False
+
+
+def book_difference(found: pathlib.Path, expected: pathlib.Path) -> str:
+    """Where two workbooks differ, for the one who has to find out why."""
+    if not found.exists() or not expected.exists():
+        return "missing" if expected.exists() else "not expected"
+    if not (zipfile.is_zipfile(found) and zipfile.is_zipfile(expected)):
+        return f"{found.stat().st_size} bytes, not {expected.stat().st_size}"
+    with zipfile.ZipFile(found) as one, zipfile.ZipFile(expected) as other:
+        if one.namelist() != other.namelist():
+            return f"parts {sorted(set(one.namelist()) ^ set(other.namelist()))}"
+        for part in one.namelist():
+            left, right = one.read(part), other.read(part)
+            if left != right:
+                at = next((index for index, pair in enumerate(zip(left, right))
+                           if pair[0] != pair[1]), min(len(left), len(right)))
+                span = slice(max(0, at - 60), at + 60)
+                return f"{part}: {left[span].decode(errors='replace')!r}, " \
+                       f"not {right[span].decode(errors='replace')!r}"
+            if one.getinfo(part).date_time != other.getinfo(part).date_time:
+                return f"{part}: of {one.getinfo(part).date_time}, " \
+                       f"not {other.getinfo(part).date_time}"
+    return "the same parts, packed differently"
 
 
 def is_sentence(text: str) -> bool:

@@ -2,7 +2,9 @@
 from dataclasses import dataclass
 from typing import Callable
 
+import proofs_cut
 import proofs_kill
+import proofs_self
 
 
 def nothing(_) -> str | None:
@@ -23,5 +25,10 @@ class Proof:
 ALL = [
     Proof("kill", "killed at a call of `run`, run again", proofs_kill.once),
     Proof("kills", "killed, and killed again while putting things in order", proofs_kill.twice),
+    Proof("cut", "a power cut after a call, at the end, after a failed sync",
+          proofs_cut.cases, proofs_cut.obstacle),
+    Proof("self", "a deliberate mistake, which the harness has to see", proofs_self.by_kills),
+    Proof("self-cut", "a missing sync, which the harness has to see", proofs_self.by_cuts,
+          proofs_cut.obstacle),
     Proof("city", "the whole city, killed three times", proofs_kill.city),
 ]

@@ -1,0 +1,56 @@
+"""The harness itself: with a deliberate mistake it has to find broken promises."""
+import proofs_cut
+import proofs_kill
+from bench import Bench, Violation, demand
+
+
+def found_by_kills(bench: Bench, wrong: str, count: int) -> None:
+    stage = bench.stage("first")
+    first = next(number for number, (_, path) in enumerate(stage.trace, 1)
+                 if path.startswith("/archive/"))
+    caught = []
+    numbers = range(first, min(first + 120, len(stage.trace)))
+    for number in numbers[::max(1, len(numbers) // count)]:
+        try:
+            proofs_kill.killed(bench, stage, [(number, "kill")], deep=False, wrong=wrong)
+        except Violation as violation:
+            caught.append(violation)
+    demand(bool(caught), f"{wrong}: not seen at any of {count} points")
+
+
+def found_by_torn_books(bench: Bench) -> None:
+    stage = bench.stage("first")
+    renames = [number for number, (call, path) in enumerate(stage.trace, 1)
+               if call == "rename" and path.startswith("/outbox/") and path.endswith(".xlsx")]
+    caught = 0
+    for number in renames[:6]:
+        try:
+            proofs_kill.killed(
+                bench, stage, [(number, "kill")], deep=False, wrong="outbox-in-place")
+        except Violation:
+            caught += 1
+    demand(caught > 0, "workbooks written in place: not seen")
+
+
+def found_by_cuts(bench: Bench, wrong: str, count: int) -> None:
+    stage = bench.stage("first")
+    first = next(number for number, (call, path) in enumerate(stage.trace, 1)
+                 if call == "link" and path.startswith("/archive/"))
+    numbers = range(first, len(stage.trace) + 1)
+    caught = 0
+    for number in numbers[::max(1, len(numbers) // count)]:
+        try:
+            proofs_cut.cut(bench, stage, {"AT": number, "MODE": "after", "WRONG": wrong})
+        except Violation:
+            caught += 1
+    demand(caught > 0, f"{wrong}: not seen at any of {count} points")
+
+
+def by_kills(bench: Bench, full: bool):
+    yield "unlink-first", lambda: found_by_kills(bench, "unlink-first", 8)
+    yield "outbox-in-place", lambda: found_by_torn_books(bench)
+
+
+def by_cuts(bench: Bench, full: bool):
+    for wrong in ("archive-unsynced", "log-unsynced"):
+        yield wrong, lambda wrong=wrong: found_by_cuts(bench, wrong, 12)
