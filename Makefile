@@ -7,7 +7,7 @@ SECONDS = 60
 SVOD = .build/release/svod
 RELEASE = --configuration release --static-swift-stdlib --product svod
 
-.PHONY: setup setup-interop build demo run test lint format check interop bench docs fuzz sanitize hostile clean
+.PHONY: setup setup-interop build demo run test lint format check interop torture bench docs fuzz sanitize hostile clean
 
 setup:
 	@Scripts/setup.sh libzip-dev libxml2-dev libxlsxwriter-dev libgmime-3.0-dev libsqlite3-dev libseccomp-dev pkg-config
@@ -46,6 +46,11 @@ interop: build setup-interop
 # Workbooks made to do harm, each against bounds of time and memory.
 hostile: build
 	python3 -B Tests/Hostile/run.py $(SVOD)
+
+# Killed, cut off, refused and raced; some minutes, with FULL=1 some hours. ONLY: names of proofs.
+torture: build
+	@Scripts/setup.sh gcc libc6-dev strace faketime e2fsprogs mount
+	python3 -B Tests/Torture/torture.py $(SVOD) $(if $(FULL),--full) $(if $(ONLY),--only $(ONLY))
 
 # PART: some of job, forms, small, big; all if empty.
 bench: build

@@ -22,6 +22,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
@@ -377,7 +378,9 @@ int clock_gettime(clockid_t clock, struct timespec *now) {
         return 0;
     }
     int result = (int)syscall(SYS_clock_gettime, clock, now);
-    if (!result && (clock == CLOCK_MONOTONIC || clock == CLOCK_MONOTONIC_RAW)) {
+    if (!result && clock != CLOCK_REALTIME && clock != CLOCK_REALTIME_COARSE) {
+        // All others but those that measure work.
+        if (clock == CLOCK_PROCESS_CPUTIME_ID || clock == CLOCK_THREAD_CPUTIME_ID) return 0;
         long long nanoseconds = now->tv_sec * 1000000000LL + now->tv_nsec + atomic_load(&slept);
         *now = (struct timespec){nanoseconds / 1000000000LL, nanoseconds % 1000000000LL};
     }
@@ -424,4 +427,20 @@ int usleep(useconds_t microseconds) {
 unsigned sleep(unsigned seconds) {
     struct timespec nap = {seconds, 0};
     return nanosleep(&nap, NULL) ? 1 : 0;
+}
+
+// What waits for a semaphore until a moment, as libdispatch does, naps as well.
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
+    static int (*real)(sem_t *, const struct timespec *);
+    if (!real) real = dlsym(RTLD_NEXT, "sem_timedwait");
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    long long whole = (until->tv_sec - now.tv_sec) * 1000000000LL + until->tv_nsec - now.tv_nsec;
+    if (whole < 0) whole = 0;
+    syscall(SYS_clock_gettime, CLOCK_REALTIME, &now);
+    long long end = now.tv_sec * 1000000000LL + now.tv_nsec + whole / naps;
+    struct timespec sooner = {end / 1000000000LL, end % 1000000000LL};
+    int result = real(semaphore, &sooner);
+    if (result && errno == ETIMEDOUT) atomic_fetch_add(&slept, whole - whole / naps);
+    return result;
 }

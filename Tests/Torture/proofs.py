@@ -3,11 +3,13 @@ import shutil
 from dataclasses import dataclass
 from typing import Callable
 
+import proofs_copy
 import proofs_cut
 import proofs_disk
 import proofs_kill
 import proofs_order
 import proofs_self
+import proofs_watch
 
 
 def nothing(_) -> str | None:
@@ -32,6 +34,9 @@ class Proof:
 ALL = [
     Proof("kill", "killed at a call of `run`, run again", proofs_kill.once),
     Proof("kills", "killed, and killed again while putting things in order", proofs_kill.twice),
+    Proof("watch", "`watch` killed at a call", proofs_watch.kills, proofs_watch.obstacle),
+    Proof("watching", "`watch` ended by a signal, without its inbox, beside others",
+          proofs_watch.life, proofs_watch.obstacle),
     Proof("cut", "a power cut after a call, at the end, after a failed sync",
           proofs_cut.cases, proofs_cut.obstacle),
     Proof("self", "a deliberate mistake, which the harness has to see", proofs_self.by_kills),
@@ -45,6 +50,11 @@ ALL = [
           proofs_disk.read_only_folders, proofs_disk.obstacle),
     Proof("vanished", "an inbox, store or templates that are gone for a while",
           proofs_disk.vanished_folders),
+    Proof("copy", "a form copied slowly, in 1,000 pieces, while it is looked at",
+          proofs_copy.cases),
+    Proof("cut-off", "beginnings of forms, and forms that end in zeros", proofs_copy.truncations),
+    Proof("replace", "a newer file under the name of one on its way", proofs_copy.replacements,
+          proofs_copy.obstacle),
     Proof("together", "several at once, and one killed while it holds the workspace",
           proofs_order.instances),
     Proof("clock", "the second of the deadline, zones of the machine, a clock set back",
