@@ -47,7 +47,7 @@ class Stage:
     facts: dict
     published: dict
     archived: set
-    #: What stays in the inbox; nil when that does not matter.
+    #: What stays in the inbox; nil when that does not matter, nor traces in it.
     left: dict | None
     code: int
     trace: list = field(default_factory=list)
@@ -209,15 +209,17 @@ class Bench:
             demand(ws.digest(path) == sha256, f"in the archive, not whole: {sha256}")
         left = {name: ws.digest(path) for name, path in ws.files(workspace / "inbox").items()}
         demand(stage.left in (None, left), f"the inbox holds {sorted(left)}")
-        litter = [str(path.relative_to(workspace)) for path in workspace.rglob(".svod-*")
-                  if path.name.endswith(".part") or path.name == ".svod-claim"]
+        claims = [path for path in workspace.rglob(".svod-claim")
+                  if stage.left is not None or ws.files(path)]
+        litter = [str(path.relative_to(workspace))
+                  for path in [*workspace.rglob(".svod-*.part"), *claims]]
         demand(not litter, f"left over: {litter}")
         outbox = ws.published(workspace)
         wrong = sorted(name for name in outbox.keys() | stage.published.keys()
                        if outbox.get(name) != stage.published.get(name))
-        demand(not wrong, "the outbox differs: " + "; ".join(
-            f"{name}: {book_difference(workspace / 'outbox' / name, stage.after / 'outbox' / name)}"
-            for name in wrong[:3]))
+        texts = [book_difference(workspace / "outbox" / name, stage.after / "outbox" / name)
+                 for name in wrong[:3]]
+        demand(not wrong, f"the outbox differs: {list(zip(wrong, texts))}")
         if not deep:
             return
         verified = self.run(workspace, "verify")

@@ -2,7 +2,7 @@
 // process or makes the call fail. Loaded before the C library by LD_PRELOAD.
 //
 //   FAULT_ROOT    only calls on files below this folder count
-//   FAULT_COUNT   a file of eight bytes, shared by the processes, that holds the number of the calls
+//   FAULT_COUNT   a file of eight bytes, shared by the processes, that holds the number of calls
 //   FAULT_TRACE   a file that gets a line for each call: its name, a tab, what it was called on
 //   FAULT_AT      the number of the call at which something happens; 0 for never
 //   FAULT_MODE    kill: die before the call; after: die after it; torn: die when half is written;
@@ -14,6 +14,7 @@
 //   FAULT_WRONG   a deliberate mistake, for the test of the harness itself:
 //                 unlink-first     the inbox is emptied before the first file is archived
 //                 archive-unsynced nothing is synced below archive/
+//                 outbox-unsynced  nothing is synced below outbox/
 //                 log-unsynced     the log of the database is not synced: synchronous = NORMAL
 //                 outbox-in-place  a workbook is written under its final name
 #define _GNU_SOURCE
@@ -49,8 +50,8 @@ static int sticky;
 static time_t stopped_clock;
 static long naps = 1;
 static _Atomic long long slept;
-static enum { RIGHT, UNLINK_FIRST, ARCHIVE_UNSYNCED, LOG_UNSYNCED, OUTBOX_IN_PLACE } wrong;
-static char in_place[PATH_MAX];
+static enum { RIGHT, UNLINK_FIRST, ARCHIVE_UNSYNCED, OUTBOX_UNSYNCED, LOG_UNSYNCED,
+    OUTBOX_IN_PLACE } wrong;
 
 static const char *setting(const char *name) {
     const char *value = getenv(name);
@@ -95,6 +96,7 @@ __attribute__((constructor)) static void begin(void) {
     name = setting("FAULT_WRONG");
     if (name && !strcmp(name, "unlink-first")) wrong = UNLINK_FIRST;
     if (name && !strcmp(name, "archive-unsynced")) wrong = ARCHIVE_UNSYNCED;
+    if (name && !strcmp(name, "outbox-unsynced")) wrong = OUTBOX_UNSYNCED;
     if (name && !strcmp(name, "log-unsynced")) wrong = LOG_UNSYNCED;
     if (name && !strcmp(name, "outbox-in-place")) wrong = OUTBOX_IN_PLACE;
 }
@@ -205,6 +207,9 @@ static int is_unsynced(const char *path) {
     if (wrong == ARCHIVE_UNSYNCED) {
         return is_below(path) && strstr(path + root_length, "/archive") != NULL;
     }
+    if (wrong == OUTBOX_UNSYNCED) {
+        return is_below(path) && strstr(path + root_length, "/outbox") != NULL;
+    }
     return wrong == LOG_UNSYNCED && length > 4 && !strcmp(path + length - 4, "-wal");
 }
 
@@ -262,7 +267,9 @@ int fdatasync(int descriptor) {
 
 static int opened(int folder, const char *name, int flags, mode_t rights) {
     // Only an opening that makes or empties a file changes the disk.
-    if (!(flags & (O_CREAT | O_TRUNC))) return (int)syscall(SYS_openat, folder, name, flags, rights);
+    if (!(flags & (O_CREAT | O_TRUNC))) {
+        return (int)syscall(SYS_openat, folder, name, flags, rights);
+    }
     PATH(folder, name);
     struct stat facts;
     if (!(flags & (O_TRUNC | O_EXCL)) && !fstatat(folder, name, &facts, 0)) {
@@ -311,11 +318,11 @@ int mkstemp(char *name) { return mkostemps(name, 0, 0); }
 int mkstemp64(char *name) { return mkostemps(name, 0, 0); }
 int mkostemp(char *name, int flags) { return mkostemps(name, 0, flags); }
 
-static int renamed(int from_folder, const char *from, int folder, const char *name, unsigned flags) {
+static int renamed(int from_folder, const char *from, int folder, const char *name,
+    unsigned flags) {
     PATH(folder, name);
     if (wrong == OUTBOX_IN_PLACE && strstr(path, "/outbox/") && strstr(from, ".part")) {
         // As if the bytes had gone straight to the name: half of them first.
-        snprintf(in_place, sizeof in_place, "%s", from);
         int source = raw_open(from, O_RDONLY | O_CLOEXEC, 0);
         int target = raw_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
         static char bytes[1 << 16];
@@ -323,7 +330,6 @@ static int renamed(int from_folder, const char *from, int folder, const char *na
         syscall(SYS_write, target, bytes, got > 0 ? (size_t)got / 2 : 0);
         syscall(SYS_close, source);
         syscall(SYS_close, target);
-        usleep(2000);
     }
     DO("rename", syscall(SYS_renameat2, from_folder, from, folder, name, flags));
 }

@@ -35,8 +35,8 @@ def together(bench: Bench, stage: Stage, count: int = 6) -> None:
 
 
 def taken(bench: Bench, stage: Stage) -> None:
-    """While one is stopped in the middle, others are turned away at once and readers are not; when
-    it is killed, the next may work."""
+    """While one is stopped, others are turned away at once and readers are not; when it is killed,
+    the next may work."""
     workspace = bench.copy(stage)
     trace = workspace.with_suffix(".trace")
     holder = bench.start(workspace, faults={"TRACE": trace})

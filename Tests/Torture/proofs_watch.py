@@ -35,12 +35,12 @@ class Watcher:
         end = time.monotonic() + 120
         calls, since = -1, time.monotonic()
         while self.process.poll() is None:
-            demand(time.monotonic() < end, f"not done: {sorted(ws.files(self.workspace / 'inbox'))}")
+            left = sorted(ws.files(self.workspace / "inbox"))
+            demand(time.monotonic() < end, f"not done: {left}")
             now = self.calls()
             if now != calls:
                 calls, since = now, time.monotonic()
-            left = set(ws.files(self.workspace / "inbox"))
-            if left == set(stage.left) and time.monotonic() - since > 0.5:
+            if left == sorted(stage.left) and time.monotonic() - since > 0.5:
                 return True
             time.sleep(0.01)
         return False
