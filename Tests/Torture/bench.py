@@ -159,7 +159,7 @@ class Bench:
         demand(ended.code in DONE, f"the undisturbed run of {name}: {ended}")
         stage = Stage(
             name, before, ws.facts(after), ws.published(after),
-            {path.stem for path in (after / "archive").rglob("*.xlsx")},
+            set(ws.archived(after)),
             {name: ws.digest(path) for name, path in ws.files(after / "inbox").items()},
             ended.code, [line.split("\t") for line in trace.read_text().splitlines()], after)
         trace.unlink()
@@ -180,10 +180,9 @@ class Bench:
     def look_after_death(self, workspace: pathlib.Path, stage: Stage) -> None:
         """What must hold at any moment, before anything is put in order."""
         here = {ws.digest(path) for path in ws.files(workspace / "inbox").values()}
-        for path in (workspace / "archive").rglob("*.xlsx"):
-            found = ws.digest(path)
-            demand(found == path.stem, f"in the archive, not whole: {path.name}")
-            here.add(found)
+        for sha256, path in ws.archived(workspace).items():
+            demand(ws.digest(path) == sha256, f"in the archive, not whole: {path.name}")
+            here.add(sha256)
         lost = [name for name, sha256 in stage.mail.items() if sha256 not in here]
         demand(not lost, f"neither in the inbox nor in the archive: {lost}")
         self.look_for_torn_books(workspace, stage)
@@ -203,7 +202,7 @@ class Bench:
         for table, expected in stage.facts.items():
             demand(found.get(table) == expected, f"{table}: {difference(found, expected, table)}")
         self.look_at_versions(found)
-        archived = {path.stem: path for path in (workspace / "archive").rglob("*.xlsx")}
+        archived = ws.archived(workspace)
         demand(set(archived) == stage.archived, "the archive differs in its files")
         for sha256, path in archived.items():
             demand(ws.digest(path) == sha256, f"in the archive, not whole: {sha256}")

@@ -7,6 +7,7 @@ import argparse
 import concurrent.futures
 import os
 import pathlib
+import resource
 import shutil
 import sys
 import tempfile
@@ -15,10 +16,6 @@ import traceback
 
 import proofs
 from bench import Bench, Violation
-
-
-class Skipped(Exception):
-    """A proof that this machine does not permit."""
 
 
 def main() -> int:
@@ -41,7 +38,7 @@ def main() -> int:
     broken = 0
     try:
         bench = Bench(options.svod, scratch, options.city or scratch / "city", options.seed)
-        print(f"{'proof':10} {'cases':>6} {'broken':>6} {'seconds':>8}", flush=True)
+        print(f"{'proof':10} {'cases':>6} {'broken':>6} {'seconds':>8} {'CPU':>6}", flush=True)
         for proof in proofs.ALL:
             if not wanted or proof.name in wanted:
                 broken += take(proof, bench, options)
@@ -53,7 +50,7 @@ def main() -> int:
 
 
 def take(proof, bench: Bench, options) -> int:
-    started = time.monotonic()
+    started, worked = time.monotonic(), processor_time()
     reason = proof.obstacle(bench)
     if reason:
         print(f"{proof.name:10} skipped: {reason}", flush=True)
@@ -72,14 +69,21 @@ def take(proof, bench: Bench, options) -> int:
                 text = str(error) if isinstance(error, Violation) else "".join(
                     traceback.format_exception(error))
                 found.append((running[future], text))
-    seconds = time.monotonic() - started
-    print(f"{proof.name:10} {count:6} {len(found):6} {seconds:8.1f}   {proof.title}", flush=True)
+    seconds, worked = time.monotonic() - started, processor_time() - worked
+    print(f"{proof.name:10} {count:6} {len(found):6} {seconds:8.1f} {worked:6.0f}  {proof.title}",
+          flush=True)
     for name, text in sorted(found)[:20]:
         print(f"  {text}\n    {sys.argv[0]} {options.svod} --only {proof.name} --case '{name}'"
               f" --seed {options.seed}{' --full' if options.full else ''}", flush=True)
     if len(found) > 20:
         print(f"  and {len(found) - 20} more", flush=True)
     return len(found)
+
+
+def processor_time() -> float:
+    """What this process and those that it ran have taken."""
+    return sum(used.ru_utime + used.ru_stime for used in map(
+        resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 
 
 if __name__ == "__main__":

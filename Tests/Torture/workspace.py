@@ -1,6 +1,9 @@
 """Workspaces to be tortured: made from the letters of the demonstration city, of every kind that a
 folder of mail holds. The program is only run; nothing of it is linked or imported."""
+import email.message
+import email.policy
 import hashlib
+import io
 import pathlib
 import re
 import shutil
@@ -113,7 +116,7 @@ class Small:
             if {(version[4], version[5] == "returned") for version in versions
                 if version[2] == "version"} == {(1, True), (2, False)}][:2]
         plain = [versions[0] for versions in by_inn.values()
-                 if len(versions) == 1 and versions[0][5] == "accepted"][:3]
+                 if len(versions) == 1 and versions[0][5] == "accepted"][:6]
         resent = next(versions for versions in by_inn.values()
                       if any(version[2] == "duplicate" for version in versions))
         unclear = next(arrival for arrival in city.arrivals if arrival[2] == "unclear")
@@ -127,6 +130,8 @@ class Small:
         first += [city.letter(next(a for a in resent if a[2] == "version"))]
         # The same file twice in one delivery, in the inbox itself, which has no day.
         first += [city.letter(plain[0], "Копия.xlsx")]
+        first += [packed([city.letter(arrival) for arrival in plain[3:5]])]
+        first += [mailed(city.letter(plain[5]))]
         second = [city.letter(versions[1]) for versions in corrected]
         second += [whole, city.letter(next(a for a in resent if a[2] == "duplicate"))]
         # The version that was replaced comes once more.
@@ -134,6 +139,33 @@ class Small:
         inns = {versions[0][3] for versions in corrected} | {arrival[3] for arrival in plain}
         inns |= {resent[0][3]} | set(re.findall(r"\d{10}", unclear[6] or ""))
         return cls(inns, first, second)
+
+
+def packed(letters: list[Letter]) -> Letter:
+    """Several forms in one archive."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for letter in letters:
+            name = pathlib.PurePath(letter.name).name
+            archive.writestr(zipfile.ZipInfo(name, (2026, 12, 1, 10, 0, 0)), letter.data)
+    return Letter("2026-12-14/формы.zip", data.getvalue())
+
+
+def mailed(letter: Letter) -> Letter:
+    """A form attached to a letter that was dropped as a file."""
+    message = email.message.EmailMessage(email.policy.SMTP)
+    message["From"] = "school@example.org"
+    message["To"] = "kimc@example.org"
+    message["Subject"] = "Форма 6.1"
+    message["Date"] = "Mon, 14 Dec 2026 10:00:00 +0700"
+    message["Message-ID"] = "<1@example.org>"
+    message.set_content("Высылаем форму.")
+    message.add_attachment(
+        letter.data, maintype="application",
+        subtype="vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        filename=pathlib.PurePath(letter.name).name)
+    message.set_boundary("=of-the-letter=")
+    return Letter("письмо.eml", message.as_bytes())
 
 
 # MARK: What a workspace holds
@@ -145,6 +177,12 @@ def digest(path: pathlib.Path) -> str:
 def files(folder: pathlib.Path) -> dict[str, pathlib.Path]:
     return {str(path.relative_to(folder)): path
             for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def archived(workspace: pathlib.Path) -> dict[str, pathlib.Path]:
+    """What the archive holds under a name, by the hash that the name tells."""
+    return {path.name.partition(".")[0]: path
+            for path in files(workspace / "archive").values() if not path.name.startswith(".")}
 
 
 def published(workspace: pathlib.Path) -> dict[str, str]:
