@@ -59,11 +59,14 @@ class Stage:
 
 
 class Bench:
-    def __init__(self, svod: str, scratch: pathlib.Path, city_folder: pathlib.Path, seed: int):
-        self.svod = str(pathlib.Path(svod).resolve())
+    """The program, in a copy whose processes are told from others, and places to work in."""
+
+    def __init__(self, svod: str, tools: pathlib.Path, scratch: pathlib.Path,
+                 city_folder: pathlib.Path, seed: int):
+        self.svod = shutil.copy2(svod, tools / "svod")
         self.scratch = scratch
         self.seed = seed
-        self.shim = scratch / "libfaults.so"
+        self.shim = tools / "libfaults.so"
         subprocess.run(
             ["gcc", "-O2", "-Wall", "-Wextra", "-Werror", "-shared", "-fPIC", "-o", self.shim,
              HERE / "faults.c", "-ldl"], check=True)
@@ -121,6 +124,18 @@ class Bench:
             calls = int.from_bytes(count.read_bytes()[:8], "little")
             count.unlink()
         return Ended(process.returncode, out, err, calls)
+
+    def left_running(self) -> list[int]:
+        """Processes of the program that outlived those that were waited for."""
+        found = []
+        for process in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if os.readlink(process / "exe").startswith(str(self.svod)):
+                    found.append(int(process.name))
+            except OSError:
+                # It ended meanwhile, or is another's.
+                continue
+        return found
 
     # MARK: Stages
 

@@ -33,17 +33,20 @@ def main() -> int:
     if unknown:
         parser.error(f"no such proof: {', '.join(sorted(unknown))}")
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+    tools = pathlib.Path(tempfile.mkdtemp(prefix="torture-")).resolve()
     scratch = pathlib.Path(tempfile.mkdtemp(prefix="torture-", dir=memory)).resolve()
     started = time.monotonic()
     broken = 0
     try:
-        bench = Bench(options.svod, scratch, options.city or scratch / "city", options.seed)
+        bench = Bench(
+            options.svod, tools, scratch, options.city or scratch / "city", options.seed)
         print(f"{'proof':10} {'cases':>6} {'broken':>6} {'seconds':>8} {'CPU':>6}", flush=True)
         for proof in proofs.ALL:
             if not wanted or proof.name in wanted:
                 broken += take(proof, bench, options)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        shutil.rmtree(tools, ignore_errors=True)
     verdict = "ok" if not broken else f"{broken} cases break a promise"
     print(f"torture: {verdict}, {time.monotonic() - started:.0f} s")
     return 1 if broken else 0
@@ -69,6 +72,12 @@ def take(proof, bench: Bench, options) -> int:
                 text = str(error) if isinstance(error, Violation) else "".join(
                     traceback.format_exception(error))
                 found.append((running[future], text))
+    for _ in range(50):
+        if not bench.left_running():
+            break
+        time.sleep(0.1)
+    else:
+        found.append(("", f"processes left behind: {bench.left_running()}"))
     seconds, worked = time.monotonic() - started, processor_time() - worked
     print(f"{proof.name:10} {count:6} {len(found):6} {seconds:8.1f} {worked:6.0f}  {proof.title}",
           flush=True)
