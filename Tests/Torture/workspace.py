@@ -4,6 +4,7 @@ import email.message
 import email.policy
 import hashlib
 import io
+import os
 import pathlib
 import re
 import shutil
@@ -175,8 +176,9 @@ def digest(path: pathlib.Path) -> str:
 
 
 def files(folder: pathlib.Path) -> dict[str, pathlib.Path]:
-    return {str(path.relative_to(folder)): path
-            for path in sorted(folder.rglob("*")) if path.is_file()}
+    # Unlike `rglob`, `walk` does not mind what the program takes away meanwhile.
+    paths = [pathlib.Path(place) / name for place, _, names in os.walk(folder) for name in names]
+    return {str(path.relative_to(folder)): path for path in sorted(paths) if path.is_file()}
 
 
 def archived(workspace: pathlib.Path) -> dict[str, pathlib.Path]:
@@ -219,7 +221,8 @@ def facts(workspace: pathlib.Path) -> dict[str, list[tuple]]:
 
 
 def everything(workspace: pathlib.Path) -> dict[str, tuple]:
-    """All that a further run must leave alone: every file, and every row of the store."""
+    """All that a further run must leave alone: every file, and every row of the store but those on
+    what lay in the inbox when it was last looked at."""
     seen: dict[str, tuple] = {}
     for name, path in files(workspace).items():
         if name.startswith("svod.sqlite") or name == ".svod.lock":
@@ -228,5 +231,7 @@ def everything(workspace: pathlib.Path) -> dict[str, tuple]:
         seen[name] = (facts.st_ino, facts.st_mtime_ns, facts.st_size, oct(facts.st_mode))
     if (workspace / "svod.sqlite").exists():
         for (table,) in rows(workspace, "SELECT name FROM sqlite_master WHERE type = 'table'"):
-            seen[f"table {table}"] = tuple(rows(workspace, f'SELECT * FROM "{table}"'))
+            if table != "look":
+                every = rows(workspace, f'SELECT * FROM "{table}"')
+                seen[f"table {table}"] = tuple(every)
     return seen
