@@ -71,14 +71,19 @@ extension Outbox {
             Dictionary(
                 changed.map { (name(of: $0.item.path), $0.item.file.sha256) },
                 uniquingKeysWith: { $1 }))
+        var placed: [Item] = []
+        for (item, old) in changed where try put(item, instead: old) { placed.append(item) }
+        var safe: Set<RawPath> = []
+        for folder in Set(changed.map(\.item.path.folder)) {
+            let isSafe = attempt { () throws(DiskError) in try Disk.synchronize(folder) }
+            if isSafe { safe.insert(folder) }
+        }
         var confirmed: [String: String?] = [:]
-        for (item, old) in changed where try put(item, instead: old) {
+        for item in placed {
             published.insert(item.path)
             written.insert(item.path)
-            confirmed[name(of: item.path)] = item.file.sha256
-        }
-        for folder in Set(changed.map(\.item.path.folder)) {
-            attempt { () throws(DiskError) in try Disk.synchronize(folder) }
+            // Where the disk does not promise to keep the new name, the old file may come back.
+            if safe.contains(item.path.folder) { confirmed[name(of: item.path)] = item.file.sha256 }
         }
         try store.confirm(confirmed)
         return published

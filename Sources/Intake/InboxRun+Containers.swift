@@ -68,6 +68,7 @@ extension InboxRun {
             }
             var nested = draft
             nested.file.name = file.file.name
+            nested.arrival = file.arrival
             take(inner, into: &nested, depth: depth + 1, &fault)
             draft.members = nested.members
             draft.ignored = nested.ignored

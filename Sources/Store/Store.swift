@@ -43,13 +43,21 @@ public final class Store: Sendable {
         self.queue = queue
         self.isOnDisk = isOnDisk
         let isNewer: Bool
+        let isCurrent: Bool
         do {
-            isNewer = try queue.read { db in try Schema.migrator.hasBeenSuperseded(db) }
+            (isNewer, isCurrent) = try queue.read { db in
+                (
+                    try Schema.migrator.hasBeenSuperseded(db),
+                    try Schema.migrator.hasCompletedMigrations(db)
+                )
+            }
         } catch {
             throw StoreError(error)
         }
         guard !isNewer else { throw .newerSchema(path: path) }
         try makeDurable()
+        // Looking for what is to be done would wait for a process that writes.
+        guard !isCurrent else { return }
         do {
             try Schema.migrator.migrate(queue)
         } catch {

@@ -146,16 +146,24 @@ struct ReturnedFormJourneyTests {
         // A correction from the school's own copy, which has no table of remarks.
         var corrected = unpaid
         corrected.entries[ValueKey(1003)]?.value = .text("Трудностей нет, все работают.")
+        // One that calls itself the first report again is none: another one is accepted.
+        try send(corrected, "c1.xlsx")
+        try city.run()
+        #expect(try report().latest?.findings.contains { $0.fact.code == "F15" } == true)
+        #expect(try report().accepted?.number == 2)
+        corrected.entries[ValueKey(109)]?.value = .text("уточнённый")
+        corrected.entries[ValueKey(110)]?.value = .number(1)
         try send(corrected, "c.xlsx")
         try city.run()
         var version = try #require(try report().latest)
-        #expect(version.number == 3 && version.verdict == .accepted)
+        #expect(version.number == 4 && version.verdict == .accepted)
         #expect(version.findings.compactMap(\.explanation) == ["Средств нет"])
         #expect(version.submission.explanations.isEmpty)
 
         let paid = try #require(unpaid.number(314))
         try #require(paid > 1)
         corrected.entries[ValueKey(314)]?.value = .number(paid - 1)
+        corrected.entries[ValueKey(110)]?.value = .number(2)
         try send(corrected, "d.xlsx")
         try city.run()
         version = try #require(try report().latest)

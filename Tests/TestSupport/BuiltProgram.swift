@@ -24,6 +24,15 @@ public enum BuiltProgram {
         try Data("#!/bin/sh\n\(body)\n".utf8).write(to: script)
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o700], ofItemAtPath: script.path)
+        // A process that another test starts at this moment may hold the file open for writing until
+        // it becomes its program, and then the script could not be run.
+        let descriptor = open(script.path, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        while fcntl(descriptor, setLease, F_RDLCK) != 0, errno == EAGAIN { sched_yield() }
+        _ = fcntl(descriptor, setLease, F_UNLCK)
         return script
     }
+
+    /// F_SETLEASE of Linux, which Swift's view of the C library leaves out.
+    private static let setLease: Int32 = 1024
 }

@@ -75,7 +75,7 @@ public final class WorkerPool: WorkbookSource {
     ///
     /// - Throws: ``ReadingFailure``.
     public func contents(of bytes: [UInt8]) throws(ReadingFailure) -> WorkbookContents {
-        guard bytes.count <= WorkerTask.requestLimit else {
+        guard bytes.count <= WorkerTask.largestWorkbook else {
             throw .workbook(WorkbookError(.limitExceeded(.fileSize)))
         }
         switch try answer(to: .workbook, bytes, as: WorkbookAnswer.self) {

@@ -9,8 +9,10 @@ enum WorkerTask: UInt8 {
     /// The bytes of a file that may bring others; answered by a ``ContainerAnswer``.
     case container = 2
 
+    /// The most bytes of a workbook.
+    static let largestWorkbook = Limits.form.fileSize
     /// The most bytes of a request.
-    static let requestLimit = max(Limits.form.fileSize, ContainerLimits().largest)
+    static let requestLimit = max(largestWorkbook, ContainerLimits().largest)
 
     /// The most bytes of an answer.
     var answerLimit: Int {
