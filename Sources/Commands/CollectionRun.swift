@@ -1,4 +1,5 @@
 internal import Completeness
+internal import Consolidation
 internal import Forms
 internal import Foundation
 internal import Intake
@@ -58,6 +59,9 @@ struct CollectionRun {
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
         summary.oddities = taken.inbox.oddities
+        let new = Set(files.compactMap(\.report?.inn))
+        summary.copies = CopiedReports.groups(in: city.reports(of: period), form: session.form)
+            .filter { $0.contains { new.contains($0.inn) } }
         try publish(city, waiting, roadMap, store, &outbox, &summary)
         try outbox.tellOfExports()
         summary.complaints = outbox.complaints

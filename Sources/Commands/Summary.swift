@@ -16,6 +16,8 @@ struct Summary {
 
     /// What else in the inbox a person should know of.
     var oddities: [Inbox.Oddity] = []
+    /// Institutions whose reports have the same numbers, at least one of which sent something now.
+    var copies: [[Organization]] = []
     /// How many institutions have remarks.
     var remarks = 0
     /// How many files that wait were laid out.
@@ -56,7 +58,7 @@ struct Summary {
             }
         }
         if !oddities.isEmpty { outcome = max(outcome, .decision) }
-        if isRemarked || !registerProblems.isEmpty || later > 0 {
+        if isRemarked || !registerProblems.isEmpty || later > 0 || !copies.isEmpty {
             outcome = max(outcome, .remarks)
         }
         return outcome
@@ -88,6 +90,7 @@ struct Summary {
         }
         attention += oddities.map(RunText.oddity)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
+        attention += copies.map { RunText.copied($0.map(\.name)) }
         if later > 0 { attention.append(RunText.later(later, than: board.day)) }
         attention += complaints.map { "  \($0)" }
         if !attention.isEmpty { lines += [RunText.attention] + attention }

@@ -128,6 +128,12 @@ public enum RunText {
             + "Проверьте имена папок с датами."
     }
 
+    /// That reports of several institutions have the same numbers.
+    public static func copied(_ names: [String]) -> String {
+        "  Все числа в отчётах совпадают: \(names.joined(separator: "; ")). Спросите, тот ли файл "
+            + "они прислали."
+    }
+
     /// What is odd in the inbox.
     public static func oddity(_ oddity: Inbox.Oddity) -> String {
         let words =
