@@ -87,8 +87,9 @@ def no_title_period(form, own, other):
 
 def mistyped(form, own, other):
     """One digit of the ИНН is another one, so that the last one does not fit."""
-    wrong = "9" if own.inn[5] != "9" else "8"
-    form.set_title(TITLE_INN, own.inn[:5] + wrong + own.inn[6:])
+    digits = (own.inn[:5] + digit + own.inn[6:] for digit in "9876543210")
+    form.set_title(
+        TITLE_INN, next(inn for inn in digits if control_digit(inn[:9]) != inn[9]))
 
 
 def under(whose):
