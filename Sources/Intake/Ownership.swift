@@ -75,10 +75,8 @@ enum Ownership: Equatable {
             // The blank was issued for the half-year being collected: whoever filled it in put
             // down another one by mistake, and is told so. Or it is the blank of another half-year,
             // on which the title sheet was put right.
-            let titled = Set(
-                identity.marks.filter { $0.source == .title }.compactMap(\.period))
-            self = .known(
-                organization, inn: inn, collected, written: titled == [collected] ? nil : written)
+            let isTitled = identity.marks.contains { $0.source == .title && $0.period == written }
+            self = .known(organization, inn: inn, collected, written: isTitled ? written : nil)
         } else {
             self = .unknown(.noPeriod, candidates: [inn])
         }
