@@ -55,6 +55,17 @@ enum Ownership: Equatable {
             self = .unknown(.notInRegister(inn: inn), candidates: proposals())
             return
         }
+        if decision.inn == nil, let organization, let register,
+            let name = reading.submission.text(at: form.identity.name)
+        {
+            // A neighbour's blank whose name was put right and whose ИНН was forgotten.
+            let named = InstitutionName.others(than: organization, namedBy: name, in: register)
+                .map(\.inn)
+            guard named.isEmpty else {
+                self = .unknown(.otherName(inn: inn, named: named), candidates: named + [inn])
+                return
+            }
+        }
         let periods = decision.period.map { [$0] } ?? Set(identity.marks.compactMap(\.period))
         if periods.count == 1, let period = periods.first {
             self = .known(organization, inn: inn, period, written: nil)
@@ -62,8 +73,10 @@ enum Ownership: Equatable {
             periods == [collected, written]
         {
             // The blank was issued for the half-year being collected: whoever filled it in put
-            // down another one by mistake, and is told so.
-            self = .known(organization, inn: inn, collected, written: written)
+            // down another one by mistake, and is told so. Or it is the blank of another half-year,
+            // on which the title sheet was put right.
+            let isTitled = identity.marks.contains { $0.source == .title && $0.period == written }
+            self = .known(organization, inn: inn, collected, written: isTitled ? written : nil)
         } else {
             self = .unknown(.noPeriod, candidates: [inn])
         }

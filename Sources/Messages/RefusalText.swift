@@ -75,6 +75,13 @@ public struct RefusalText: Hashable, Sendable {
             remedy =
                 "Проверьте, не перепутана ли папка. Если отчёт всё же от МОУ с ИНН \(folder): "
                 + "svod receive ФАЙЛ --org \(folder)."
+        case .otherName(let inn, let named):
+            fact =
+                "В строке \(form.identity.name.row) названо МОУ с ИНН "
+                + "\(named.joined(separator: ", ")), а в файле стоит ИНН \(inn)."
+            remedy =
+                "Уточните, чей это отчёт: возможно, взят бланк другого учреждения. Решение: "
+                + "svod receive ФАЙЛ --org ИНН."
         case .noPeriod:
             fact = "Из файла не видно, за какое полугодие отчёт."
             remedy =

@@ -52,6 +52,37 @@ struct InstitutionNameTests {
         }
     }
 
+    @Test(
+        "a name that cannot be the institution's names others only when it is clear",
+        arguments: [
+            ("МБОУ СШ № 14", ["2"]), ("школа 158", ["6"]),
+            ("Образовательный комплекс «Покровский»", ["8"]),
+            ("МАОУ СШ № 150", []), ("СШ № 150, корпус 14", []), ("№ 14", []), ("Наша школа", []),
+            ("", []), ("МАОУ СШ № 999", []),
+        ])
+    func others(_ text: String, _ inns: [String]) {
+        let others = InstitutionName.others(
+            than: Self.register[0], namedBy: text, in: Self.register)
+        #expect(others.map(\.inn) == inns)
+    }
+
+    @Test func whoeverTookItOverIsNobodyElse() {
+        var register = Self.register
+        register[1].successor = register[0].inn
+        #expect(
+            InstitutionName.others(than: register[0], namedBy: "СШ № 14", in: register).isEmpty)
+        #expect(
+            InstitutionName.others(than: register[1], namedBy: "СШ № 150", in: register).isEmpty)
+    }
+
+    @Test func theSameSpellingComesBeforeTheSameNumber() {
+        let register = (1...8).map {
+            Self.organization("\($0)", ["ДС", "СШ", "Лицей", "Центр"][$0 % 4] + " № \($0 / 4)", "")
+        }
+        let candidates = InstitutionName.candidates(for: "Центр № 1", in: register)
+        #expect(candidates.first?.inn == "7")
+    }
+
     @Test func aNumberAloneProposesAllThatHaveIt() {
         let candidates = InstitutionName.candidates(for: "№ 14", in: Self.register)
         #expect(Set(candidates.map(\.inn)) == ["2", "3"])

@@ -44,6 +44,7 @@ struct ContainerIntakeTests {
     private func kindergarten() throws -> [UInt8] {
         var marks = IntakeSample.Marks()
         (marks.inn, marks.titleINN) = (IntakeSample.kindergarten, IntakeSample.kindergarten)
+        marks.name = "МБДОУ № 61"
         return try IntakeSample.form(marks)
     }
 

@@ -99,6 +99,30 @@ struct ExaminerTests {
         #expect(candidates == both)
     }
 
+    @Test("2: a name that is clearly another institution's contradicts the ИНН")
+    func neighboursBlankUnderTheRightName() throws {
+        var marks = IntakeSample.Marks()
+        marks.name = "Детский сад 61"
+        let (refusal, candidates) = try refusal(marks)
+        #expect(
+            refusal
+                == .otherName(inn: IntakeSample.school, named: [IntakeSample.kindergarten]))
+        #expect(candidates == [IntakeSample.kindergarten, IntakeSample.school])
+        let decided = try report(marks, decision: Decision(inn: IntakeSample.school))
+        #expect(decided.inn == IntakeSample.school)
+        marks.name = "Школа имени основателя"
+        #expect(try report(marks).inn == IntakeSample.school)
+    }
+
+    @Test("1: on last half-year's blank the title sheet was put right")
+    func lastHalfYearsBlankFilledAgain() throws {
+        var marks = IntakeSample.Marks()
+        marks.period = "2026-1"
+        let report = try report(marks)
+        #expect(report.period == IntakeSample.period)
+        #expect(!report.findings.contains { $0.fact.code == "I03" })
+    }
+
     @Test("2: names propose, they do not decide")
     func namesOnlyPropose() throws {
         var marks = IntakeSample.Marks()

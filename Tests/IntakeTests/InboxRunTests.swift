@@ -125,6 +125,7 @@ struct InboxRunTests {
         try place.drop(try IntakeSample.form(marks), "2026-12-03/от школы/a.xlsx")
         marks.inn = IntakeSample.kindergarten
         marks.titleINN = IntakeSample.kindergarten
+        marks.name = "МБДОУ № 61"
         try place.drop(try IntakeSample.form(marks), "b.xlsx")
         _ = try place.run().takeIn()
         let dated = try #require(CalendarDate(iso: "2026-12-03"))

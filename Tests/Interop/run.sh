@@ -127,6 +127,12 @@ mixed() {
     cp "$work/other blank.xlsx" "$work/mixed/inbox/$arrival/Пустой бланк.xlsx"
 }
 
+# Forms are changed in hundreds of ways; none may be taken for somebody else's.
+identity() {
+    mkdir "$work/identity"
+    "$python" $here/identity.py "$svod" "$work/identity"
+}
+
 # A form with faults comes back, is corrected in LibreOffice, and is accepted as it was sent.
 returned_form() {
     local folder=$work/returned status=0
@@ -188,6 +194,7 @@ step "A blank that goes on from the report before" prefilled
 step "Wrong files" mixed
 step "Intake of good and wrong files" \
     "$python" $here/intake_troubles.py "$svod" "$work/mixed" "$period" "$today"
+step "Whose forms they are, whatever became of them" identity
 step "A returned form is corrected in LibreOffice" returned_form
 step "LibreOffice calculates what is saved" recalculate
 step "openpyxl opens the outbox" open_outbox

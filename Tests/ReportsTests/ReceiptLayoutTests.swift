@@ -214,7 +214,8 @@ struct ReceiptLayoutTests {
             .outlookLetter, .notThisForm,
             .nobodysReport,
             .notInRegister(inn: "2460000003"), .contradiction(inns: ["2460000003", "2460000010"]),
-            .noPeriod,
+            .otherFolder(folder: "2460000003", found: "2460000010"),
+            .otherName(inn: "2460000003", named: ["2460000010"]), .noPeriod,
         ])
     func everyRefusalFits(_ refusal: Refusal) throws {
         let arrival = Arrival(date: Self.due, source: .journal)

@@ -39,6 +39,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case contradiction(inns: [String])
     /// I06: the file names another institution than the folder that a person moved it to.
     case otherFolder(folder: String, found: String)
+    /// I06: the title sheet names another institution than the ИНН in the file is of.
+    case otherName(inn: String, named: [String])
     /// I03: nothing in the file says which half-year it reports on.
     case noPeriod
 
@@ -96,7 +98,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
         case .notInRegister: "I05"
-        case .contradiction, .otherFolder: "I06"
+        case .contradiction, .otherFolder, .otherName: "I06"
         }
     }
 
@@ -104,7 +106,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     /// another file.
     public var needsDecision: Bool {
         switch self {
-        case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .noPeriod: true
+        case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .otherName, .noPeriod:
+            true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
             .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .container,
             .link, .outlookLetter, .notThisForm:

@@ -14,6 +14,8 @@ public struct InstitutionName: Hashable, Sendable {
     let numbers: Set<Int>
     /// The words that tell it from others: «Грани», «Универс».
     let words: Set<String>
+    /// All words and numbers in their order.
+    let spelling: [String]
     /// Whole runs of ten digits, which may be an ИНН.
     let longNumbers: Set<String>
 
@@ -23,6 +25,7 @@ public struct InstitutionName: Hashable, Sendable {
         group = Self.group(of: words)
         numbers = Set(words.compactMap { $0.utf8.count <= 3 ? Int($0) : nil })
         longNumbers = Set(words.filter { $0.utf8.count == 10 && Int($0) != nil })
+        spelling = words
         self.words = Self.distinctive(words)
     }
 
@@ -44,6 +47,30 @@ public struct InstitutionName: Hashable, Sendable {
         return sorted.prefix(5).map(\.2)
     }
 
+    /// The institutions of a register that a text names clearly, by type and number or letter by
+    /// letter, although it cannot mean a given one.
+    ///
+    /// - Parameters:
+    ///   - organization: the institution that the text should name.
+    ///   - text: a name out of a report.
+    ///   - register: the institutions.
+    /// - Returns: none when the text may mean the institution after all, says too little, or names
+    ///   one that became part of it or that it became part of.
+    public static func others(
+        than organization: Organization, namedBy text: some StringProtocol,
+        in register: [Organization]
+    ) -> [Organization] {
+        let name = InstitutionName(text)
+        guard name.likeness(to: organization) == 0 else { return [] }
+        return register.filter { other in
+            other.successor != organization.inn && organization.successor != other.inn
+                && name.likeness(to: other) >= clear
+        }
+    }
+
+    /// The likeness of equal type and number, all other words left out.
+    private static let clear = 141
+
     /// How well the name fits an institution under any of its names; 0 for not at all.
     func likeness(to organization: Organization) -> Int {
         if longNumbers.contains(organization.inn) { return 1000 }
@@ -61,7 +88,9 @@ public struct InstitutionName: Hashable, Sendable {
         guard number == true || shared > 0 else { return 0 }
         let isSameType = group != nil && group == other.group
         let missing = other.words.subtracting(words).count
-        return (number == true ? 100 : 0) + (isSameType ? 50 : 0) + shared * 20 - min(missing, 9)
+        let isSameSpelling = spelling == other.spelling
+        return (number == true ? 100 : 0) + (isSameType ? 50 : 0) + (isSameSpelling ? 100 : 0)
+            + shared * 20 - min(missing, 9)
     }
 
     // MARK: - Words
