@@ -58,27 +58,30 @@ extension Outbox {
     mutating func put(_ items: [Item]) throws(StoreError) -> Set<RawPath> {
         var published: Set<RawPath> = []
         var changed: [(item: Item, old: OldFile)] = []
+        var unknown: [Item] = []
         for item in items {
-            let old = OldFile(at: item.path, known: publications[name(of: item.path)] ?? [])
+            let old = old(item.path)
             if old.sha256 == item.file.sha256 {
                 published.insert(item.path)
                 clearAside(item.path)
+                // What an earlier edition of the program put there is ours as well.
+                if publications[name(of: item.path)] == nil { unknown.append(item) }
             } else {
                 changed.append((item, old))
             }
         }
         try store.announce(
             Dictionary(
-                changed.map { (name(of: $0.item.path), $0.item.file.sha256) },
+                (changed.map(\.item) + unknown).map { (name(of: $0.path), $0.file.sha256) },
                 uniquingKeysWith: { $1 }))
         var placed: [Item] = []
         for (item, old) in changed where try put(item, instead: old) { placed.append(item) }
         var safe: Set<RawPath> = []
-        for folder in Set(changed.map(\.item.path.folder)) {
+        for folder in Set(changed.map(\.item.path.folder)).sorted(by: { $0.display < $1.display }) {
             let isSafe = attempt { () throws(DiskError) in try Disk.synchronize(folder) }
             if isSafe { safe.insert(folder) }
         }
-        var confirmed: [String: String?] = [:]
+        var confirmed: [String: String] = [:]
         for item in placed {
             published.insert(item.path)
             written.insert(item.path)
@@ -92,8 +95,7 @@ extension Outbox {
     /// Takes a file of ours away that no longer holds; what a person has changed stays.
     mutating func withdraw(_ path: RawPath) {
         guard Disk.exists(path) else { return }
-        let old = OldFile(at: path, known: publications[name(of: path)] ?? [])
-        guard !old.isForeign else {
+        guard !old(path).isForeign else {
             complain(RunText.changedByHand(path.display), .remarks)
             return
         }
@@ -103,10 +105,16 @@ extension Outbox {
 
     // MARK: One file
 
+    private func old(_ path: RawPath) -> OldFile {
+        OldFile(at: path, known: publications[name(of: path)] ?? [])
+    }
+
     /// Puts a file under its name, or beside it where that is somebody's.
     ///
     /// - Returns: whether it lies under its name.
     private mutating func put(_ item: Item, instead old: OldFile) throws(StoreError) -> Bool {
+        // Hundreds of files may have been written since it was looked at.
+        let old = old.isCurrent ? old : self.old(item.path)
         if old.isForeign || old.isOpen {
             try putAside(item, since: old.isForeign ? .changed : .open)
             return false
@@ -143,7 +151,7 @@ extension Outbox {
     private mutating func clearAside(_ path: RawPath) {
         let aside = aside(path)
         guard Disk.exists(aside) else { return }
-        let old = OldFile(at: aside, known: publications[name(of: aside)] ?? [])
+        let old = old(aside)
         guard !old.isForeign, old.sha256 != nil else { return }
         attempt { () throws(DiskError) in try Disk.removeOwn(aside) }
     }
@@ -157,7 +165,7 @@ extension Outbox {
     }
 
     /// The path below the outbox.
-    private func name(of path: RawPath) -> String {
+    func name(of path: RawPath) -> String {
         RawPath(bytes: path.bytes.dropFirst(session.workspace.outbox.bytes.count + 1)).display
     }
 }
@@ -170,12 +178,19 @@ private struct OldFile {
     var isForeign = false
     /// Whether a lock beside it says that a program has it open.
     var isOpen = false
+    private let path: RawPath
+    private let stamp: Disk.Stamp?
+
+    /// Whether the same lies there still.
+    var isCurrent: Bool { Disk.stamp(of: path) == stamp }
 
     /// Larger files than this were not written by the program.
     private static let sizeLimit = 256 << 20
 
     /// Looks at what lies there; `known` are the hashes of what the program has put there.
     init(at path: RawPath, known: Set<String>) {
+        self.path = path
+        stamp = Disk.stamp(of: path)
         guard let bytes = try? Disk.bytes(of: path, limit: Self.sizeLimit) else { return }
         let hash = HashedBytes(bytes).sha256
         sha256 = hash

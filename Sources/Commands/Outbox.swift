@@ -53,17 +53,19 @@ struct Outbox {
         }
         let kept = Set(names)
         for item in try Disk.items(of: folder) where item.kind == .file {
-            let name = item.name.display
-            guard Self.isOurCopy(name), !kept.contains(name) else { continue }
-            attempt { () throws(DiskError) in try Disk.removeOwn(folder.appending(item.name)) }
+            let path = folder.appending(item.name)
+            let isOurs = publications[self.name(of: path)] != nil
+            if isOurs, Self.isOurCopy(item.name.display), !kept.contains(item.name.display) {
+                withdraw(path)
+            }
         }
+        var copies: [Item] = []
         for (file, name) in zip(waiting, names) where session.archive.contains(file.sighting.sha256)
         {
             let bytes = try session.archive.bytes(of: file.sighting.sha256)
-            attempt { () throws(DiskError) in
-                try Disk.publish(bytes, at: folder.appending(name))
-            }
+            copies.append(Item(path: folder.appending(name), file: HashedBytes(bytes)))
         }
+        _ = try put(copies)
         let list = folder.appending(CommandText.waitingName)
         guard !waiting.isEmpty else {
             withdraw(list)

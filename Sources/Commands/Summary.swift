@@ -3,7 +3,6 @@ internal import Forms
 internal import Intake
 internal import Messages
 internal import Store
-internal import Validation
 
 /// What a run did.
 struct Summary {
@@ -52,7 +51,8 @@ struct Summary {
         if waiting.contains(where: \.refusal.needsDecision) { outcome = max(outcome, .decision) }
         let isRemarked = files.contains { file in
             switch file.fate {
-            case .report(let report, .version): report.verdict != .accepted
+            case .report(let report, .version):
+                report.verdict != .accepted || file.removal != nil
             case .report, .opened: file.removal != nil
             case .refused, .left: true
             }
@@ -77,22 +77,19 @@ struct Summary {
         }
     }
 
-    /// What is said on the terminal; in a log, names of files that give away a person are left out.
+    /// What is said on the terminal; in a log, lines with names of files that may give away a person are
+    /// left out.
     func lines(form: Form, isLogged: Bool = false) -> [String] {
         var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
         lines += RunText.counts(of: files, litter: litter)
         if explained > 0 { lines.append(RunText.explained(explained)) }
-        var attention = RunText.lines(on: files, form: form) { file in
-            let name = file.file.name
-            let isTold =
-                !isLogged || PersonalDataDetector(organization: nil).facts(in: name).isEmpty
-            return isTold ? name : CommandText.namelessFile
-        }
+        var attention = RunText.lines(on: files, form: form)
         attention += oddities.map(RunText.oddity)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
         attention += copies.map { RunText.copied($0.map(\.name)) }
         if later > 0 { attention.append(RunText.later(later, than: board.day)) }
         attention += complaints.map { "  \($0)" }
+        if isLogged { attention = attention.map(LogText.discreet) }
         if !attention.isEmpty { lines += [RunText.attention] + attention }
         lines.append(RunText.coverage(board.total))
         if let paths {

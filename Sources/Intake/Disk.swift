@@ -50,14 +50,23 @@ public enum Disk {
         }
         defer { closedir(directory) }
         var items: [Item] = []
-        while let entry = readdir(directory) {
+        while true {
+            errno = 0
+            guard let entry = readdir(directory) else {
+                guard errno == 0 else { throw DiskError(.list, folder, code: errno) }
+                break
+            }
             let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
                 RawPath(bytes: bytes.prefix { $0 != 0 })
             }
             guard name.bytes != Array(".".utf8), name.bytes != Array("..".utf8) else { continue }
             var facts = stat()
             let path = folder.appending(name)
-            guard path.withCString({ lstat($0, &facts) }) == 0 else { continue }
+            guard path.withCString({ lstat($0, &facts) }) == 0 else {
+                // What was taken away meanwhile is not there; anything else is a disk that fails.
+                guard errno == ENOENT else { throw DiskError(.list, path, code: errno) }
+                continue
+            }
             let kind: Item.Kind =
                 switch facts.st_mode & S_IFMT {
                 case S_IFREG: .file

@@ -1,4 +1,6 @@
+internal import Containers
 internal import Forms
+internal import Mail
 internal import Store
 
 /// A file that was read and judged, and is not yet on record.
@@ -29,11 +31,14 @@ struct FileDraft: Sendable {
         }
     }
 
-    /// Whether it may look broken because it is still being copied.
+    /// Whether it may look as it does because it is still being copied: nothing in it shows that it
+    /// is whole. A workbook that could be read to its end is, whatever it says.
     var isDoubtful: Bool {
         switch result {
-        case .refused(.damaged, _, _), .refused(.emptyFile, _, _): true
-        default: false
+        case .refused(.notThisForm, _, _), .report, nil: false
+        case .refused(let refusal, _, _): !refusal.needsDecision
+        case .container(let container):
+            container.kind == .letter && !(bytes.map { Letter.isClosed($0.bytes) } ?? true)
         }
     }
 

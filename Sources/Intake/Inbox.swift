@@ -68,11 +68,28 @@ public struct Inbox: Sendable {
         var depth: Int
     }
 
-    /// Lists an inbox with its sub-folders.
+    /// Whether files that a dead run had claimed get their names back.
+    private let givesBack: Bool
+
+    /// Begins without anything.
+    init(givesBack: Bool) {
+        self.givesBack = givesBack
+    }
+
+    /// Lists an inbox with its sub-folders, and gives files that a dead run had claimed their names
+    /// back.
     ///
     /// - Parameter folder: the inbox.
     /// - Throws: ``DiskError`` when a folder cannot be listed.
     public init(listing folder: RawPath) throws(DiskError) {
+        self.init(givesBack: true)
+        try addAll(in: folder)
+    }
+
+    /// Adds the files of an inbox with its sub-folders.
+    ///
+    /// - Throws: ``DiskError`` when a folder cannot be listed.
+    mutating func addAll(in folder: RawPath) throws(DiskError) {
         try list(folder, as: Place(prefix: "", depth: 0))
     }
 
@@ -93,7 +110,7 @@ public struct Inbox: Sendable {
     }
 
     private mutating func list(_ folder: RawPath, as place: Place) throws(DiskError) {
-        try Disk.giveBackClaimed(in: folder)
+        if givesBack { try Disk.giveBackClaimed(in: folder) }
         let items = try Disk.items(of: folder)
         let names = Set(items.map(\.name.bytes))
         for item in items {

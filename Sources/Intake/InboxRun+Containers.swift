@@ -20,6 +20,19 @@ extension InboxRun {
         var fault: Refusal.Fault?
         take(container, into: &draft, depth: 1, &fault)
         if draft.members.isEmpty, fault == nil { fault = .nothingInside }
+        if draft.members.count > 1, draft.decision.way == .folder, draft.decision.inn != nil {
+            // A folder can be named by the sender of one form, not of several; its name must not come
+            // back with that of a form that waits either.
+            for index in draft.members.indices {
+                draft.members[index].decision = Decision()
+                let name = draft.members[index].file.name
+                draft.members[index].file.name =
+                    name.split(separator: "/").last.map(String.init) ?? name
+                if let bytes = draft.members[index].bytes?.bytes {
+                    examineAlone(&draft.members[index], bytes)
+                }
+            }
+        }
         if let fault {
             draft.result = .refused(.container(fault), candidates: [], findings: [])
         }

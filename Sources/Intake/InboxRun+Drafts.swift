@@ -130,6 +130,7 @@ extension InboxRun {
             guard mayGrow else { return draft }
             var changing = draft
             changing.result = nil
+            changing.members = []
             changing.reason = .changing
             return changing
         }

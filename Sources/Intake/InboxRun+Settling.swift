@@ -12,7 +12,7 @@ extension InboxRun {
         var taken: [TakenFile] = []
         var together: [FileDraft] = []
         for var draft in drafts {
-            if let report = draft.report, !versions.add(report) {
+            if let report = draft.report, versions.mayHaveChanged(report) {
                 // What came before it in this run was not on record when it was examined.
                 taken += try record(together)
                 together = []
@@ -86,6 +86,11 @@ extension InboxRun {
 final class TakenReports: Sendable {
     private let reports = Mutex<Set<ReportID>>([])
 
-    /// Adds a report; whether it is the first version of it in this run.
-    func add(_ report: ReportID) -> Bool { reports.withLock { $0.insert(report).inserted } }
+    /// Adds a report; whether the run has taken another version of it, or the report before it, so
+    /// that it may have been judged without them.
+    func mayHaveChanged(_ report: ReportID) -> Bool {
+        let before = ReportID(
+            inn: report.inn, period: report.period.previous, formID: report.formID)
+        return reports.withLock { !$0.insert(report).inserted || $0.contains(before) }
+    }
 }

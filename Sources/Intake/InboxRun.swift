@@ -62,9 +62,21 @@ public struct InboxRun: Sendable {
         _ chosen: (Inbox.File) -> Bool = { _ in true }, isStopped: () -> Bool = { false },
         progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }
     ) throws -> (files: [TakenFile], inbox: Inbox) {
-        let (inbox, moments) = try Inbox.noted(in: workspace, store, at: now)
+        let (inbox, looks, moments) = try Inbox.noted(in: workspace, store, at: now)
         try archive.sweep()
-        let files = inbox.files.filter(chosen)
+        // Of several versions the one that came last is the last; among those that came together
+        // only the days of the files themselves tell which was made later.
+        let files = inbox.files.filter(chosen).map { file in
+            let moment = moments[file.path] ?? now
+            let stamp = Disk.stamp(of: file.path)
+            return (
+                file: file, day: file.folderDate ?? day(moment), moment: moment,
+                seconds: stamp?.modified ?? 0, nanoseconds: stamp?.modifiedNanoseconds ?? 0
+            )
+        }.sorted {
+            ($0.day, $0.moment, $0.seconds, $0.nanoseconds)
+                < ($1.day, $1.moment, $1.seconds, $1.nanoseconds)
+        }.map(\.file)
         let count = files.count
         var doubtful: [FileDraft] = []
         var done = 0
@@ -82,6 +94,8 @@ public struct InboxRun: Sendable {
         }
         var taken = settled.flatMap(\.self)
         taken += try settle(lookedAtAgain(doubtful))
+        // Only now: a run that dies before must leave the moments to the next.
+        try store.forget(files.compactMap { Disk.exists($0.path) ? nil : looks[$0.path] })
         taken.sort { $0.file.path.bytes.lexicographicallyPrecedes($1.file.path.bytes) }
         return (taken, inbox)
     }

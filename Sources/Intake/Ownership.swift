@@ -34,12 +34,16 @@ enum Ownership: Equatable {
             return found.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         }
         let marked = Set(identity.marks.compactMap(\.inn)).sorted()
-        if let folder = decision.inn, decision.way == .folder, let only = marked.first,
-            marked.count == 1, only != folder, register?.contains(where: { $0.inn == only }) ?? true
-        {
-            self = .unknown(
-                .otherFolder(folder: folder, found: only), candidates: [only, folder])
-            return
+        if let folder = decision.inn, decision.way == .folder {
+            let named = marked.filter { inn in
+                register?.contains { $0.inn == inn } ?? true
+            }
+            guard named.isEmpty || named.contains(folder) else {
+                self = .unknown(
+                    .otherFolder(folder: folder, found: named.joined(separator: ", ")),
+                    candidates: named + [folder])
+                return
+            }
         }
         let inns = decision.inn.map { [$0] } ?? marked
         guard inns.count < 2 else {

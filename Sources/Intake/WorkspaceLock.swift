@@ -24,8 +24,11 @@ public final class WorkspaceLock: Sendable {
         let path = workspace.root.appending(purpose.rawValue)
         let descriptor = path.withCString { open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
         guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let code = errno
+            if code == EINTR { continue }
             close(descriptor)
+            guard code == EWOULDBLOCK else { throw DiskError(.write, path, code: code) }
             return nil
         }
         return WorkspaceLock(descriptor: descriptor)

@@ -29,6 +29,20 @@ public struct Letter: Hashable, Sendable {
         LetterOutline(bytes[...]).isPlausible
     }
 
+    /// Whether the last lines close what the letter is made of. One without is whole all the same
+    /// if it has one part only, or was cut off.
+    public static func isClosed(_ bytes: [UInt8]) -> Bool {
+        let dashes = Array("--".utf8)
+        return bytes.suffix(closingLength).split(separator: UInt8(ascii: "\n")).contains { line in
+            let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            return line.count > 4 && line.starts(with: dashes)
+                && line.suffix(2).elementsEqual(dashes)
+        }
+    }
+
+    /// How far from the end of a letter its closing line may stand: some programs add a few.
+    private static let closingLength = 512
+
     /// Loads all that reading a letter takes from the disk, so that letters can be read afterwards
     /// where no file can be opened. A letter in an encoding that Russian mail does not use may then
     /// show a name with gaps.

@@ -1,3 +1,16 @@
+internal import Validation
+
+/// What is kept of sentences in a log, which many people may read.
+public enum LogText {
+    /// A line, or that there is one where it may give away a person: names of files hold surnames.
+    public static func discreet(_ line: String) -> String {
+        PersonalDataDetector(organization: nil).facts(in: line).isEmpty
+            ? line
+            : "  Подробности не показаны: в имени файла могут быть личные данные. Смотрите папки "
+                + "outbox и inbox."
+    }
+}
+
 /// What `svod watch` says.
 public enum WatchText {
     /// The first line.

@@ -62,7 +62,8 @@ public enum Trouble: Error, Equatable {
     public var isWrongUsage: Bool {
         switch self {
         case .notAPeriod, .notADay, .notAnINN, .futureDay: true
-        case .unreadableRegister, .noIndicators, .noInbox, .storeLost, .alreadyCounted, .noForm,
+        case .unreadableRegister, .noIndicators, .noInbox, .storeLost,
+            .alreadyCounted, .noForm,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
             .notCollected, .nothingOnRecord, .noHistory, .backupInside, .backupExists,
             .noBackupFolder, .noTimeZone, .notADemo, .notUTF8:

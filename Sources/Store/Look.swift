@@ -1,6 +1,6 @@
 /// A file that lies in the inbox, as it looks without being read.
 public struct Look: Hashable, Sendable {
-    /// The path below the inbox, as the file system has it.
+    /// The path below the workspace, as the file system has it.
     public var path: [UInt8]
     /// How many bytes it has.
     public var size: Int

@@ -2,10 +2,15 @@ import Foundation
 import GRDB
 
 extension Store {
-    /// Notes what lies in the inbox at a moment, and forgets what no longer does.
+    /// For how long a file that is gone from the inbox is remembered, in milliseconds: a share may
+    /// be away for days, and a file may be moved from folder to folder.
+    private static let memory: Int64 = 60 * 24 * 60 * 60 * 1000
+
+    /// Notes what lies in the inbox at a moment.
     ///
     /// A school is not late since its file lay unread over night: the moment that counts is the one
-    /// at which the file was first seen as it is now, whichever run that was.
+    /// at which the file was first seen as it is now, whichever run that was. A file that was moved
+    /// is known by its size and the moment of its change.
     ///
     /// - Parameters:
     ///   - looks: all that lies there.
@@ -20,25 +25,45 @@ extension Store {
                 }, uniquingKeysWith: min)
         }
         let current = Set(looks)
+        let gone = known.filter { !current.contains($0.key) }
+        let moved = Dictionary(
+            gone.map { ($0.key.withoutPath, $0.value) }, uniquingKeysWith: min)
+        var seen: [Look: Int64] = [:]
+        for look in looks {
+            seen[look] = min(known[look] ?? moved[look.withoutPath] ?? moment, moment)
+        }
         let new = looks.filter { known[$0] == nil }
-        let gone = known.keys.filter { !current.contains($0) }
-        if !new.isEmpty || !gone.isEmpty {
+        let forgotten = gone.filter { moment - $0.value > Self.memory }.keys
+        if !new.isEmpty || !forgotten.isEmpty {
             try write { db in
-                for look in gone {
-                    try db.cachedStatement(sql: "DELETE FROM look WHERE path = ?")
-                        .execute(arguments: [Data(look.path)])
-                }
+                try Self.forget(forgotten, db)
                 for look in new {
-                    try db.cachedStatement(sql: "INSERT INTO look VALUES (?, ?, ?, ?, ?)")
-                        .execute(arguments: [
-                            Data(look.path), look.size, look.modified, look.modifiedNanoseconds,
-                            moment,
-                        ])
+                    try db.cachedStatement(
+                        sql: "INSERT OR REPLACE INTO look VALUES (?, ?, ?, ?, ?)"
+                    )
+                    .execute(arguments: [
+                        Data(look.path), look.size, look.modified, look.modifiedNanoseconds,
+                        seen[look],
+                    ])
                 }
             }
         }
-        return Dictionary(
-            looks.map { ($0, min(known[$0] ?? moment, moment)) }, uniquingKeysWith: min)
+        return seen
+    }
+
+    /// Forgets files that are on record and out of the inbox.
+    ///
+    /// - Throws: what the disk refused.
+    public func forget(_ looks: [Look]) throws(StoreError) {
+        guard !looks.isEmpty else { return }
+        try write { db in try Self.forget(looks, db) }
+    }
+
+    private static func forget(_ looks: some Sequence<Look>, _ db: Database) throws {
+        for look in looks {
+            try db.cachedStatement(sql: "DELETE FROM look WHERE path = ?")
+                .execute(arguments: [Data(look.path)])
+        }
     }
 }
 
@@ -47,5 +72,10 @@ extension Look {
         self.init(
             path: Array(row["path"] as Data), size: row["size"], modified: row["modified"],
             modifiedNanoseconds: row["nanoseconds"])
+    }
+
+    /// What stays when a file is moved.
+    fileprivate var withoutPath: Look {
+        Look(path: [], size: size, modified: modified, modifiedNanoseconds: modifiedNanoseconds)
     }
 }

@@ -25,14 +25,14 @@ extension Store {
         }
     }
 
-    /// Notes that the outbox holds this now, by the path below it; nil where it holds nothing any
-    /// more. What was there before is forgotten.
-    public func confirm(_ publications: [String: String?]) throws(StoreError) {
+    /// Notes that the outbox holds this now, by the path below it. What was there before is
+    /// forgotten.
+    public func confirm(_ publications: [String: String]) throws(StoreError) {
         guard !publications.isEmpty else { return }
         try write { db in
             for (path, sha256) in publications {
                 try db.cachedStatement(
-                    sql: "DELETE FROM publication WHERE path = ? AND sha256 IS NOT ?"
+                    sql: "DELETE FROM publication WHERE path = ? AND sha256 <> ?"
                 ).execute(arguments: [path, sha256])
             }
         }

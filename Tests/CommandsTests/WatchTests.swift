@@ -151,8 +151,9 @@ struct WatchTests {
             Array("не книга".utf8),
             at: city.workspace.inbox.appending("Иванова Анна Петровна.xlsx"))
         _ = watch.step(at: .zero, noon)
-        let lines = watch.step(at: .seconds(15), noon)
-        #expect(lines.contains { $0.contains("не таблица") })
+        _ = watch.step(at: .seconds(15), noon)
+        let lines = watch.step(at: .seconds(16) + Settling.patience, noon)
+        #expect(lines.contains { $0.contains("Подробности не показаны") })
         #expect(!lines.contains { $0.contains("Иванова") })
     }
 }

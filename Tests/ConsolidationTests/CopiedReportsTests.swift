@@ -1,6 +1,7 @@
 import Consolidation
 import Forms
 import FoundationEssentials
+import Spreadsheet
 import TestSupport
 import Testing
 

@@ -156,6 +156,38 @@ struct ContainerIntakeTests {
         #expect(try place.archive.bytes(of: HashedBytes(zip).sha256) == zip)
     }
 
+    @Test("3: a letter that is still being copied is not taken, whatever could be read of it")
+    func halfLetters() throws {
+        let whole = letter(
+            "Tue, 8 Dec 2026 12:00:00 +0000", [("a.xlsx", form), ("b.xlsx", try kindergarten())])
+        for cut in [100, whole.count / 2, whole.count - 10] {
+            let path = try place.drop(Array(whole.prefix(cut)), "mail.eml")
+            let run = place.run { try? Data(whole).write(to: URL(filePath: path.display)) }
+            guard case .left(.changing)? = try run.takeIn().files.last?.fate else {
+                Issue.record("a letter cut at \(cut) was taken")
+                return
+            }
+            #expect(try place.store.files().isEmpty)
+        }
+        _ = try place.run().takeIn()
+        #expect(try place.versions().count == 1)
+        #expect(try place.versions(of: IntakeSample.kindergarten).count == 1)
+    }
+
+    @Test("3: a folder named by an ИНН says nothing of several forms in one file")
+    func severalInAFolder() throws {
+        var marks = IntakeSample.Marks()
+        (marks.inn, marks.titleINN) = (nil, nil)
+        let unclear = try IntakeSample.form(marks)
+        marks.teachers = 60
+        let other = try IntakeSample.form(marks)
+        try place.drop(
+            archive([("a.xlsx", unclear), ("b.xlsx", other)]), "\(IntakeSample.school)/a.zip")
+        _ = try place.run().takeIn()
+        #expect(try place.versions().isEmpty)
+        #expect(try place.run().takeUpWaiting().waiting.count == 2)
+    }
+
     @Test("3: a form of an unclear owner waits by itself, and the archive does not")
     func unclearMembers() throws {
         var marks = IntakeSample.Marks()

@@ -249,6 +249,39 @@ struct InboxRunTests {
         #expect(try place.versions().last?.arrival.date == IntakeSample.today.adding(days: 3))
     }
 
+    @Test("4: a file that is moved, or is away for a while, keeps the moment at which it was seen")
+    func movedFiles() throws {
+        let path = try place.drop(try IntakeSample.form(), "a.xlsx")
+        try place.drop([1], "~$a.xlsx")
+        _ = try place.run().takeIn()
+        let inbox = place.workspace.inbox.display
+        try FileManager.default.moveItem(atPath: inbox, toPath: inbox + ".away")
+        try Disk.makeFolder(place.workspace.inbox)
+        _ = try place.run(today: IntakeSample.today.adding(days: 1)).takeIn()
+        try FileManager.default.removeItem(atPath: inbox)
+        try FileManager.default.moveItem(atPath: inbox + ".away", toPath: inbox)
+        let folder = place.workspace.inbox.appending(IntakeSample.school)
+        try Disk.makeFolder(folder)
+        try FileManager.default.moveItem(
+            atPath: path.display, toPath: folder.appending("b.xlsx").display)
+        _ = try place.run(today: IntakeSample.today.adding(days: 3)).takeIn()
+        #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
+    }
+
+    @Test("2: of two versions the one that came later is the later, whatever they are called")
+    func orderOfArrival() throws {
+        var marks = IntakeSample.Marks()
+        try place.drop(try IntakeSample.form(marks), "2026-12-05/b.xlsx")
+        marks.teachers = 55
+        try place.drop(try IntakeSample.form(marks), "2026-12-08/a.xlsx")
+        marks.teachers = 56
+        let last = try place.drop(try IntakeSample.form(marks), "2026-12-08/a (1).xlsx")
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: 3600)], ofItemAtPath: last.display)
+        _ = try place.run().takeIn()
+        #expect(try place.versions().map { $0.submission.number(301) } == [54, 55, 56])
+    }
+
     @Test("4: a clock that was set back makes no file of the future")
     func aClockSetBack() throws {
         try place.drop(try IntakeSample.form(), "a.xlsx")

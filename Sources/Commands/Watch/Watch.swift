@@ -29,6 +29,8 @@ struct Watch {
     /// As the workspace was then.
     private var last: Session?
     private var isOutboxBehind = false
+    /// When files were first seen of which that is not kept yet, in milliseconds since 1970.
+    private var unnoted: Int64?
     private var lastTaken: Int64?
     private var beatAt: Duration?
     private var troubles = 0
@@ -64,7 +66,7 @@ struct Watch {
             troubles = 0
         } catch {
             troubles += 1
-            let sentence = Trouble.sentence(for: error)
+            let sentence = LogText.discreet(Trouble.sentence(for: error))
             // The same trouble is told once, not every few minutes of a night.
             if sentence != lastTrouble {
                 lines.append(WatchText.trouble(sentence))
@@ -78,24 +80,20 @@ struct Watch {
         guard FileManager.default.fileExists(atPath: workspace.inbox.display) else {
             throw Trouble.noInbox(path: workspace.inbox.display)
         }
-        let inbox = try Inbox(of: workspace)
-        let hasNew = settling.look(at: inbox.files, moment: moment)
+        let inbox = try Inbox(of: workspace, givesBack: false)
+        if settling.look(at: inbox.files, moment: moment), unnoted == nil {
+            unnoted = Int64((clock.timeIntervalSince1970 * 1000).rounded(.down))
+        }
+        try noteSights()
         let isReady = inbox.files.contains { settling.isReady($0) && !$0.isOpenElsewhere }
         let isToBeat = beatAt.map { moment - $0 >= Self.heartbeat } ?? true
-        guard hasNew || isReady || isToBeat || isDayOver(clock) || isOutboxBehind else { return [] }
+        guard isReady || isToBeat || isDayOver(clock) || isOutboxBehind else { return [] }
         let session = try Session(workspace, at: clock)
         let isDue = day != session.today || isOutboxBehind
         var lines: [String] = []
         if isDue || isReady {
             guard let work = try take(session) else { return [] }
             lines = work
-        } else if hasNew {
-            // When a file was first seen decides whether it is late, so that is kept at once.
-            try session.aloneIfFree {
-                let store = try session.store()
-                _ = try Inbox.noted(in: workspace, store, at: session.now)
-                try store.close()
-            }
         }
         if isToBeat {
             beatAt = moment
@@ -105,6 +103,21 @@ struct Watch {
                     lastTaken: lastTaken.map(session.timeOfDay)))
         }
         return lines
+    }
+
+    /// Keeps when files were first seen, which decides whether they are late: before anything is
+    /// read that may be wrong, and as of that moment even where another program works just now.
+    private mutating func noteSights() throws {
+        guard let moment = unnoted,
+            FileManager.default.fileExists(atPath: workspace.store.display),
+            let lock = try WorkspaceLock.take(in: workspace)
+        else { return }
+        try withExtendedLifetime(lock) {
+            let store = try Store(path: workspace.store.display)
+            _ = try Inbox.noted(in: workspace, store, at: moment)
+            try store.close()
+        }
+        unnoted = nil
     }
 
     /// Whether another day has come since the outbox was brought up to date.
@@ -129,6 +142,8 @@ struct Watch {
         guard let summary else { return nil }
         for file in summary.files {
             if case .left = file.fate { self.settling.tried(file.file) }
+            // What cannot be taken out of the inbox is not read again every few seconds.
+            if file.removal != nil { self.settling.tried(file.file) }
         }
         let isWhole = !isStopped()
         if isWhole { (day, last) = (session.today, session) }

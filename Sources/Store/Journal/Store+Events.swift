@@ -1,10 +1,11 @@
 import GRDB
 
 extension Store {
-    /// The latest moment at which anything was seen or done, in milliseconds since 1970; nil in a
-    /// store without anything.
+    /// The moment of the last event, in milliseconds since 1970; nil in a store without any.
     public func latestMoment() throws(StoreError) -> Int64? {
-        try read { db in try Int64.fetchOne(db, sql: "SELECT max(at) FROM event") }
+        try read { db in
+            try Int64.fetchOne(db, sql: "SELECT at FROM event ORDER BY id DESC LIMIT 1")
+        }
     }
 
     /// How each workbook of the city was last written, in the order they were first.
