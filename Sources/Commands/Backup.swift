@@ -47,14 +47,11 @@ struct Backup {
         guard !Disk.exists(target) else { throw Trouble.backupExists(path: target.display) }
         let parent = Self.real(target.folder)
         let workspace = session.workspace
-        for folder in [
-            workspace.inbox, workspace.outbox, workspace.archive, workspace.templates,
-            workspace.journal.folder,
-        ] {
-            let real = Self.real(folder)
-            if parent == real || parent.hasPrefix("\(real)/") {
-                throw Trouble.backupInside(path: target.display)
-            }
+        let root = Self.real(workspace.root)
+        // What lies in the inbox or the outbox may lie elsewhere in truth.
+        for real in [root, Self.real(workspace.inbox), Self.real(workspace.outbox)]
+        where parent == real || parent.hasPrefix("\(real)/") {
+            throw Trouble.backupInside(path: target.display)
         }
     }
 

@@ -72,6 +72,16 @@ public struct CheckCommand: ParsableCommand {
                 guard case .file(let bytes) = member.contents else { return nil }
                 return ("\(name) » \(member.name ?? "?")", bytes)
             }
+            guard !files.isEmpty else {
+                let isLocked = container.members.contains { $0.contents == .locked }
+                let refusal = Refusal.container(isLocked ? .locked : .nothingInside)
+                let checked = CheckedFile(
+                    name: name, .refused(refusal, candidates: [], findings: []),
+                    form: examiner.form, register: register)
+                facts.append(CheckFacts(checked))
+                if !json { Terminal.say(checked.lines) }
+                return .remarks
+            }
             return try files.map { name, bytes in
                 try check(bytes, name, examiner, register, day, &facts)
             }.max() ?? .remarks

@@ -171,9 +171,12 @@ struct Session {
             return nil
         }
         try store.append([.clock(.init(latest: latest, now: now))], at: now)
-        return CommandText.clockIsBehind(
-            "\(day(of: now).russian) \(timeOfDay(of: now))",
-            recorded: "\(day(of: latest).russian) \(timeOfDay(of: latest))")
+        return CommandText.clockIsBehind(moment(now), recorded: moment(latest))
+    }
+
+    /// The day and the time of day of a moment: «15.12.2026 9:05».
+    func moment(_ moment: Int64) -> String {
+        "\(day(of: moment).russian) \(timeOfDay(of: moment))"
     }
 
     /// How far clocks may differ, in milliseconds: clocks are set by some seconds now and then.

@@ -53,7 +53,8 @@ struct Summary {
             switch file.fate {
             case .report(let report, .version):
                 report.verdict != .accepted || file.removal != nil
-            case .report, .opened: file.removal != nil
+            case .report: file.removal != nil
+            case .opened(_, _, let isUndated): isUndated || file.removal != nil
             case .refused, .left: true
             }
         }
@@ -92,6 +93,8 @@ struct Summary {
         if isLogged { attention = attention.map(LogText.discreet) }
         if !attention.isEmpty { lines += [RunText.attention] + attention }
         lines.append(RunText.coverage(board.total))
+        // Where things lie is the same every day.
+        if isLogged { return lines }
         if let paths {
             if remarks > 0 { lines.append(RunText.remarks(remarks, at: paths.remarks.display)) }
             if receipts > 0 {

@@ -112,6 +112,8 @@ public struct Examiner: Sendable {
                 findings: reading.findings
                     + validator.findings(
                         in: reading.submission, context: context, gaps: reading.gaps))
+        case .known(_, let inn, _, _) where isUnfilled(reading.submission):
+            return .refused(.unfilled, candidates: [inn], findings: [])
         case .known(let organization, let inn, let period, let written):
             let context = context(
                 of: organization, period, arrived: arrived,
@@ -157,6 +159,19 @@ public struct Examiner: Sendable {
         return Finding(
             .secondFirstReport(acceptedOn: accepted.arrival.date),
             at: .init(cells.reportKind, report.submission.places[cells.reportKind]))
+    }
+
+    /// Whether nothing but what a blank is issued with stands in a report: no number outside of the
+    /// title sheet, not even a 0, and nothing that could be meant for one.
+    private func isUnfilled(_ submission: Submission) -> Bool {
+        let title = form.sheet(ofRow: form.identity.inn.row)?.number
+        return !submission.entries.contains { key, entry in
+            guard form.sheet(ofRow: key.row)?.number != title else { return false }
+            switch entry.value {
+            case .number?, nil: return true
+            case .date?, .text?: return false
+            }
+        }
     }
 
     /// What a file brings that is no workbook; nil when it brings nothing.

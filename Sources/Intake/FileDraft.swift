@@ -20,6 +20,8 @@ struct FileDraft: Sendable {
     var container: String?
     /// What it brings, if it is a letter or an archive.
     var members: [FileDraft] = []
+    /// Whether it is a letter that does not say when it was sent, or says it wrongly.
+    var isUndated = false
     /// The names of what it brings that is no spreadsheet, without the folders.
     var ignored: [String] = []
 

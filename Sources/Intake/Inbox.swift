@@ -43,6 +43,8 @@ public struct Inbox: Sendable {
             case notADay
             /// The name of a folder looks like an ИНН and is none.
             case notAnINN
+            /// A folder among the files to be sorted out whose name is no ИНН.
+            case notSorted
             /// A link or a device, which is not followed.
             case notAFile
             /// A folder below too many others, which is not looked into.
@@ -101,7 +103,11 @@ public struct Inbox: Sendable {
         guard Disk.exists(folder) else { return }
         for item in try Disk.items(of: folder) where item.kind == .folder {
             let name = item.name.display
-            guard let inn = Self.inn(in: name) else { continue }
+            guard let inn = Self.inn(in: name) else {
+                oddities.append(
+                    Oddity(name: "\(folder.lastPart.display)/\(name)", kind: .notSorted))
+                continue
+            }
             try list(
                 folder.appending(item.name),
                 as: Place(

@@ -18,6 +18,9 @@ extension InboxRun {
     /// Pictures and documents beside a form are nothing to us: signatures, scans of the same.
     func open(_ draft: inout FileDraft, _ container: Container) {
         var fault: Refusal.Fault?
+        draft.arrival = arrival(
+            by: [container.sent, container.received.first], container, as: draft)
+        draft.isUndated = container.kind == .letter && draft.arrival.source == .firstSeen
         take(container, into: &draft, depth: 1, &fault)
         if draft.members.isEmpty, fault == nil { fault = .nothingInside }
         if draft.members.count > 1, draft.decision.way == .folder, draft.decision.inn != nil {
@@ -55,7 +58,7 @@ extension InboxRun {
             case .file(let bytes):
                 var file = FileDraft(
                     file: Inbox.File(path: draft.file.path, name: name),
-                    arrival: arrival(of: member, in: container, as: draft), seenAt: draft.seenAt,
+                    arrival: arrival(by: [member.sent], container, as: draft), seenAt: draft.seenAt,
                     decision: draft.decision)
                 file.bytes = HashedBytes(bytes)
                 file.isKept = true
@@ -92,16 +95,14 @@ extension InboxRun {
         return true
     }
 
-    /// When what a letter brings arrived: on the day that it was sent, unless a person said
-    /// another, or the letter cannot be right.
+    /// When a letter or what it brings arrived: on the first of the days told that can be right,
+    /// unless a person said another. What was forwarded arrived when it was first sent.
     private func arrival(
-        of member: Member, in container: Container, as draft: FileDraft
+        by told: [Moment?], _ container: Container, as draft: FileDraft
     ) -> Arrival {
-        guard container.kind == .letter, draft.arrival.source == .firstSeen else {
-            return draft.arrival
-        }
-        let told = [member.sent, container.sent, container.received.first].compactMap(\.self)
-        for moment in told {
+        guard container.kind == .letter, [.firstSeen, .letter].contains(draft.arrival.source)
+        else { return draft.arrival }
+        for moment in told.compactMap(\.self) {
             guard let milliseconds = moment.milliseconds else {
                 // Without a zone the sender's clock is taken for one of ours.
                 let day = CalendarDate(dayNumber: Int(moment.clock / 86_400_000))

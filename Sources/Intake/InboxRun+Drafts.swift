@@ -58,7 +58,10 @@ extension InboxRun {
     /// on the day that it came.
     private func keepFirstArrival(of sha256: String, in draft: inout FileDraft) {
         do throws(StoreError) {
-            guard let known = try store.knownFile(sha256: sha256) else { return }
+            // Of a file that is a report already this is another sighting, with a name of its own.
+            guard let known = try store.knownFile(sha256: sha256), known.report == nil else {
+                return
+            }
             draft.file.name = known.name
             guard draft.file.folderDate == nil else { return }
             draft.arrival = known.arrival

@@ -40,7 +40,8 @@ extension InboxRun {
                 fate = .report(report, results.next()?.result ?? .setAside)
             case .container:
                 _ = results.next()
-                fate = .opened(files: draft.members.count, ignored: draft.ignored)
+                fate = .opened(
+                    files: draft.members.count, ignored: draft.ignored, isUndated: draft.isUndated)
             case .refused(let refusal, let candidates, _):
                 fate = .refused(
                     refusal, candidates: candidates, results.next()?.result ?? .setAside)

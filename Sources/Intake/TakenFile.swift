@@ -12,8 +12,8 @@ public struct TakenFile: Sendable {
         /// or for another file; the ИНН of institutions that it may be of.
         case refused(Refusal, candidates: [String], RecordedFile.Result)
         /// It brought so many files, which have fates of their own, and others that are no
-        /// spreadsheets: their names.
-        case opened(files: Int, ignored: [String])
+        /// spreadsheets: their names. Whether it is a letter without a day of sending.
+        case opened(files: Int, ignored: [String], isUndated: Bool)
         /// It stays in the inbox for the next run.
         case left(Reason)
     }

@@ -43,6 +43,12 @@ enum FactText {
                 "Откройте файл и сохраните его в Excel или впишите само значение"
             )
 
+        case .macrosIgnored:
+            (
+                "файл сохранён с макросами, они не читались",
+                "В другой раз сохраните форму как «Книга Excel (.xlsx)»"
+            )
+
         // The cell.
         case .numberAsText(let found, let read):
             ("«\(found)» записано текстом, прочитано как \(Russian.plainNumber(read))", "")

@@ -188,7 +188,8 @@ public enum RemarksText {
         case .filledCrossedOut: "В этой книге ячейка очищена, осталось отправить её."
         case .otherFormVersion, .olderFormVersion:
             "Эта книга – действующий бланк с вашими данными. Заполните недостающее и отправьте её."
-        case .numberAsText, .notANumber, .empty, .dashForZero, .notWhole, .ambiguousNumber,
+        case .macrosIgnored, .numberAsText, .notANumber, .empty, .dashForZero, .notWhole,
+            .ambiguousNumber,
             .percentRead, .dateForNumber, .notADate, .dateAsText, .spreadsheetError, .outOfBounds,
             .notInList, .textFromNumber, .notAWebAddress, .textTooLong, .lettersPutRight,
             .otherPeriod, .wrongINN, .unknownINN, .reorganised, .secondFirstReport, .receivedLate,

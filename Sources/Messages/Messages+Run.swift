@@ -73,6 +73,9 @@ public enum RunText {
     public static func sentence(on file: TakenFile, form: Form) -> String? {
         switch file.fate {
         case .report(_, .version), .report(_, .setAside), .report(_, .seenBefore): nil
+        case .report(_, .duplicate(_, let since)) where file.arrival.date < since.date:
+            "Такой же файл уже получен \(since.date.russian). Теперь известно, что он поступил "
+                + "раньше: \(file.arrival.date.russian). День получения исправлен."
         case .report(_, .duplicate(_, let since)):
             "Такой же файл уже получен \(since.date.russian). Повтор не учитывается."
         case .report(_, .resaved(let version, let since)):
@@ -81,11 +84,26 @@ public enum RunText {
         case .report(_, .oldVersionAgain(let old, let current)):
             "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
         case .refused(let refusal, _, _): RefusalText(refusal, form: form).sentence
-        case .opened(_, let ignored):
-            ignored.isEmpty
-                ? nil : "Кроме форм здесь не таблицы, они не учтены: \(list(of: ignored))."
+        case .opened(_, let ignored, let isUndated):
+            sentence(ignored: ignored, isUndated: isUndated, on: file.arrival.date)
         case .left(let reason): sentence(for: reason)
         }
+    }
+
+    private static func sentence(
+        ignored: [String], isUndated: Bool, on day: CalendarDate
+    ) -> String? {
+        var sentences: [String] = []
+        if isUndated {
+            sentences.append(
+                "В письме нет верной даты отправки, днём получения взято \(day.russian). Если оно "
+                    + "пришло раньше, положите его в папку с датой и запустите снова.")
+        }
+        if !ignored.isEmpty {
+            sentences.append(
+                "Кроме форм здесь не таблицы, они не учтены: \(list(of: ignored)).")
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
     }
 
     /// At most three names, and how many more there are.
@@ -145,6 +163,9 @@ public enum RunText {
             case .notAnINN:
                 "имя папки похоже на ИНН, но в нём ошибка. Файлы из неё отнесены к МОУ по их "
                     + "содержанию. Исправьте имя папки."
+            case .notSorted:
+                "имя папки не ИНН, файлы в ней не прочитаны. Назовите её ИНН того МОУ, чьи это "
+                    + "отчёты."
             case .notAFile:
                 "это ссылка или устройство, а не файл, и оно не прочитано. Положите в папку inbox "
                     + "сам файл."

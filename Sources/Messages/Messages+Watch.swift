@@ -23,7 +23,7 @@ public enum WatchText {
     /// That the program is alive.
     public static func heartbeat(at time: String, waiting: Int, lastTaken: String?) -> String {
         "\(time) жду файлов; в inbox сейчас: \(waiting)"
-            + (lastTaken.map { "; последний приём в \($0)" } ?? "")
+            + (lastTaken.map { "; последний приём \($0)" } ?? "")
     }
 
     /// The line above what a step has taken in.

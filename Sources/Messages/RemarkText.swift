@@ -70,6 +70,7 @@ package enum RemarkText {
         case .wrongINN: .wrongINN(found: withheld)
         case .unknownINN: .unknownINN(found: withheld)
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
+            .macrosIgnored,
             .rowsHidden, .externalReference, .formulaWithoutResult, .empty, .textTooLong,
             .reorganised, .secondFirstReport, .olderFormVersion, .absentFromVersion, .receivedLate,
             .arrivalAssumed,

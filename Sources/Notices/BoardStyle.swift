@@ -190,11 +190,12 @@ enum BoardStyle {
         .counts { color: var(--quiet); margin-bottom: 6px }
         .district .bar { margin-bottom: 14px }
         .rows { table-layout: fixed }
-        .district .rows th:nth-child(1) { width: 27% }
-        .district .rows th:nth-child(2) { width: 19% }
-        .district .rows th:nth-child(3) { width: 14% }
+        .district .rows th:nth-child(1) { width: 24% }
+        .district .rows th:nth-child(2) { width: 18% }
+        .district .rows th:nth-child(3) { width: 13% }
         .district .rows th:nth-child(4) { width: 9% }
         .district .rows th:nth-child(5) { width: 11% }
+        .district .rows th:nth-child(6) { width: 14% }
         #unclear th:nth-child(1) { width: 15% }
         #unclear th:nth-child(2) { width: 12% }
         #unclear th:nth-child(3) { width: 17% }

@@ -58,7 +58,9 @@ struct ContainerIntakeTests {
         for _ in 0..<2 {
             try place.drop(zip, "forms.zip")
             let taken = try place.run().takeIn().files
-            guard case .opened(files: 2, ignored: ["scan.pdf"])? = taken.last?.fate else {
+            guard
+                case .opened(files: 2, ignored: ["scan.pdf"], isUndated: false)? = taken.last?.fate
+            else {
                 Issue.record("\(taken.map(\.fate))")
                 return
             }
@@ -172,6 +174,18 @@ struct ContainerIntakeTests {
         _ = try place.run().takeIn()
         #expect(try place.versions().count == 1)
         #expect(try place.versions(of: IntakeSample.kindergarten).count == 1)
+    }
+
+    @Test("2: a letter without a day is told of")
+    func undated() throws {
+        try place.drop(letter("nonsense", [("a.xlsx", form)]), "mail.eml")
+        guard
+            case .opened(files: 1, ignored: [], isUndated: true)? = try place.run().takeIn().files
+                .last?.fate
+        else {
+            Issue.record("the letter was taken for one with a day")
+            return
+        }
     }
 
     @Test("3: a folder named by an ИНН says nothing of several forms in one file")

@@ -367,6 +367,20 @@ struct InboxRunTests {
         #expect(try place.versions().map(\.arrival.date) == [IntakeSample.today])
     }
 
+    @Test("3: a blank in which nobody has entered anything is no report, and makes nobody timely")
+    func emptyBlanks() throws {
+        var marks = IntakeSample.Marks()
+        marks.teachers = nil
+        try place.drop(try IntakeSample.form(marks), "a.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.versions().isEmpty)
+        #expect(try place.run().takeUpWaiting().waiting.map(\.refusal) == [.unfilled])
+        marks.teachers = 0
+        try place.drop(try IntakeSample.form(marks), "b.xlsx")
+        _ = try place.run().takeIn()
+        #expect(try place.versions().count == 1)
+    }
+
     @Test("3: links and folders far down are told of, and the rest is read")
     func oddThings() throws {
         try place.drop(try IntakeSample.form(), "a.xlsx")
@@ -374,6 +388,7 @@ struct InboxRunTests {
         try FileManager.default.createSymbolicLink(
             atPath: inbox.appending("b.xlsx").display, withDestinationPath: "a.xlsx")
         try Disk.makeFolder(inbox.appending("1/2/3/4/5/6/7/8/9"))
+        try Disk.makeFolder(place.workspace.unclear.appending("Школа 5"))
         try Disk.makeFolder(inbox.appending("1234567890 Школа"))
         let run = try place.run().takeIn()
         #expect(
@@ -381,6 +396,7 @@ struct InboxRunTests {
                 Inbox.Oddity(name: "1/2/3/4/5/6/7/8/9", kind: .tooDeep),
                 Inbox.Oddity(name: "1234567890 Школа", kind: .notAnINN),
                 Inbox.Oddity(name: "b.xlsx", kind: .notAFile),
+                Inbox.Oddity(name: "разобрать/Школа 5", kind: .notSorted),
             ])
         #expect(try place.versions().count == 1)
     }

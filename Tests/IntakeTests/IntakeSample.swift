@@ -40,7 +40,7 @@ enum IntakeSample {
         var year = 2026
         var half: String? = "2 (срок 15 декабря)"
         var formID = "M61"
-        var teachers = 54
+        var teachers: Int? = 54
     }
 
     /// The bytes of a filled form; saved again they differ, and say the same.
@@ -51,8 +51,8 @@ enum IntakeSample {
         var values: [ValueKey: CellValue] = [
             ValueKey(101): .text("Средняя школа № 1"), ValueKey(102): .text(marks.name),
             ValueKey(104): .text("Ленинский"), ValueKey(105): .text("школа"),
-            ValueKey(301): .number(Double(marks.teachers)),
         ]
+        values[ValueKey(301)] = marks.teachers.map { .number(Double($0)) }
         if let half = marks.half {
             values[ValueKey(106)] = .number(Double(marks.year))
             values[ValueKey(107)] = .text(half)

@@ -99,8 +99,8 @@ struct Watch {
             beatAt = moment
             lines.append(
                 WatchText.heartbeat(
-                    at: session.timeOfDay(of: session.now), waiting: inbox.files.count,
-                    lastTaken: lastTaken.map(session.timeOfDay)))
+                    at: session.moment(session.now), waiting: inbox.files.count,
+                    lastTaken: lastTaken.map(session.moment)))
         }
         return lines
     }
@@ -150,8 +150,8 @@ struct Watch {
         isOutboxBehind = summary.outboxOutcome == .failed
         if isOutboxBehind { troubles += 1 }
         guard !summary.files.isEmpty || !summary.complaints.isEmpty else { return [] }
-        lastTaken = session.now
-        let time = session.timeOfDay(of: session.now)
-        return [WatchText.taken(at: time)] + summary.lines(form: session.form, isLogged: true)
+        if !summary.files.isEmpty { lastTaken = session.now }
+        return [WatchText.taken(at: session.moment(session.now))]
+            + summary.lines(form: session.form, isLogged: true)
     }
 }

@@ -27,6 +27,9 @@ public enum Fact: Hashable, Sendable, Codable {
     /// S11: a formula was saved without its result.
     case formulaWithoutResult
 
+    /// F08: the workbook carries macros, which are never looked at.
+    case macrosIgnored
+
     // The cell.
     /// C01: a number written as text was understood.
     case numberAsText(found: String, read: Decimal)
@@ -130,6 +133,7 @@ public enum Fact: Hashable, Sendable, Codable {
         case .rowsHidden: "S09"
         case .externalReference: "S10"
         case .formulaWithoutResult: "S11"
+        case .macrosIgnored: "F08"
         case .numberAsText: "C01"
         case .notANumber: "C02"
         case .empty, .dashForZero: "C03"
@@ -176,7 +180,9 @@ public enum Fact: Hashable, Sendable, Codable {
         case .sheetRenamed, .surplusRow, .rowsHidden, .percentRead, .textFromNumber,
             .otherFormVersion, .olderFormVersion, .reorganised, .receivedLate, .filledCrossedOut:
             .warning
-        case .numberAsText, .dateAsText, .lettersPutRight, .arrivalAssumed, .valueGivenUp: .notice
+        case .macrosIgnored, .numberAsText, .dateAsText, .lettersPutRight, .arrivalAssumed,
+            .valueGivenUp:
+            .notice
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .cellsMerged,
             .externalReference, .formulaWithoutResult, .notANumber, .empty, .dashForZero,
             .notWhole, .ambiguousNumber, .dateForNumber, .notADate, .spreadsheetError,

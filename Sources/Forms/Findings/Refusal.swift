@@ -29,6 +29,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case outlookLetter
     /// F07, F03, F12: a letter or an archive of which not all could be taken.
     case container(Fault)
+    /// F18: a blank in which nobody has entered a number.
+    case unfilled
     /// I01: a workbook, but not this form.
     case notThisForm
     /// I04: nothing in the file says whose report it is.
@@ -94,6 +96,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .container(.nothingInside), .container(.tooDeep), .container(.outlookPackage): "F07"
         case .link: "F16"
         case .outlookLetter: "F17"
+        case .unfilled: "F18"
         case .notThisForm: "I01"
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
@@ -110,7 +113,7 @@ public enum Refusal: Hashable, Sendable, Codable {
             true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
             .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .container,
-            .link, .outlookLetter, .notThisForm:
+            .link, .outlookLetter, .unfilled, .notThisForm:
             false
         }
     }

@@ -98,7 +98,7 @@ extension Fact {
         case .valueGivenUp(_, let row, let column, let caption, let found):
             Understanding(found, as: .gone(number: row ?? column ?? 0, caption: caption))
         case .sheetMissing, .columnMissing, .rowMissing, .rowRepeated, .surplusRow, .cellsMerged,
-            .rowsHidden, .empty, .outOfBounds, .otherFormVersion, .olderFormVersion,
+            .macrosIgnored, .rowsHidden, .empty, .outOfBounds, .otherFormVersion, .olderFormVersion,
             .absentFromVersion, .otherPeriod, .unknownINN, .reorganised, .secondFirstReport,
             .receivedLate,
             .arrivalAssumed, .personName, .personalData, .ruleBroken:

@@ -96,6 +96,7 @@ public struct FormImport: Sendable {
             of: workbook, titles: titles,
             looksLikeForm: recognised > 0 && recognised * 2 >= plans.count)
         submission.formVersion = form.version
+        if workbook.hasMacros { findings.append(Finding(.macrosIgnored)) }
         if let found = identity.formVersion, identity.isOfForm, found != form.version {
             findings.insert(
                 Finding(.otherFormVersion(found: found, current: form.version)), at: 0)
