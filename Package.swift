@@ -31,6 +31,7 @@ let sources: [Target] = [
     .systemLibrary(
         name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CJail"),
+    .target(name: "CTime"),
 
     .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
@@ -45,7 +46,7 @@ let sources: [Target] = [
         name: "Containers", dependencies: ["ZipArchive", "Mail", "WorkbookReader"],
         swiftSettings: strict),
     .target(
-        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "Spreadsheet"],
+        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "CTime", "Spreadsheet"],
         swiftSettings: strictAroundC),
 
     .target(name: "Forms", dependencies: ["Spreadsheet"], swiftSettings: strict),
@@ -130,7 +131,8 @@ let checks: [Target] = [
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     tests(of: "Containers", seeing: "Mail", "WorkbookReader"),
     tests(
-        of: "WorkbookWriter", seeing: "WorkbookReader", "ZipArchive", excluding: ["Golden"]),
+        of: "WorkbookWriter", seeing: "CTime", "Parallel", "WorkbookReader", "ZipArchive",
+        excluding: ["Golden"]),
     tests(of: "Forms"),
     tests(of: "Definitions", seeing: "Forms"),
     tests(of: "Validation", seeing: "Forms", "Definitions"),

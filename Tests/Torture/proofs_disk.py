@@ -20,7 +20,12 @@ def refused(bench: Bench, stage: Stage, number: int, name: str, is_sticky: bool,
         ended = bench.run(workspace, faults={
             "AT": number, "MODE": mode, "ERRNO": getattr(errno, name), "STICKY": int(is_sticky)})
         bench.look_after_death(workspace, stage)
-        if ended.code in DONE:
+        aside = [path for path in (workspace / "outbox").rglob("*(новая версия)*")]
+        if aside and ended.code in DONE:
+            # A name that is refused is that of a file which somebody has open: the new one lies
+            # beside it, and the next run puts it in its place.
+            demand("(новая версия)" in ended.err + ended.out, f"put aside without a word: {ended}")
+        elif ended.code in DONE:
             # Whoever says that it is done has done it.
             looked = Stage(**vars(stage) | {"left": None})
             bench.look_when_done(workspace, looked, deep=False)
@@ -106,6 +111,8 @@ def full_disks(bench: Bench, full: bool):
         stage = bench.stage(name)
         grown = sum(path.stat().st_size for path in ws.files(stage.after).values()) - sum(
             path.stat().st_size for path in ws.files(stage.before).values()) + (1 << 20)
+        # A delivery may leave less than it found: what waited in the inbox is packed by then.
+        grown = max(grown, 1 << 20)
         count = 60 if full else 12
         for index in range(count):
             room = grown * index // count // 4096 * 4096
