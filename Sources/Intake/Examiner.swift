@@ -112,8 +112,6 @@ public struct Examiner: Sendable {
                 findings: reading.findings
                     + validator.findings(
                         in: reading.submission, context: context, gaps: reading.gaps))
-        case .known(_, let inn, _, _) where isUnfilled(reading.submission):
-            return .refused(.unfilled, candidates: [inn], findings: [])
         case .known(let organization, let inn, let period, let written):
             let context = context(
                 of: organization, period, arrived: arrived,
@@ -163,7 +161,7 @@ public struct Examiner: Sendable {
 
     /// Whether nothing but what a blank is issued with stands in a report: no number outside of the
     /// title sheet, not even a 0, and nothing that could be meant for one.
-    private func isUnfilled(_ submission: Submission) -> Bool {
+    func isUnfilled(_ submission: Submission) -> Bool {
         let title = form.sheet(ofRow: form.identity.inn.row)?.number
         return !submission.entries.contains { key, entry in
             guard form.sheet(ofRow: key.row)?.number != title else { return false }

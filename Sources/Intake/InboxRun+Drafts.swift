@@ -94,6 +94,10 @@ extension InboxRun {
             ) { inn, period in
                 try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)
             }
+            // A blank makes nobody timely; checked before it is sent, it is told what it lacks.
+            if case .report(let report)? = draft.result, examiner.isUnfilled(report.submission) {
+                draft.result = .refused(.unfilled, candidates: [report.inn], findings: [])
+            }
         } catch {
             draft.failure = error
         }
