@@ -2,7 +2,8 @@ internal import CGMime
 
 /// The converters of encodings, loaded once and kept open, so that nothing unloads them.
 ///
-/// Nobody converts with these; the library opens its own, which then need no file.
+/// Nobody converts with these; the library opens its own, which then need no file. That is also why
+/// threads may share them: once open, the pointers are counted and never followed.
 @safe
 struct MailConverters: @unchecked Sendable {
     static let shared = MailConverters()
