@@ -10,7 +10,8 @@ extension DefinitionReader {
         "required_while",
         "columns", "rows",
     ]
-    static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
+    static let columnKeys =
+        ["number", "role", "caption", "group", "width", "from"] + CellSpec.keys
     static let rowKeys =
         [
             "code", "caption", "level", "heading", "item", "total", "unit", "columns", "cells",
@@ -46,10 +47,16 @@ extension DefinitionReader {
         }
         let columns =
             needed("columns", fields)
-            .map { self.columns($0, register: capacity == nil ? nil : number) } ?? []
+            .map {
+                self.columns(
+                    $0, register: capacity == nil ? nil : number,
+                    isPerInstitution: Self.isPerInstitution(fields))
+            } ?? []
         claim(columns, sheet: name, isRegister: capacity != nil)
         var rows: [FormRow] = []
-        if let node = capacity == nil ? needed("rows", fields) : nil {
+        if capacity == nil, Self.isPerInstitution(fields) {
+            note(.missingKey("register"), at: fields.node)
+        } else if let node = capacity == nil ? needed("rows", fields) : nil {
             for node in elements(node) {
                 guard let row = row(node, columns, sheet: fields) else { continue }
                 if !codes.insert(row.code).inserted {
@@ -74,7 +81,9 @@ extension DefinitionReader {
 
     // MARK: Columns
 
-    private mutating func columns(_ node: Node, register: Int?) -> [ColumnSource] {
+    private mutating func columns(
+        _ node: Node, register: Int?, isPerInstitution: Bool
+    ) -> [ColumnSource] {
         var columns: [ColumnSource] = []
         for node in elements(node) {
             guard let fields = fields(node, allowed: Self.columnKeys),
@@ -83,7 +92,17 @@ extension DefinitionReader {
             if columns.contains(where: { $0.column.number == number }) {
                 note(.duplicate(.column, "\(number)"), at: node)
             }
-            columns.append(column(number, fields, register: register))
+            if let from = fields["from"] {
+                guard isPerInstitution else {
+                    note(
+                        .unknownKey("from", allowed: Self.columnKeys.filter { $0 != "from" }),
+                        at: from)
+                    continue
+                }
+                columns.append(printed(number, fields, from: from))
+            } else {
+                columns.append(column(number, fields, register: register))
+            }
         }
         return columns
     }
@@ -106,6 +125,23 @@ extension DefinitionReader {
                 key: register == nil ? nil : ValueKey(0, number))
         }
         return ColumnSource(node: fields.node, column: column, content: content, spec: spec)
+    }
+
+    /// A column that the blank fills from the register of institutions.
+    private mutating func printed(_ number: Int, _ fields: Fields, from: Node) -> ColumnSource {
+        for key in ["role"] + CellSpec.keys where key != "hint" {
+            if let node = fields[key] { note(.keysExclude("from", key), at: node) }
+        }
+        let origin = word(from, RegisterFact.self)
+        var cell = origin?.cell
+        if let hint = fields["hint"] { cell?.hint = text(hint) }
+        let column = FormColumn(
+            number: number, caption: neededText("caption", fields),
+            group: optionalText("group", fields), role: .input, cell: cell,
+            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init),
+            origin: origin)
+        return ColumnSource(
+            node: fields.node, column: column, content: .input, spec: CellSpec())
     }
 
     // MARK: Rows

@@ -57,6 +57,7 @@ extension Mistake.Kind {
         case .noNumberFits: "noNumberFits"
         case .crossedOutRequired: "crossedOutRequired"
         case .allCrossedOut: "allCrossedOut"
+        case .institutionsWithoutINN: "institutionsWithoutINN"
         case .columnNumberTaken: "columnNumberTaken"
         }
     }

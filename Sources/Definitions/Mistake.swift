@@ -138,6 +138,8 @@ public struct Mistake: Hashable, Sendable {
         case crossedOutRequired(row: Int)
         /// All cells of the row or column are crossed out.
         case allCrossedOut(Thing, Int)
+        /// A register with a row for each institution has no column for the ИНН.
+        case institutionsWithoutINN
         /// The column of a register has a number that a column of another sheet has as well.
         case columnNumberTaken(Int, sheet: String)
     }
@@ -200,6 +202,8 @@ public struct Mistake: Hashable, Sendable {
         case textColumn
         /// A cell for a taxpayer number.
         case innCell
+        /// A cell for whoever answers: a taxpayer number, a choice or a text.
+        case respondentCell
         /// A cell for a day.
         case dateCell
         /// A cell for a number.

@@ -128,7 +128,7 @@ public struct Examiner: Sendable {
                     to: findings, in: reading.submission, from: earlier)
             }
             let report = judged(reading.submission, inn: inn, period, findings, context)
-            guard report.reportKind == firstKind,
+            guard let firstKind, report.reportKind == firstKind,
                 let accepted = try accepted(inn, period).map(versions.current),
                 let finding = finding(on: report, besides: accepted)
             else { return .report(report) }
@@ -146,8 +146,8 @@ public struct Examiner: Sendable {
         on report: ReceivedSubmission, besides accepted: Report.Version
     ) -> Finding? {
         let cells = form.identity
-        guard accepted.verdict == .accepted,
-            accepted.submission.text(at: cells.reportKind) == report.reportKind
+        guard let kind = cells.reportKind, accepted.verdict == .accepted,
+            accepted.submission.text(at: kind) == report.reportKind
         else { return nil }
         let new = Report.Version(
             number: 0, arrival: accepted.arrival, submission: report.submission,
@@ -156,13 +156,13 @@ public struct Examiner: Sendable {
         guard !comparison.changes(from: accepted, to: new).isEmpty else { return nil }
         return Finding(
             .secondFirstReport(acceptedOn: accepted.arrival.date),
-            at: .init(cells.reportKind, report.submission.places[cells.reportKind]))
+            at: .init(kind, report.submission.places[kind]))
     }
 
     /// Whether nothing but what a blank is issued with stands in a report: no number outside of the
     /// title sheet, not even a 0, and nothing that could be meant for one.
     func isUnfilled(_ submission: Submission) -> Bool {
-        let title = form.sheet(ofRow: form.identity.inn.row)?.number
+        let title = form.sheet(ofRow: form.identity.respondent.row)?.number
         return !submission.entries.contains { key, entry in
             guard form.sheet(ofRow: key.row)?.number != title else { return false }
             switch entry.value {
@@ -250,7 +250,7 @@ public struct Examiner: Sendable {
                 Finding(
                     .reorganised(
                         name: organization?.name ?? "", on: last.adding(days: 1), successor: name),
-                    at: .init(cells.inn, submission.places[cells.inn])))
+                    at: .init(cells.respondent, submission.places[cells.respondent])))
         }
         return findings
     }

@@ -18,6 +18,9 @@ enum DefinitionWords {
         case .ownColumn: "графа этого реестра, например c502"
         case .textColumn: "графа с текстом, по числу или дате строку не узнать"
         case .innCell: "строка, у которой type: inn"
+        case .respondentCell:
+            "строка, у которой type: inn (отвечают МОУ), list (отвечают подразделения из списка) "
+                + "или type: text (каждый называет себя сам)"
         case .dateCell: "строка, у которой type: date"
         case .numberCell: "строка с числом, type: integer или year"
         case .textCell: "строка с текстом или со списком"

@@ -18,22 +18,6 @@ public enum BlankText {
     /// What the defined name of a single cell begins with.
     public static let cellPrefix = "Строка_"
 
-    /// The keys of the service sheet and their values, in order.
-    public static func service(
-        form: Form, period: Period, organization: Organization?
-    ) -> [(key: String, value: String)] {
-        ServiceKey.allCases.map { key in
-            let value =
-                switch key {
-                case .form: form.id
-                case .version: form.version
-                case .period: period.description
-                case .inn: organization?.inn ?? ""
-                }
-            return (key.caption, value)
-        }
-    }
-
     // MARK: Whose report, for when
 
     /// «второе полугодие 2026 года».

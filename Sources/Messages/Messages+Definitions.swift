@@ -244,6 +244,11 @@ public struct MistakeText: Hashable, Sendable {
             )
         case .allCrossedOut(_, let code):
             ("в строке \(code) нечего заполнять.", "Удалите её или оставьте в ней графу.")
+        case .institutionsWithoutINN:
+            (
+                "в реестре с rows: institutions нет графы, где печатается ИНН.",
+                "Добавьте графу со словами from: inn."
+            )
         case .columnNumberTaken(let number, let sheet):
             (
                 "номер графы \(number) занят на листе «\(sheet)».",

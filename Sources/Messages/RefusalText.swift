@@ -64,11 +64,11 @@ public struct RefusalText: Hashable, Sendable {
         case .nobodysReport:
             fact =
                 "Из файла не видно, чей это отчёт: нет ИНН ни на титуле, ни в служебных отметках."
-            remedy = "Впишите ИНН в строку \(form.identity.inn.row) и пришлите файл ещё раз."
+            remedy = "Впишите ИНН в строку \(form.identity.respondent.row) и пришлите файл ещё раз."
         case .notInRegister(let inn):
             fact = "МОУ с ИНН \(inn) нет в списке."
             remedy =
-                "Проверьте строку \(form.identity.inn.row). Если МОУ новое или реорганизовано, "
+                "Проверьте строку \(form.identity.respondent.row). Если МОУ новое или реорганизовано, "
                 + "его нужно внести в реестр."
         case .contradiction(let inns):
             fact = "Отметки в файле указывают на разные МОУ: ИНН \(inns.joined(separator: ", "))."
@@ -80,7 +80,8 @@ public struct RefusalText: Hashable, Sendable {
                 + "svod receive ФАЙЛ --org \(folder)."
         case .otherName(let inn, let named):
             fact =
-                "В строке \(form.identity.name.row) названо МОУ с ИНН "
+                (form.identity.name.map { "В строке \($0.row)" } ?? "В файле")
+                + " названо МОУ с ИНН "
                 + "\(named.joined(separator: ", ")), а в файле стоит ИНН \(inn)."
             remedy =
                 "Уточните, чей это отчёт: возможно, взят бланк другого учреждения. Решение: "

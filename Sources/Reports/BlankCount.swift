@@ -87,16 +87,17 @@ struct BlankCount {
     /// The numbers of the rows are printed, so they count as filled.
     func register(_ rows: [RegisterRow]) -> Result {
         let grid = sheet.grid
-        let first = grid.sheet.columns[0].number
+        let telling = Set(grid.sheet.tellingColumns.map(\.number))
         let begun = rows.filter { row in
-            row.entries.contains { $0.key != first && !isEmpty($0.value) }
+            row.entries.contains { telling.contains($0.key) && !isEmpty($0.value) }
         }
-        let texts = (grid.firstInputColumn...grid.lastColumn).map { column(at: $0) }
+        let texts = grid.tellingPlaces.map { column(at: $0) }
         let isBegun = "(LEN(\(texts.joined(separator: "&")))>0)"
         var required = ["1"]
         var empty: [String] = []
         var counts = (required: begun.count, empty: 0)
-        for (index, definition) in grid.sheet.columns.enumerated() where index > 0 {
+        for (index, definition) in grid.sheet.columns.enumerated()
+        where definition.number != grid.sheet.ordinalColumn?.number {
             let condition = definition.cell.flatMap {
                 BlankCondition($0.requirement, half: sheet.half)
             }

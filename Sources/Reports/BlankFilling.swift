@@ -14,15 +14,18 @@ struct BlankFilling {
     ) -> [ValueKey: FormValue] {
         let cells = form.identity
         var values: [ValueKey: FormValue] = [cells.year: .number(Decimal(period.year))]
-        values[cells.correction] = .number(0)
+        if let correction = cells.correction { values[correction] = .number(0) }
         values[cells.half] = choice(of: form, cells.half, beginning: "\(period.half.rawValue)")
-        values[cells.reportKind] = choice(of: form, cells.reportKind, beginning: "")
+        if let kind = cells.reportKind {
+            values[kind] = choice(of: form, kind, beginning: "")
+        }
         if let organization {
-            values[cells.inn] = .text(organization.inn)
-            values[cells.name] = .text(organization.name)
-            values[cells.fullName] = .text(organization.fullName)
-            values[cells.district] = .text(organization.district)
-            values[cells.kind] = .text(organization.kind)
+            values[cells.respondent] = .text(organization.inn)
+            let facts = [
+                (cells.name, organization.name), (cells.fullName, organization.fullName),
+                (cells.district, organization.district), (cells.kind, organization.kind),
+            ]
+            for case (let key?, let fact) in facts { values[key] = .text(fact) }
         }
         return values
     }

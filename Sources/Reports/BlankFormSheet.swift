@@ -159,10 +159,7 @@ struct BlankFormSheet: Sendable {
         let formula = condition.formula { map.relative($0, on: grid, row: first.row) }
         guard let formula else { return nil }
         if grid.sheet.isRegister {
-            let row = CellRange(
-                CellAddress(row: first.row, column: grid.firstInputColumn),
-                CellAddress(row: first.row, column: grid.lastColumn))
-            let started = "COUNTA(\(Self.fixedColumns(row)))>0"
+            let started = "COUNTA(\(filledCells(ofRow: first.row)))>0"
             return .init(
                 range: part.range, rule: .formula("AND(LEN(\(first))=0,\(started),\(formula))"),
                 style: Theme.wanted)
@@ -178,9 +175,14 @@ struct BlankFormSheet: Sendable {
         return .init(range: part.range, rule: .formula(settled), style: Theme.settled)
     }
 
-    private static func fixedColumns(_ range: CellRange) -> String {
-        "$\(CellAddress.letters(ofColumn: range.first.column))\(range.first.row + 1):"
-            + "$\(CellAddress.letters(ofColumn: range.last.column))\(range.last.row + 1)"
+    /// The cells of a register's row that people fill, as ranges whose columns stay.
+    private func filledCells(ofRow row: Int) -> String {
+        let places = grid.tellingPlaces
+        return places.filter { !places.contains($0 - 1) }.map { start in
+            let end = (start...grid.lastColumn).prefix { places.contains($0) }.last ?? start
+            return "$\(CellAddress.letters(ofColumn: start))\(row + 1):"
+                + "$\(CellAddress.letters(ofColumn: end))\(row + 1)"
+        }.joined(separator: ",")
     }
 
     // MARK: The sheet

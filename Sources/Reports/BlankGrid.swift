@@ -71,8 +71,14 @@ struct BlankGrid: Sendable {
     var lastColumn: Int { sheet.columns.count - 1 }
     /// The zero-based column of the first cell to fill.
     var firstInputColumn: Int {
-        // The first column of a register numbers its rows.
-        sheet.isRegister ? 1 : sheet.columns.firstIndex { $0.role == .input } ?? 0
+        let first = sheet.isRegister ? sheet.tellingColumns.first : sheet.inputColumns.first
+        return sheet.columns.firstIndex { $0.number == first?.number } ?? 0
+    }
+
+    /// The zero-based columns that people fill in a register.
+    var tellingPlaces: [Int] {
+        let telling = Set(sheet.tellingColumns.map(\.number))
+        return sheet.columns.indices.filter { telling.contains(sheet.columns[$0].number) }
     }
 
     /// The cell of a value; nil when the sheet has no such row or column.

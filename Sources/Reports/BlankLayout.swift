@@ -70,7 +70,7 @@ public struct BlankLayout: Sendable {
         if let organization { offerName(of: organization, in: &filled) }
         let subtitle = BlankText.subtitle(organization: organization, period: period, due: due)
         let footer = BlankText.footer(form: form, organization: organization, period: period)
-        let service = BlankText.service(form: form, period: period, organization: organization)
+        let facts = serviceFacts(organization, period)
 
         let values = values ?? BlankFilling.submission(entries, registers)
         let plan = plan(of: filled, comparing: previous != nil)
@@ -87,7 +87,7 @@ public struct BlankLayout: Sendable {
             ).document(organization: organization, period: period, due: due)
         ]
         documents += filled.map { $0.withSubtitle(subtitle) }
-        documents += [checkSheet, lists, BlankServiceSheets.service(service)]
+        documents += [checkSheet, lists, BlankServiceSheets.service(facts)]
         documents.append(
             LiveSheet(plan: plan, results: results, values: values, context: context).document())
         for index in documents.indices { documents[index].print.footer = footer }
@@ -96,10 +96,17 @@ public struct BlankLayout: Sendable {
             properties: .init(
                 title: BlankText.documentTitle(form: form, organization: organization),
                 subject: BlankText.period(period), author: form.collector, created: created,
-                custom: [
-                    ("svod.form", form.id), ("svod.version", form.version),
-                    ("svod.period", period.description), ("svod.inn", organization?.inn ?? ""),
-                ].map { (name: $0.0, value: $0.1) }))
+                custom: facts.map { (name: $0.key.property, value: $0.value) }))
+    }
+
+    /// What the workbook says of itself.
+    private func serviceFacts(
+        _ organization: Organization?, _ period: Period
+    ) -> [(key: ServiceKey, value: String)] {
+        [
+            (.form, form.id), (.version, form.version), (.period, period.description),
+            (form.respondents == .institutions ? .inn : .respondent, organization?.inn ?? ""),
+        ]
     }
 
     /// The rules as formulas over the usual sheets.
@@ -135,7 +142,7 @@ public struct BlankLayout: Sendable {
                 filling.put(rows, into: &sheet)
             } else {
                 filling.put(entries, into: &sheet)
-                if let previous, sheet.grid.address(form.identity.inn) == nil {
+                if let previous, sheet.grid.address(form.identity.respondent) == nil {
                     BlankReference(grid: sheet.grid, period: period.previous)
                         .put(previous, into: &sheet.document)
                 }
@@ -189,7 +196,8 @@ public struct BlankLayout: Sendable {
     private func offerName(of organization: Organization, in sheets: inout [BlankFormSheet]) {
         guard !organization.name.isEmpty else { return }
         for index in sheets.indices {
-            guard let name = sheets[index].grid.address(form.identity.name) else { continue }
+            guard let name = form.identity.name.flatMap(sheets[index].grid.address)
+            else { continue }
             let own = CellRange(name, name)
             let rules = sheets[index].document.validations
             guard let rule = rules.first(where: { $0.range.contains(name) }) else { continue }

@@ -31,6 +31,7 @@ struct MistakeCatalogueTests {
         .repeatsRule("R302"), .emptyList("consent"), .unusedList("consent"),
         .noNumberFits(places: 1), .crossedOutRequired(row: 303), .allCrossedOut(.row, 303),
         .allCrossedOut(.column, 9), .columnNumberTaken(3, sheet: "1_Титул"),
+        .institutionsWithoutINN, .wrongType(.respondentCell),
         .wrongType(.ownColumn), .wrongType(.textColumn), .wrongType(.innCell),
         .wrongType(.dateCell), .wrongType(.numberCell), .wrongType(.textCell),
         .wrongType(.halfCell), .wrongType(.ruleCode), .wrongType(.listName), .wrongType(.item),

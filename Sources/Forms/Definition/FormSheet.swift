@@ -22,12 +22,15 @@ public struct FormSheet: Sendable {
     public var currentRows: Expression?
     /// In a register: which rows of the report before a blank takes over; nil for none.
     public var carriedRows: Expression?
+    /// In a register: whether the blank prints a row for each institution that it is about.
+    public var isPerInstitution: Bool
 
     /// Makes a sheet.
     public init(
         number: Int, name: String, title: String, help: String, unit: String? = nil,
         columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil,
-        keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil
+        keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil,
+        isPerInstitution: Bool = false
     ) {
         self.number = number
         self.name = name
@@ -40,10 +43,22 @@ public struct FormSheet: Sendable {
         self.keyColumn = keyColumn
         self.currentRows = currentRows
         self.carriedRows = carriedRows
+        self.isPerInstitution = isPerInstitution
     }
 
     /// Whether schools add the rows themselves.
     public var isRegister: Bool { registerCapacity != nil }
+
+    /// The column in which a register numbers its rows: the first one, unless institutions stand
+    /// there; nil in a table.
+    public var ordinalColumn: FormColumn? {
+        isRegister && columns.first?.origin == nil ? columns.first : nil
+    }
+
+    /// The columns that people fill in and that a filled row of a register is known by.
+    public var tellingColumns: [FormColumn] {
+        inputColumns.filter { $0.origin == nil && $0.number != ordinalColumn?.number }
+    }
 
     /// The columns that take input somewhere.
     public var inputColumns: [FormColumn] { columns.filter { $0.role == .input } }
@@ -80,11 +95,13 @@ public struct FormColumn: Hashable, Sendable {
     public var cell: InputCell?
     /// The width in characters; nil to compute it from the contents.
     public var width: Double?
+    /// What of the institution of its row the blank prints there, so that nobody fills it in.
+    public var origin: RegisterFact?
 
     /// Makes a column.
     public init(
         number: Int, caption: String, group: String? = nil, role: Role, cell: InputCell? = nil,
-        width: Double? = nil
+        width: Double? = nil, origin: RegisterFact? = nil
     ) {
         self.number = number
         self.caption = caption
@@ -92,6 +109,37 @@ public struct FormColumn: Hashable, Sendable {
         self.role = role
         self.cell = cell
         self.width = width
+        self.origin = origin
+    }
+}
+
+/// What the register knows of an institution and a blank can print in a row about it.
+public enum RegisterFact: String, Hashable, Sendable, CaseIterable {
+    /// The ИНН.
+    case inn
+    /// The short name.
+    case name
+    /// The district.
+    case district
+    /// The type.
+    case kind
+
+    /// What the register says of an institution.
+    public func text(of organization: Organization) -> String {
+        switch self {
+        case .inn: organization.inn
+        case .name: organization.name
+        case .district: organization.district
+        case .kind: organization.kind
+        }
+    }
+
+    /// What the cells that hold it take. Only the ИНН is needed: it says which row it is.
+    package var cell: InputCell {
+        switch self {
+        case .inn: InputCell(kind: .inn, requirement: .always)
+        case .name, .district, .kind: InputCell(kind: .text(limit: 255), requirement: .never)
+        }
     }
 }
 

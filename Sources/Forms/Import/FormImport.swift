@@ -24,7 +24,7 @@ public struct FormImport: Sendable {
             }
         }
         self.owners = CodeTable(owners)
-        titlePlace = owners[form.identity.inn.row]?.sheet
+        titlePlace = owners[form.identity.respondent.row]?.sheet
         older = OlderImport.all(of: form)
     }
 

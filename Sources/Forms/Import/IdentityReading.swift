@@ -55,14 +55,19 @@ struct IdentityReading {
         return Service(
             mark: Identity.Mark(
                 source: source, formID: value(.form),
-                inn: value(.inn).flatMap { TextReading.inn(in: .text($0)) },
+                inn: (value(.respondent) ?? value(.inn)).flatMap { form.respondentKey($0) },
                 period: value(.period).flatMap { Period($0) }),
             version: value(.version))
     }
 
     private func title(_ entries: [ValueKey: Entry]) -> Identity.Mark {
         var mark = Identity.Mark(source: .title)
-        if case .text(let inn)? = entries[form.identity.inn]?.value { mark.inn = inn }
+        switch form.respondents {
+        case .institutions:
+            if case .text(let inn)? = entries[form.identity.respondent]?.value { mark.inn = inn }
+        case .offices, .persons:
+            mark.inn = form.respondentKey(of: Submission(entries: entries))
+        }
         if let year = Self.number(entries[form.identity.year]?.value),
             Period.years.contains(year),
             let half = Self.number(entries[form.identity.half]?.value).flatMap(Half.init(rawValue:))

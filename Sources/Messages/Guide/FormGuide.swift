@@ -26,8 +26,16 @@ public struct FormGuide {
             Self.escaped(Russian.sentence(form.title)), "",
             "- Версия формы: \(Self.escaped(form.version)), годы: \(years).",
             "- Пункт дорожной карты: \(Self.escaped(form.roadMapItem)).",
-            "- Форму собирает \(Self.escaped(form.collector)).",
+            "- Форму собирает \(Self.escaped(form.collector)).", "- Отвечают: \(respondents).",
         ] + deadlines + [""]
+    }
+
+    private var respondents: String {
+        switch form.respondents {
+        case .institutions: "МОУ из реестра"
+        case .offices(let offices): Self.escaped(offices.joined(separator: ", "))
+        case .persons: "все, кто называет себя в строке \(form.identity.respondent.row)"
+        }
     }
 
     private static func deadline(_ half: Half, _ day: Form.Deadline) -> String {
