@@ -12,7 +12,7 @@ internal import Store
 struct CollectionRun {
     let session: Session
     /// The half-year that is being collected.
-    let period: Period
+    var period: Period
     /// The day of the statements.
     let day: CalendarDate
     /// Opens the files.
@@ -54,12 +54,17 @@ struct CollectionRun {
         let files = taken.files + cleared
         let city = try City(
             period, on: day, session: session, store: store, indicators: indicators,
-            unresolved: waiting.count(where: \.refusal.needsDecision))
+            unresolved: waiting.count { file in
+                // A file of another form changes nothing in the numbers of this one.
+                file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
+            })
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
-            registerProblems: register.problems, board: city.current.board)
+            registerProblems: register.problems, board: city.current.board,
+            forms: session.forms)
         summary.oddities = taken.inbox.oddities
-        let new = Set(files.compactMap(\.report?.inn))
+        let new = Set(
+            files.compactMap(\.report).filter { $0.formID == session.form.id }.map(\.inn))
         summary.copies = CopiedReports.groups(in: city.reports(of: period), form: session.form)
             .filter { $0.contains { new.contains($0.inn) } }
         try publish(city, waiting, roadMap, store, &outbox, &summary)
@@ -98,7 +103,8 @@ struct CollectionRun {
         InboxRun(
             workspace: session.workspace,
             examiner: Examiner(
-                form: session.form, register: register, collected: period,
+                form: session.form, others: session.otherForms, register: register,
+                collected: period,
                 settings: session.settings, reader: reader),
             store: store, archive: session.archive, now: session.now, latest: day, doubt: doubt,
             day: session.day(of:))
@@ -127,7 +133,12 @@ struct CollectionRun {
             receipts += try outbox.receipts(
                 for: reports, of: other, isCollected: false, receipt)
         }
-        receipts += try outbox.refusals(waiting, collected: period, receipt)
+        for other in session.others {
+            let papers = try outbox.papers(on: other)
+            remarks += papers.remarks
+            receipts += papers.receipts
+        }
+        receipts += try outbox.refusals(waiting, collected: period)
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.

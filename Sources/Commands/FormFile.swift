@@ -2,11 +2,43 @@ internal import Definitions
 internal import Forms
 internal import Foundation
 internal import Intake
+internal import Messages
 
 /// The file of a form with those of its older versions, which lie in a folder beside it.
 enum FormFile {
     /// The name of that folder.
     static let versions = "versions"
+
+    /// The files of the forms of a workspace, the one that it cannot be without first.
+    static func all(in workspace: Workspace) throws -> [RawPath] {
+        guard FileManager.default.fileExists(atPath: workspace.form.display) else {
+            throw Trouble.noForm(path: workspace.form.display)
+        }
+        let others = try names(in: workspace.templates).map { workspace.templates.appending($0) }
+        return [workspace.form] + others.filter { $0 != workspace.form }
+    }
+
+    /// The names of the files of forms in a folder.
+    static func names(in folder: RawPath) throws -> [String] {
+        try Disk.items(of: folder).filter { $0.kind == .file }.map(\.name.display)
+            .filter { $0.hasPrefix("form-") && $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    /// The forms that the files describe, the one that the institutions fill in first.
+    static func forms(of files: [RawPath]) throws -> [Form] {
+        var found: [(form: Form, path: RawPath)] = []
+        for path in files {
+            guard let form = try form(at: path) else { continue }
+            let isMain = form.respondents == .institutions
+            let other = found.first { other in
+                Identity.isAny(of: [other.form.id], form.id)
+                    || isMain && other.form.respondents == .institutions
+            }
+            if let other { throw Trouble.formTwice(other.path.display, path.display) }
+            found.insert((form, path), at: isMain ? 0 : found.count)
+        }
+        return found.map(\.form)
+    }
 
     /// The form of a file; nil when there is no such file.
     static func form(at path: RawPath) throws -> Form? {

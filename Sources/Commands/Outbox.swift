@@ -9,7 +9,8 @@ internal import WorkbookWriter
 /// What the program writes for people. All of it follows from the store, so that writing it again
 /// changes nothing, and a file that could not be written is written by the next run.
 struct Outbox {
-    let session: Session
+    /// The workspace; while the papers of another form are made, spoken of for that one.
+    private(set) var session: Session
     let store: Store
     let register: [Organization]
     let indicators: [Indicator]
@@ -40,6 +41,27 @@ struct Outbox {
         self.day = day
         made = MadeBooks(in: session.workspace.outbox)
         publications = try store.publications()
+    }
+
+    // MARK: Forms that no institution fills in
+
+    /// The forms with remarks and the receipts for all that is on record of another form.
+    mutating func papers(on other: Session) throws -> (remarks: [Book], receipts: [Book]) {
+        let main = session
+        session = other
+        defer { session = main }
+        let returned = ReturnedForm(form: other.form)
+        let receipt = ReceiptLayout(form: other.form)
+        let collected = other.form.collectedPeriod(on: day)
+        var papers: (remarks: [Book], receipts: [Book]) = ([], [])
+        for period in try store.periods(formID: other.form.id) {
+            let reports = try other.reports(of: period, in: store)
+            papers.remarks += try remarks(
+                on: reports, of: period, collected: max(period, collected), returned)
+            papers.receipts += try receipts(
+                for: reports, of: period, isCollected: period >= collected, receipt)
+        }
+        return papers
     }
 
     // MARK: Files that wait
@@ -76,7 +98,7 @@ struct Outbox {
                 name: name, arrival: file.sighting.arrival, refusal: file.refusal,
                 candidates: file.candidates.compactMap { inn in
                     register.first { $0.inn == inn }
-                })
+                }, form: session.forms.form(of: file.formID))
         }
         let layout = WaitingLayout(form: session.form)
         return [Book(list) { layout.document(rows) }]

@@ -45,13 +45,16 @@ struct OlderDefinitions {
             else { continue }
             for file in files {
                 let other = try DefinitionReader.compose(file.yaml, file: file.name)
-                guard Self.version(of: other) == version else { continue }
+                guard Self.version(of: other) == version, Self.id(of: other) == Self.id(of: root)
+                else { continue }
                 forms[version] = try below.form(file)
                 break
             }
         }
         return forms
     }
+
+    private static func id(of node: Node) -> String? { node["id"]?.scalar?.string }
 
     private static func version(of node: Node) -> String? {
         node["version"]?.scalar?.string

@@ -10,7 +10,7 @@ public enum ReceiptText {
     public static func title(form: Form) -> String { "Квитанция. \(form.shortTitle)" }
     /// Whose report it is.
     public static func owner(_ organization: Organization) -> String {
-        "\(organization.name), ИНН \(organization.inn)"
+        BlankText.name(of: organization)
     }
     /// Which report it is.
     public static func report(_ period: Period) -> String {

@@ -11,7 +11,7 @@ public enum RemarksText {
 
     /// The row below the title.
     public static func subtitle(organization: Organization, period: Period) -> String {
-        "\(organization.name), ИНН \(organization.inn). Отчёт за \(BlankText.period(period))."
+        "\(BlankText.name(of: organization)). Отчёт за \(BlankText.period(period))."
     }
 
     /// The label of the verdict.

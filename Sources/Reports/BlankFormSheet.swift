@@ -177,11 +177,9 @@ struct BlankFormSheet: Sendable {
 
     /// The cells of a register's row that people fill, as ranges whose columns stay.
     private func filledCells(ofRow row: Int) -> String {
-        let places = grid.tellingPlaces
-        return places.filter { !places.contains($0 - 1) }.map { start in
-            let end = (start...grid.lastColumn).prefix { places.contains($0) }.last ?? start
-            return "$\(CellAddress.letters(ofColumn: start))\(row + 1):"
-                + "$\(CellAddress.letters(ofColumn: end))\(row + 1)"
+        grid.tellingRanges.map { columns in
+            "$\(CellAddress.letters(ofColumn: columns.lowerBound))\(row + 1):"
+                + "$\(CellAddress.letters(ofColumn: columns.upperBound))\(row + 1)"
         }.joined(separator: ",")
     }
 

@@ -54,23 +54,30 @@ public struct BlankLayout: Sendable {
     ///     there is none.
     ///   - values: what the school sent, to get its own form back; nil for a blank with the facts of
     ///     the register and what goes on from the report before.
+    ///   - institutions: those that get a row in registers with a row for each.
+    ///   - district: the district that the blank is for, where nobody answers for it yet.
     /// - Returns: the workbook.
     public func document(
         organization: Organization?, period: Period, due: CalendarDate, created: DateTime,
-        previous: Submission? = nil, values: Submission? = nil
+        previous: Submission? = nil, values: Submission? = nil, institutions: [Organization] = [],
+        district: String? = nil
     ) -> WorkbookDocument {
         let context = ValidationContext(
             period: period, due: due, today: due, organization: organization, previous: previous)
         let carried = values == nil ? self.carried(context) : nil
-        let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context)
+        let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context, district)
         let registers = values?.registers ?? carried?.registers ?? [:]
         var filled = filledSheets(
-            period: period, entries: entries, registers: registers, previous: previous)
+            period: period, entries: entries,
+            registers: BlankFilling.printed(institutions, besides: registers, in: form),
+            previous: previous)
         if let carried { mark(carried, in: &filled) }
         if let organization { offerName(of: organization, in: &filled) }
-        let subtitle = BlankText.subtitle(organization: organization, period: period, due: due)
-        let footer = BlankText.footer(form: form, organization: organization, period: period)
-        let facts = serviceFacts(organization, period)
+        let subtitle = BlankText.subtitle(
+            organization: organization, district: district, period: period, due: due)
+        let footer = BlankText.footer(
+            form: form, organization: organization, district: district, period: period)
+        let facts = serviceFacts(organization, period, district)
 
         let values = values ?? BlankFilling.submission(entries, registers)
         let plan = plan(of: filled, comparing: previous != nil)
@@ -84,7 +91,8 @@ public struct BlankLayout: Sendable {
             BlankCover(
                 form: form, sheets: filled, summary: summary, hasReference: previous != nil,
                 carried: carried?.sentence(period.previous)
-            ).document(organization: organization, period: period, due: due)
+            ).document(
+                organization: organization, district: district, period: period, due: due)
         ]
         documents += filled.map { $0.withSubtitle(subtitle) }
         documents += [checkSheet, lists, BlankServiceSheets.service(facts)]
@@ -101,12 +109,15 @@ public struct BlankLayout: Sendable {
 
     /// What the workbook says of itself.
     private func serviceFacts(
-        _ organization: Organization?, _ period: Period
+        _ organization: Organization?, _ period: Period, _ district: String?
     ) -> [(key: ServiceKey, value: String)] {
-        [
+        // Who names himself does so on the title sheet, and may well do it otherwise next time.
+        let office = form.respondents == .persons ? "" : organization?.inn ?? ""
+        let facts: [(key: ServiceKey, value: String)] = [
             (.form, form.id), (.version, form.version), (.period, period.description),
-            (form.respondents == .institutions ? .inn : .respondent, organization?.inn ?? ""),
+            (form.respondents == .institutions ? .inn : .respondent, office),
         ]
+        return facts + (district.map { [(.district, $0)] } ?? [])
     }
 
     /// The rules as formulas over the usual sheets.
@@ -136,8 +147,9 @@ public struct BlankLayout: Sendable {
                 // The rows of the report before are compared line by line, too.
                 let before = previous?.registers[sheet.grid.sheet.number]?.count ?? 0
                 let count = max(rows.count, before)
-                if count > sheet.grid.lines.count {
-                    sheet = enlarged(sheet, rows: count, half: period.half)
+                let isFixed = sheet.grid.sheet.isPerInstitution && count > 0
+                if isFixed ? count != sheet.grid.lines.count : count > sheet.grid.lines.count {
+                    sheet = resized(sheet, rows: count, half: period.half)
                 }
                 filling.put(rows, into: &sheet)
             } else {
@@ -175,10 +187,11 @@ public struct BlankLayout: Sendable {
     }
 
     private func prefilled(
-        _ carried: Carried?, _ context: ValidationContext
+        _ carried: Carried?, _ context: ValidationContext, _ district: String?
     ) -> [ValueKey: FormValue] {
         BlankFilling.prefilled(
-            form: form, organization: context.organization, period: context.period
+            form: form, organization: context.organization, district: district,
+            period: context.period
         ).merging(carried?.values ?? [:]) { known, _ in known }
     }
 
@@ -210,10 +223,10 @@ public struct BlankLayout: Sendable {
         }
     }
 
-    /// The same register with more rows, so that nothing a school sent is lost.
-    private func enlarged(_ sheet: BlankFormSheet, rows: Int, half: Half) -> BlankFormSheet {
+    /// The same register with so many rows, so that nothing that was sent is lost.
+    private func resized(_ sheet: BlankFormSheet, rows: Int, half: Half) -> BlankFormSheet {
         var grid = sheet.grid
-        grid.makeRoom(forEntries: rows)
+        grid.setEntries(rows)
         return BlankFormSheet(grid: grid, map: map, inputs: BlankInputs(form: form), half: half)
     }
 

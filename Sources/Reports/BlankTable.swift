@@ -125,7 +125,8 @@ struct BlankTable {
             } else if let cell = column.cell, column.origin == nil {
                 document.put(.blank, at: address, inputs.style(of: cell, isRequired: false))
             } else {
-                document.put(.blank, at: address, Theme.rowCode)
+                let isName = column.origin == .name
+                document.put(.blank, at: address, isName ? Theme.caption : Theme.rowText)
             }
         }
         document.rowHeights[row] = TextMetrics.height(ofLines: 2)

@@ -163,6 +163,11 @@ enum Theme {
         $0.border = .init(Palette.line)
         $0.horizontal = .center
     }
+    /// A short text that stands as firmly in a row as its code.
+    static let rowText = rowCode.with {
+        $0.wraps = true
+        $0.numberFormat = Format.text
+    }
     /// The caption of a row, a text in a table.
     static let caption = plain.with {
         $0.border = .init(Palette.line)

@@ -73,7 +73,7 @@ extension Form {
     ///
     /// Of an institution it is the ИНН, of an office its words in the form's list, and of somebody
     /// who names himself the name without what people write now so and now otherwise. Whoever
-    /// answers for several districts sends a report for each, where the form asks for the district.
+    /// answers for several districts sends a report for each.
     ///
     /// - Parameters:
     ///   - text: what stands for the respondent.
@@ -91,26 +91,50 @@ extension Form {
             }
         case .persons:
             let keys = [shown, district ?? ""].map { Wording.russianKey(ofKey: Wording.key($0)) }
-            return keys.filter { !$0.isEmpty }.joined(separator: ", ")
+            return keys.filter { !$0.isEmpty }.joined(separator: Self.districtMark)
         }
     }
 
+    /// What stands between a person and a district in a key.
+    private static let districtMark = "@"
+
+    /// The district in the key of a person; nil when it names none.
+    public func district(ofKey key: String) -> String? {
+        let parts = key.split(separator: Self.districtMark).map(String.init)
+        return respondents == .persons && parts.count > 1 ? parts.last : nil
+    }
+
     /// Whose report a submission is; nil when it does not say.
-    public func respondentKey(of submission: Submission) -> String? {
+    ///
+    /// - Parameters:
+    ///   - submission: the submission.
+    ///   - district: the district that its blank was issued for; nil for none.
+    /// - Returns: the key.
+    public func respondentKey(
+        of submission: Submission, issuedFor district: String?
+    ) -> String? {
         guard let entry = submission.entries[identity.respondent] else { return nil }
         var text = entry.typed
         if case .text(let value)? = entry.value { text = value }
-        return respondentKey(text, district: submission.text(at: identity.district))
+        return respondentKey(text, district: submission.text(at: identity.district) ?? district)
     }
 
-    /// Whether two texts name the same form: its identifier or its short title, in whatever letters.
+    /// The short title without the word «Форма»: «М-6.1».
+    public var shortName: String {
+        let words = shortTitle.split(separator: " ")
+        guard words.count > 1, Wording.key(words[0]) == "форма" else { return shortTitle }
+        return words.dropFirst().joined(separator: " ")
+    }
+
+    /// Whether a text names the form: its identifier or its short title, in whatever letters.
     public func isNamed(_ text: String) -> Bool {
-        let wanted = Identity.formKey(text)
-        let short = Identity.formKey(shortTitle)
-        let word = Identity.formKey("форма")
-        let names =
-            [Identity.formKey(id), short]
-            + (short.hasPrefix(word) ? [String(short.dropFirst(word.count))] : [])
-        return names.contains(wanted)
+        Identity.isAny(of: [id, shortTitle, shortName], text)
+    }
+}
+
+extension [Form] {
+    /// The form of that identifier; the first one where there is none, or none is named.
+    public func form(of id: String?) -> Form? {
+        first { $0.id == id } ?? first
     }
 }

@@ -10,6 +10,8 @@ public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
     case inn
     /// Who fills the form in, where it is no institution.
     case respondent
+    /// The district that the blank was issued for, where nobody answers for it yet.
+    case district
 
     /// The name of the custom document property.
     public var property: String { "svod.\(rawValue)" }
@@ -22,6 +24,7 @@ public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
         case .period: "Период"
         case .inn: "ИНН МОУ"
         case .respondent: "Кто отвечает"
+        case .district: "Район"
         }
     }
 }
