@@ -140,7 +140,8 @@ let checks: [Target] = [
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(
-        of: "Messages", seeing: "Forms", "Validation", "Definitions", "WorkbookReader",
+        of: "Messages", seeing: "Forms", "Validation", "Definitions", "Consolidation",
+        "WorkbookReader",
         excluding: ["Golden"]),
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
