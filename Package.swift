@@ -141,8 +141,7 @@ let checks: [Target] = [
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(
         of: "Messages", seeing: "Forms", "Validation", "Definitions", "Consolidation",
-        "WorkbookReader",
-        excluding: ["Golden"]),
+        "WorkbookReader", excluding: ["Golden"]),
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader", excluding: ["Golden"]),
@@ -155,8 +154,8 @@ let checks: [Target] = [
         of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
         "WorkbookWriter"),
     tests(
-        of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
-        "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
+        of: "Commands", seeing: "Completeness", "Consolidation", "DemoCity", "Forms", "Intake",
+        "Messages", "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
 ]
 
 let package = Package(

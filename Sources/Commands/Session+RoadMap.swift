@@ -73,11 +73,37 @@ extension Session {
         return collected
     }
 
-    /// What the offices state in reports of their own.
+    /// What the offices state in reports of their own, on whatever form asks them.
     private func statements(
         on roadMap: RoadMap, upTo period: Period, in store: Store
     ) throws -> RoadMapStatements {
-        RoadMapStatements(roadMap)
+        var statements = RoadMapStatements(roadMap)
+        for form in try formsOfOffices() {
+            statements.addQuestions(of: form)
+            let versions = VersionTranslator(form: form)
+            for half in try store.periods(formID: form.id) where half <= period {
+                for report in try store.acceptedReports(formID: form.id, period: half) {
+                    let version = versions.current(report.version)
+                    statements.add(
+                        version.submission, of: report.respondent, form: form, period: half,
+                        on: version.arrival.date)
+                }
+            }
+        }
+        return statements
+    }
+
+    /// The forms beside that of the institutions which offices fill in.
+    private func formsOfOffices() throws -> [Form] {
+        let names = try Disk.items(of: workspace.templates).map(\.name).filter { name in
+            let text = name.display
+            return text.hasPrefix("form-") && text.hasSuffix(".yaml")
+                && name.display != workspace.form.lastPart.display
+        }
+        return try names.compactMap { try FormFile.form(at: workspace.templates.appending($0)) }
+            .filter { form in
+                if case .offices = form.respondents { true } else { false }
+            }
     }
 
     /// The store; nil while nothing was ever taken in.

@@ -22,7 +22,8 @@ package enum RoadMapText {
         switch phase {
         case .overdue:
             "Срок прошёл, а выполнено не всё: хотя бы одно МОУ, ГУО или МКУ КИМЦ не закончили или не"
-                + " сообщили. Их ответы отмечены тем же цветом."
+                + " сообщили. Их ответы отмечены тем же цветом. Где срок – день сдачи отчётов,"
+                + " пункт не выполнили и МОУ без принятого отчёта."
         case .passed:
             "Срок прошёл, но отчёты о нём ещё собираются или ни в одном о нём не спрашивают."
         case .dueSoon: "До последнего дня осталось не больше \(soonDays) дн."
@@ -80,13 +81,14 @@ package enum RoadMapText {
         "\(period.half.rawValue)-е полугодие \(period.year)"
     }
 
-    /// What an office states and since when that is known.
+    /// What an office states and since when that is known, on one line or on two.
     package static func statement(
-        _ statement: RoadMapStatement?, in words: RoadMap.Statements
+        _ statement: RoadMapStatement?, in words: RoadMap.Statements, isBroken: Bool = false
     ) -> String {
         guard let statement else { return noStatement }
         let word = words.words[statement.state] ?? ""
-        return "\(word) (\(short(statement.period)), \(statement.day.russian))"
+        return word + (isBroken ? "\n" : " ")
+            + "(\(short(statement.period)), \(statement.day.russian))"
     }
 
     /// Whose reports the counts rest on.

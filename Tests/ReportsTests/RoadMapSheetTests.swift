@@ -17,22 +17,11 @@ import WorkbookWriter
     private static let day = CalendarDate(iso: "2026-07-02") ?? CalendarDate(dayNumber: 0)
 
     /// A city with a road map; КИМЦ has stated what the first institution stated.
-    static func statement(of city: TestCity, on day: CalendarDate = day) throws -> CityReports {
-        let file = TestForm.packageRoot.appendingPathComponent("templates/roadmap.yaml")
-        let roadMap = try RoadMapFile.roadMap(
-            from: String(contentsOf: file, encoding: .utf8), for: city.form)
-        var statement = try city.statement(on: day)
-        var offices = RoadMapStatements(roadMap)
-        offices.addQuestions(of: city.form)
-        if let report = city.reports.lazy.compactMap(\.accepted).first {
-            offices.add(
-                report.submission, of: "МКУ КИМЦ", form: city.form, period: TestCity.period,
-                on: TestCity.deadline)
-        }
-        statement.roadMap = RoadMapState(
-            roadMap, form: city.form, on: day, period: TestCity.period,
-            reports: statement.consolidated, offices: offices)
-        return statement
+    private static func statement(of city: TestCity, on day: CalendarDate = day) throws
+        -> CityReports
+    {
+        try city.statement(on: day).withRoadMap(
+            of: city.reports.lazy.compactMap(\.accepted).first?.submission, on: day)
     }
 
     private static func guo(_ statement: CityReports) -> WorkbookDocument {
@@ -40,7 +29,7 @@ import WorkbookWriter
     }
 
     private static func sheet(_ name: String, of book: WorkbookDocument) throws -> SheetDocument {
-        try #require(book.sheets.first { $0.name == name })
+        try #require(book.sheets.first { $0.name == name }).settled
     }
 
     /// The rows of the items by their numbers.
@@ -165,7 +154,7 @@ import WorkbookWriter
         let statement = try Self.statement(of: city)
         let rcn = try #require(RcnWorkbook.document([statement], created: Self.created))
         for book in [Self.guo(statement), rcn] {
-            let sheets = book.sheets.filter { $0.name.hasPrefix("ДорКарта") }
+            let sheets = book.sheets.filter { $0.name.hasPrefix("ДорКарта") }.map(\.settled)
             #expect(!sheets.isEmpty)
             for cell in sheets.flatMap(\.cells.values) {
                 guard case .text(let text) = cell.content else { continue }
@@ -180,7 +169,7 @@ import WorkbookWriter
             }
             #expect(
                 sheet.cells[CellAddress(row: row, column: 12)]?.content
-                    == .text("\(word) (1-е полугодие 2026, 15.06.2026)"))
+                    == .text("\(word)\n(1-е полугодие 2026, 15.06.2026)"))
             #expect(
                 sheet.cells[CellAddress(row: row, column: 11)]?.content == .text("нет сведений"))
         }
@@ -195,5 +184,24 @@ import WorkbookWriter
         #expect(Self.rows(of: try Self.sheet("ДорКарта", of: book)).count == 36)
         let without = Self.guo(try city.statement())
         #expect(!without.sheets.contains { $0.name.hasPrefix("ДорКарта") })
+    }
+}
+
+extension CityReports {
+    /// The same with the shipped road map, of which КИМЦ has stated what stands in a report.
+    func withRoadMap(of stated: Submission?, on day: CalendarDate) throws -> CityReports {
+        let file = TestForm.packageRoot.appendingPathComponent("templates/roadmap.yaml")
+        let roadMap = try RoadMapFile.roadMap(
+            from: String(contentsOf: file, encoding: .utf8), for: form)
+        var offices = RoadMapStatements(roadMap)
+        offices.addQuestions(of: form)
+        if let stated {
+            offices.add(
+                stated, of: "МКУ КИМЦ", form: form, period: period, on: TestCity.deadline)
+        }
+        var reports = self
+        reports.roadMap = RoadMapState(
+            roadMap, form: form, on: day, period: period, reports: consolidated, offices: offices)
+        return reports
     }
 }

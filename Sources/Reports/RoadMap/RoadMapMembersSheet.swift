@@ -52,7 +52,7 @@ struct RoadMapMembersSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
             columns: GuoLayout.Identity.frozen)
-        for entry in layout.entries { put(entry, on: &page) }
+        layout.addRows(to: &page) { put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: Self.firstRow - 1...table.rows.upperBound,
             columns: 0...Self.firstColumn + items.count + counted.count - 1)

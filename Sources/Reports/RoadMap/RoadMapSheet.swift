@@ -64,7 +64,7 @@ struct RoadMapSheet {
             TablePage.Column(word(stated), group: Caption.counts, width: 10)
         }
         let offices = Self.offices.map { office in
-            TablePage.Column(CalendarText.name(of: office), group: Caption.offices, width: 13)
+            TablePage.Column(CalendarText.name(of: office), group: Caption.offices, width: 15)
         }
         return [
             .init(Caption.item, width: 7), .init(Caption.title, width: 32),
@@ -140,13 +140,17 @@ struct RoadMapSheet {
         }
         let statement = item.statement(of: office)
         page.put(
-            .text(RoadMapText.statement(statement, in: state.statements)), column,
+            .text(RoadMapText.statement(statement, in: state.statements, isBroken: true)), column,
             marked(Theme.stateCell, share.phase))
     }
 
     /// Those who are behind stand out.
     private func marked(_ style: CellStyle, _ phase: RoadMapState.Phase) -> CellStyle {
-        phase == .overdue ? Theme.marked(style, as: Theme.error) : style
+        guard phase == .overdue else { return style }
+        return style.with {
+            $0.fill = Theme.error.fill
+            $0.ink = Theme.error.ink
+        }
     }
 
     private func putCounts(of item: RoadMapState.ItemState, on page: inout TablePage) {
