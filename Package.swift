@@ -140,8 +140,8 @@ let checks: [Target] = [
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(
-        of: "Messages", seeing: "Forms", "Validation", "Definitions", "WorkbookReader",
-        excluding: ["Golden"]),
+        of: "Messages", seeing: "Forms", "Validation", "Definitions", "Consolidation",
+        "WorkbookReader", excluding: ["Golden"]),
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader", excluding: ["Golden"]),
@@ -154,8 +154,8 @@ let checks: [Target] = [
         of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
         "WorkbookWriter"),
     tests(
-        of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
-        "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
+        of: "Commands", seeing: "Completeness", "Consolidation", "DemoCity", "Forms", "Intake",
+        "Messages", "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
 ]
 
 let package = Package(

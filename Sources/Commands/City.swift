@@ -32,9 +32,10 @@ struct City {
                 found, of: half, form: session.form, indicators: indicators, on: day,
                 settings: session.settings, unresolvedFiles: unresolved)
         }
-        guard let current = try half(period, unresolved: unresolved) else {
+        guard var current = try half(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
         }
+        current.roadMap = try session.roadMapState(of: current, on: day, in: store)
         self.current = current
         let previous = try half(period.previous)
         self.previous = previous

@@ -39,7 +39,7 @@ struct CollectionRun {
         try prepareOutbox()
         let register = try session.register()
         let indicators = try session.indicators()
-        let roadMap = try session.roadMap()
+        let roadMap = try session.roadMap()?.items ?? []
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
         let clockTrouble = try session.doubtAboutClock(store)

@@ -111,13 +111,6 @@ struct Session {
         return try IndicatorsFile.indicators(from: yaml, for: form, file: path.display)
     }
 
-    /// The items of the road map; none where the file is missing, which costs the calendar only.
-    func roadMap() throws -> [RoadMapItem] {
-        let path = workspace.roadMap
-        guard let yaml = try FormFile.text(at: path) else { return [] }
-        return try RoadMapFile.items(from: yaml, for: form, file: path.display)
-    }
-
     /// The register as КИМЦ keeps it, and what is wrong in it.
     func register() throws -> RegisterImport.Reading {
         let path = workspace.register.display

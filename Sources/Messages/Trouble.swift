@@ -25,6 +25,8 @@ public enum Trouble: Error, Equatable {
     case unreadableRegister(path: String, WorkbookError)
     /// The workspace has no table of indicators at that path.
     case noIndicators(path: String)
+    /// The workspace has no road map.
+    case noRoadMap(path: String)
     /// The inbox is not there.
     case noInbox(path: String)
     /// The archive holds files, and the store is gone.
@@ -70,7 +72,7 @@ public enum Trouble: Error, Equatable {
     public var isWrongUsage: Bool {
         switch self {
         case .notAPeriod, .notADay, .notAnINN, .futureDay, .unknownForm, .noRespondent: true
-        case .unreadableRegister, .noIndicators, .noInbox, .storeLost,
+        case .unreadableRegister, .noIndicators, .noRoadMap, .noInbox, .storeLost,
             .alreadyCounted, .noForm, .noFormOfInstitutions, .formTwice,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
             .notCollected, .nothingOnRecord, .noHistory, .backupInside, .backupExists,
@@ -114,6 +116,8 @@ public enum Trouble: Error, Equatable {
         case .unreadableRegister(let path, let error): Self.register(path, error.reason)
         case .noIndicators(let path):
             "Нет таблицы показателей «\(path)». Верните её командой «svod init .»."
+        case .noRoadMap(let path):
+            "Нет дорожной карты «\(path)». Верните её командой «svod init .»."
         case .noInbox(let path):
             "Папки «\(path)» нет. Возможно, не подключён сетевой диск. Подключите его "
                 + "или создайте папку командой «svod init .»."

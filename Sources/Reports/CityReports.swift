@@ -15,6 +15,8 @@ public struct CityReports: Sendable {
     public let consolidated: Consolidated
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
+    /// Where the road map stands; nil to leave its sheets out.
+    public var roadMap: RoadMapState?
     /// A sentence at the head of the workbooks; nil for none.
     let notice: String?
 

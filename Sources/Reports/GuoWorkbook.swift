@@ -25,18 +25,19 @@ public enum GuoWorkbook {
         let institutions = InstitutionsSheet(layout, documents: documents)
         let summary = SummarySheet(layout: layout, institutions: institutions)
         let formData = FormDataSheet(layout)
-        let sheets = [
-            summary.sheet(),
-            ChartsSheet(layout: layout, summary: summary).sheet(),
-            timeliness.sheet(),
-            delivery.sheet(),
-            institutions.sheet(),
-            documents.sheet(),
-            FormsSheet(layout: layout, data: formData).sheet(),
-            formData.sheet(),
-            RemarksSheet(layout: layout).sheet(),
-            method(layout),
-        ]
+        let sheets =
+            [
+                summary.sheet(),
+                ChartsSheet(layout: layout, summary: summary).sheet(),
+                timeliness.sheet(),
+                delivery.sheet(),
+                institutions.sheet(),
+                documents.sheet(),
+                FormsSheet(layout: layout, data: formData).sheet(),
+                formData.sheet(),
+            ] + RoadMapSheet.sheets(layout) + [
+                RemarksSheet(layout: layout).sheet(), method(layout),
+            ]
         let title = TitleSheet(
             layout: layout, timeliness: timeliness, tabs: sheets.map(\.name))
         return WorkbookDocument(

@@ -33,10 +33,11 @@ public enum RcnWorkbook {
         let kinds = BreakdownSheet(
             layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
             groups: kindGroups(of: latest.board.kinds))
-        let sheets = [
-            RcnIndicatorsSheet(layout: layout).sheet(), districts.sheet(), kinds.sheet(),
-            RcnFormsSheet(layout: layout).sheet(), method(layout),
-        ]
+        let sheets =
+            [
+                RcnIndicatorsSheet(layout: layout).sheet(), districts.sheet(), kinds.sheet(),
+                RcnFormsSheet(layout: layout).sheet(),
+            ] + RoadMapSheet.sheets(layout, latest.roadMap) + [method(layout)]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
             isPreliminary: latest.isPreliminary, unresolvedFiles: latest.unresolvedFiles,

@@ -185,6 +185,12 @@ enum Theme {
         $0.horizontal = .left
         $0.wraps = true
     }
+    /// The same band where rows are filtered, which merged cells would hinder: a text that runs on
+    /// over the empty cells to its right.
+    static let openHeading = heading.with {
+        $0.wraps = false
+        $0.border = .init(Palette.line, edges: [.top, .bottom])
+    }
     /// A number in a table.
     static let number = caption.with {
         $0.horizontal = .right

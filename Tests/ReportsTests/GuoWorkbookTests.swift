@@ -1,3 +1,4 @@
+import Consolidation
 import DemoCity
 import Forms
 import Foundation
@@ -119,7 +120,10 @@ import WorkbookWriter
     func theWorkbooksOfTheDemonstrationCityAreWritten() throws {
         let folder = URL(
             fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
-        let current = try DemoStatement.make(period: TestCity.period)
+        let reports = try DemoStatement.make(period: TestCity.period)
+        let current = try reports.withRoadMap(
+            of: reports.consolidated.members.lazy.compactMap(\.submission).first,
+            on: TestCity.deadline.adding(days: 20))
         let previous = try DemoStatement.make(period: TestCity.period.previous)
         let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
