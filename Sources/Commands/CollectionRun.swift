@@ -54,7 +54,8 @@ struct CollectionRun {
         let files = taken.files + cleared
         let city = try City(
             period, on: day, session: session, store: store, indicators: indicators,
-            unresolved: waiting.count(where: \.refusal.needsDecision))
+            unresolved: waiting.count(where: \.refusal.needsDecision),
+            with: [.history, .versions])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)

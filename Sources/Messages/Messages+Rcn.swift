@@ -9,6 +9,10 @@ package enum RcnText {
         package static let districts = "По_районам"
         package static let kinds = "По_типам"
         package static let forms = "Формы_виды"
+        package static let training = "Обучение"
+        package static let events = "Мероприятия"
+        package static let ownEvents = "Мероприятия_КИМЦ"
+        package static let practices = "Практики"
         package static let method = "Методика"
     }
 
@@ -39,6 +43,25 @@ package enum RcnText {
     package static let districtsTitle = "Сведения по районам города"
     package static let kindsTitle = "Сведения по типам учреждений"
     package static let formsTitle = "Формы и виды наставничества по городу"
+    package static let trainingTitle = "Обучение и профессиональные дефициты: итоги по городу"
+    package static let eventsTitle = "Мероприятия учреждений: итоги по городу"
+    package static let yearHelp =
+        "Сведения «за период» за год складываются, «на дату» берутся по последнему полугодию."
+    package static let overYear = "За год"
+    package static let wholeYear = "Год"
+    package static func half(_ half: Half) -> String { "\(half.rawValue)-е полугодие" }
+    package static let notAsked = "В форме отчёта таких сведений нет."
+    package static let ownEventsTitle = "Мероприятия МКУ КИМЦ"
+    package static let ownEventsHelp =
+        "По сведениям МКУ КИМЦ о пунктах дорожной карты, за которые отвечает центр."
+    package static let noOwnEvents = "Сведения о мероприятиях КИМЦ за этот год пока не внесены."
+    package static let practicesTitle = "Практики наставничества"
+    package static func practicesHelp(showsAuthors: Bool) -> String {
+        "По реестру практик МКУ КИМЦ."
+            + (showsAuthors
+                ? " Авторы названы там, где КИМЦ держит их согласие." : " Авторы не указываются.")
+    }
+    package static let noPractices = "Практики за этот год в реестр пока не внесены."
     package static let counts = "Количество"
     package static let shares = "Показатели"
     package static let institutions = "Учреждения"
@@ -95,45 +118,12 @@ package enum RcnText {
         case Tab.districts: "Количества и показатели по семи районам"
         case Tab.kinds: "Школы, детские сады, дополнительное образование"
         case Tab.forms: "Пары, группы и программы по формам и видам наставничества"
+        case Tab.training: "Обучение, профессиональные дефициты, самодиагностика: итоги по городу"
+        case Tab.events: "Мероприятия учреждений и участие в них: итоги по городу"
+        case Tab.ownEvents: "Мероприятия, которые провёл КИМЦ"
+        case Tab.practices: "Практики наставничества и ссылки на них"
         case Tab.method: "Определения, формулы, правила подсчёта и скрытия малых чисел"
         default: ""
         }
-    }
-
-    /// The rules that hold for all figures.
-    package static func method(threshold: Int) -> [(heading: String, text: String)] {
-        [
-            (
-                "Как сложены показатели",
-                "Показатель равен сумме числителей принятых отчётов, делённой на сумму знаменателей; средние"
-                    + " от процентов не считаются. Учреждение без нужных сведений или с нулевым знаменателем"
-                    + " в долю не входит. Пустая клетка отчёта нулём не считается."
-            ),
-            (
-                "Год и полугодия",
-                "Показатели «на дату» берутся по последнему полугодию года, «за период» складываются за два"
-                    + " полугодия, «итог учебного года» берётся по отчётам за первое полугодие. Показатели на"
-                    + " дату не складываются. Один человек может войти в показатель «за период» дважды, если"
-                    + " он участвовал в обоих полугодиях."
-            ),
-            (
-                "Малые числа",
-                "В разбивке по районам, типам учреждений и формам значения от 1 до \(threshold - 1) заменены"
-                    + " словами «\(small(threshold))». Чтобы такое число нельзя было вычислить по итогу строки,"
-                    + " скрыто ещё одно или несколько значений той же строки («\(withheld)»). Если и этого мало,"
-                    + " скрыта вся разбивка строки. Доли района или типа не показаны, если скрыто хотя бы одно"
-                    + " число, из которого они сложены."
-            ),
-            (
-                "Формулы",
-                "Итог строки, в которой ничего не скрыто, и доли – формулы по этой книге. Итог строки со"
-                    + " скрытыми значениями – число: формула выдала бы скрытое."
-            ),
-            (
-                "Чего здесь нет",
-                "Книга не содержит сведений об отдельных учреждениях, фамилий, телефонов, адресов электронной"
-                    + " почты и текстов учреждений."
-            ),
-        ]
     }
 }
