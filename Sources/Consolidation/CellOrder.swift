@@ -50,7 +50,7 @@ public struct CellOrder: Sendable {
     }
 
     private static func pairs(in rule: FormRule, of form: Form) -> [(ValueKey, ValueKey)] {
-        let ordered: [(Expression.Reference, Expression.Reference)] = comparisons(in: rule.check)
+        let ordered = comparisons(in: rule.check) + additions(in: rule.check)
         let places: [(row: Int?, column: Int?)] =
             switch rule.scope {
             case .once: [(nil, nil)]
@@ -82,6 +82,30 @@ public struct CellOrder: Sendable {
             [(part, whole)]
         case .call(.and, let all): all.flatMap(comparisons)
         default: []
+        }
+    }
+
+    /// The summands below the sum that they add up to: no number of a form is negative.
+    private static func additions(
+        in check: Expression
+    ) -> [(Expression.Reference, Expression.Reference)] {
+        guard case .binary(.equal, .reference(let whole), let sum) = check else { return [] }
+        return summands(of: sum).map { ($0, whole) }
+    }
+
+    private static func summands(of sum: Expression) -> [Expression.Reference] {
+        switch sum {
+        case .reference(let reference): return [reference]
+        case .binary(.plus, let left, let right): return summands(of: left) + summands(of: right)
+        case .call(.sum, let arguments): return arguments.flatMap(summands)
+        case .range(let from, let to):
+            if from.row == to.row, let first = from.column, let last = to.column, first <= last {
+                return (first...last).map { .init(row: from.row, column: $0, in: from.source) }
+            }
+            guard from.column == to.column, let first = from.row, let last = to.row, first <= last
+            else { return [] }
+            return (first...last).map { .init(row: $0, column: from.column, in: from.source) }
+        default: return []
         }
     }
 

@@ -119,8 +119,12 @@ import WorkbookWriter
     func theWorkbooksOfTheDemonstrationCityAreWritten() throws {
         let folder = URL(
             fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
-        let current = try DemoStatement.make(period: TestCity.period)
+        var current = try DemoStatement.make(period: TestCity.period)
         let previous = try DemoStatement.make(period: TestCity.period.previous)
+        let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)
+        current.history = [HalfYearSums(earlier), HalfYearSums(previous)]
+        let kimc = KimcWorkbook.document(current, previous: previous, created: Self.created)
+        try Data(try WorkbookFile.bytes(of: kimc)).write(to: folder.appending(path: "kimc.xlsx"))
         let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
         let rcn = try #require(

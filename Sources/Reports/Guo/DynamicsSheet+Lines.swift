@@ -90,12 +90,13 @@ extension DynamicsSheet {
             caption: DynamicsText.part(of: indicator.caption, isNumerator: isNumerator)
         ) { place in
             value(place, of: indicator) { figure in
-                let cell =
-                    isNumerator
-                    ? summary.numeratorCell(of: indicator)
-                    : summary.denominatorCell(of: indicator)
                 let sum = isNumerator ? figure.numerator : figure.denominator ?? 0
-                return .number(sum.asDouble, formula: isCurrent(place) ? cell : nil)
+                guard isCurrent(place) else { return .number(sum.asDouble, formula: nil) }
+                return .number(
+                    sum.asDouble,
+                    formula: isNumerator
+                        ? summary.numeratorCell(of: indicator)
+                        : summary.denominatorCell(of: indicator))
             }
         }
     }

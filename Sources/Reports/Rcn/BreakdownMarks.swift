@@ -36,10 +36,17 @@ struct BreakdownMarks {
         guard let counts = printed[line] else { return groups.map { _ in .withheld } }
         let bounds = groups.indices.map { group in
             order.bounds(of: line.key) { other in
-                printed[.init(key: other, kind: line.kind)]?[group]
+                kinds(ordered: line.kind).lazy.compactMap { printed[.init(key: other, kind: $0)] }
+                    .first?[group]
             }
         }
         return SmallCounts.shown(of: counts, threshold: layout.threshold, within: bounds)
+    }
+
+    /// The kinds of lines that are ordered as the cells of one report are: those that are taken
+    /// from the same half-years.
+    private func kinds(ordered kind: Indicator.Kind) -> [Indicator.Kind] {
+        layout.figures.halves.count == 1 ? Indicator.Kind.allCases : [kind]
     }
 
     /// What is shown of the number of institutions, by group.
@@ -61,12 +68,17 @@ struct BreakdownMarks {
         let numerators = figures.map { Int($0?.numerator.asDouble ?? 0) }
         let denominators = figures.map { Int($0?.denominator?.asDouble ?? 0) }
         var marks = indicator.lines.map(shown)
-        marks.append(SmallCounts.shown(of: numerators, threshold: layout.threshold))
+        let bounds = zip(denominators, numerators).map { 0...max($0, $1) }
+        marks.append(
+            SmallCounts.shown(
+                of: numerators, threshold: layout.threshold,
+                within: indicator.hasDenominator ? bounds : []))
         marks.append(SmallCounts.shown(of: denominators, threshold: layout.threshold))
         // Where no line of counts says the same, those who are not counted must not be few either.
         if indicator.lines.isEmpty {
             let others = zip(denominators, numerators).map { max(0, $0 - $1) }
-            marks.append(SmallCounts.shown(of: others, threshold: layout.threshold))
+            marks.append(
+                SmallCounts.shown(of: others, threshold: layout.threshold, within: bounds))
         }
         if indicator.base == .obliged { marks.append(shown(.obliged)) }
         return groups.indices.map { group in
