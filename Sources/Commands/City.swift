@@ -17,10 +17,22 @@ struct City {
     /// The reports of each half-year that is spoken of.
     private let reportsByPeriod: [Period: [Report]]
 
+    /// All versions of the reports of the half-year in the order of their arrival, by ИНН.
+    let versions: [String: [Report.Version]]
+
+    /// What is collected besides the half-years that are compared.
+    struct Extent: OptionSet {
+        let rawValue: Int
+        /// The sums of all half-years before, for «Динамика».
+        static let history = Extent(rawValue: 1)
+        /// All versions of the reports, for КИМЦ's own workbook.
+        static let versions = Extent(rawValue: 2)
+    }
+
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
         _ period: Period, on day: CalendarDate, session: Session, store: Store,
-        indicators: [Indicator], unresolved: Int
+        indicators: [Indicator], unresolved: Int, with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
@@ -36,11 +48,9 @@ struct City {
             throw Trouble.notCollected(period: "\(period)")
         }
         current.roadMap = try session.roadMapState(of: current, on: day, in: store)
-        self.current = current
         let previous = try half(period.previous)
         self.previous = previous
         let isSecond = period.half == .second
-        year = (isSecond ? [previous] : []).compactMap(\.self) + [current]
         var before: [CityReports] = []
         for earlier in Half.allCases.map({ Period(year: period.year - 1, half: $0) }) {
             let isRead = earlier == period.previous
@@ -48,6 +58,42 @@ struct City {
         }
         yearBefore = before
         reportsByPeriod = reports
+        if extent.contains(.history) {
+            // Of all other half-years only sums are kept: their reports need not be in memory.
+            let held = Dictionary(
+                ([previous].compactMap(\.self) + before).map { ($0.period, $0) },
+                uniquingKeysWith: { first, _ in first })
+            current.history = try known.filter { $0 < period }.sorted().compactMap { earlier in
+                if let city = held[earlier] { return HalfYearSums(city) }
+                return CityReports(
+                    try session.reports(of: earlier, in: store), of: earlier, form: session.form,
+                    indicators: indicators, on: day, settings: session.settings
+                ).map { HalfYearSums($0) }
+            }
+        }
+        self.current = current
+        year = (isSecond ? [previous] : []).compactMap(\.self) + [current]
+        versions =
+            extent.contains(.versions)
+            ? try Self.versions(of: reports[period] ?? [], period, session, store) : [:]
+    }
+
+    /// All versions of each report. Of most there is one, which is at hand.
+    private static func versions(
+        of reports: [Report], _ period: Period, _ session: Session, _ store: Store
+    ) throws(StoreError) -> [String: [Report.Version]] {
+        var versions: [String: [Report.Version]] = [:]
+        for report in reports {
+            guard let latest = report.latest else { continue }
+            let inn = report.organization.inn
+            if latest.number == 1 {
+                versions[inn] = [latest]
+                continue
+            }
+            let id = ReportID(inn: inn, period: period, formID: session.form.id)
+            versions[inn] = try store.versions(of: id).map { session.versions.current($0) }
+        }
+        return versions
     }
 
     /// All reports that are spoken of.

@@ -57,7 +57,7 @@ struct CollectionRun {
             unresolved: waiting.count { file in
                 // A file of another form changes nothing in the numbers of this one.
                 file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
-            })
+            }, with: [.history, .versions])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board,

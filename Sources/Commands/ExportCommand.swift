@@ -9,6 +9,15 @@ public struct ExportCommand: ParsableCommand {
     /// For whom a workbook is made.
     enum Audience: String, ExpressibleByArgument, CaseIterable {
         case guo, rcn, kimc
+
+        /// What its workbook needs.
+        var extent: City.Extent {
+            switch self {
+            case .guo: .history
+            case .rcn: []
+            case .kimc: [.history, .versions]
+            }
+        }
     }
 
     /// The name and the help of the command.
@@ -44,7 +53,8 @@ public struct ExportCommand: ParsableCommand {
                 }
                 let city = try City(
                     period, on: day, session: session, store: store, indicators: indicators,
-                    unresolved: waiting.count(where: \.refusal.needsDecision))
+                    unresolved: waiting.count(where: \.refusal.needsDecision),
+                    with: audience.extent)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)

@@ -121,7 +121,9 @@ struct Outbox {
         let created = DateTime(date: day)
         let export = Book.Export(.kimc, of: "\(city.current.period)")
         return Book(session.workspace.outbox.appending(export.name), as: export) {
-            KimcWorkbook.document(city.current, created: created)
+            KimcWorkbook.document(
+                city.current, previous: city.previous, versions: city.versions,
+                created: created)
         }
     }
 
@@ -138,12 +140,13 @@ struct Outbox {
     /// The workbook for РЦН.
     func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
-        let threshold = session.settings.smallCount
+        let settings = session.settings
         let export = Book.Export(.rcn, of: "\(city.current.period.year)")
         let path = session.workspace.outbox.appending(export.name)
         return Book(path, guardedBy: exportGuard, as: export) {
             RcnWorkbook.document(
-                city.year, previous: city.yearBefore, threshold: threshold, created: created)
+                city.year, previous: city.yearBefore, threshold: settings.smallCount,
+                showsAuthors: settings.namesAuthors, created: created)
         }
     }
 
@@ -158,9 +161,13 @@ struct Outbox {
 
     /// What keeps workbooks of the city from giving anything away.
     func exportGuard(_ city: City) -> ExportGuard {
-        let names = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
-        return ExportGuard(
-            against: city.reports, form: session.form, registerNames: Set(names))
+        var names = Set(register.flatMap { [$0.name, $0.fullName] + $0.synonyms })
+        if session.settings.namesAuthors {
+            for published in city.year.flatMap(\.published) {
+                names.formUnion(published.agreedTexts)
+            }
+        }
+        return ExportGuard(against: city.reports, form: session.form, registerNames: names)
     }
 
     // MARK: Files

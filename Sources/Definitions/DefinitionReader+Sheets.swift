@@ -7,14 +7,15 @@ extension DefinitionReader {
 
     static let sheetKeys = [
         "number", "name", "title", "help", "unit", "register", "key", "current", "carry_rows",
-        "required_while",
+        "required_while", "publish", "flow",
         "columns", "rows",
     ]
     static let columnKeys =
-        ["number", "role", "caption", "group", "width", "from"] + CellSpec.keys
+        ["number", "role", "caption", "group", "width", "from", "consent"] + CellSpec.keys
     static let rowKeys =
         [
-            "code", "caption", "level", "heading", "item", "total", "unit", "columns", "cells",
+            "code", "caption", "level", "heading", "item", "total", "flow", "unit", "columns",
+            "cells",
             "required_while",
         ] + CellSpec.keys
 
@@ -68,7 +69,8 @@ extension DefinitionReader {
         var sheet = FormSheet(
             number: number, name: name, title: neededText("title", fields),
             help: neededText("help", fields), unit: optionalText("unit", fields),
-            columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
+            columns: columns.map(\.column), rows: rows, registerCapacity: capacity,
+            publication: fields["publish"].flatMap { word($0, FormSheet.Publication.self) })
         takeRegister(fields, into: &sheet)
         let carried = columns.first { $0.column.cell?.isCarried == true }?.spec["carry"]
         if let carried, sheet.isRegister, fields["carry_rows"] == nil {
@@ -104,6 +106,12 @@ extension DefinitionReader {
                 columns.append(column(number, fields, register: register))
             }
         }
+        for column in columns {
+            guard let consent = column.column.consent else { continue }
+            let other = columns.first { $0.column.number == consent }
+            if case .choice? = other?.column.cell?.kind { continue }
+            note(.unknownColumn(consent, row: nil), at: column.node)
+        }
         return columns
     }
 
@@ -116,7 +124,8 @@ extension DefinitionReader {
         var column = FormColumn(
             number: number, caption: neededText("caption", fields),
             group: optionalText("group", fields), role: content.role,
-            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init))
+            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init),
+            consent: fields["consent"].flatMap { integer($0, in: Self.codes) })
         if content == .input, register != nil || spec.isComplete {
             // In a table the references are checked row by row, where the rows take them over.
             let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .rows([])
@@ -170,7 +179,9 @@ extension DefinitionReader {
             code: code, caption: neededText("caption", fields),
             level: fields["level"].flatMap { integer($0, in: 0...5) } ?? 0,
             heading: optionalText("heading", fields), roadMapItems: items,
-            isTotal: fields["total"].flatMap { truth($0) } ?? false, printed: printed,
+            isTotal: fields["total"].flatMap { truth($0) } ?? false,
+            isFlow: (fields["flow"] ?? sheet["flow"]).flatMap { truth($0) } ?? false,
+            printed: printed,
             cells: cells(fields, code, columns, sheet: sheet))
         if mistakes.count == before, columns.contains(where: { $0.content == .input }) {
             checkCells(of: row, fields)

@@ -179,7 +179,7 @@ public enum CommandText {
         switch book {
         case .guo: "Свод_ГУО_\(period).xlsx"
         case .rcn: "Свод_РЦН_\(period).xlsx"
-        case .kimc: "Проверка_КИМЦ_\(period).xlsx"
+        case .kimc: "Свод_КИМЦ_\(period)_внутр.xlsx"
         }
     }
     /// How the name ends of a file that is put beside the one it is to replace; `ending` is the
@@ -345,6 +345,9 @@ public enum SettingsSample {
 
         # Числа меньше этого не показываются в разбивках, которые уходят из города.
         small_count: 3
+
+        # Называть ли в книге для РЦН авторов практик, если КИМЦ держит их согласие: true или false.
+        practice_authors: false
 
         # Предложение, которое стоит в начале каждой сводной книги, например «Учебные данные».
         # notice: Учебные данные

@@ -19,6 +19,10 @@ public struct CityReports: Sendable {
     public var roadMap: RoadMapState?
     /// A sentence at the head of the workbooks; nil for none.
     let notice: String?
+    /// What earlier half-years added up to, the oldest first; at most nine are shown.
+    public var history: [HalfYearSums] = []
+    /// The registers that КИМЦ keeps itself and whose rows are published.
+    public var published: [PublishedRegister] = []
 
     /// Judges and collects the reports of a half-year; nil when the form is not collected then.
     ///

@@ -19,33 +19,52 @@ public enum GuoWorkbook {
         _ current: CityReports, previous: CityReports? = nil, created: DateTime
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
+        let sheets = GuoSheets(layout)
+        let title = TitleSheet(
+            layout: layout, timeliness: sheets.timeliness, tabs: sheets.all.map(\.name),
+            words: .guo)
+        return WorkbookDocument(
+            sheets: [title.sheet()] + sheets.all,
+            properties: .init(
+                title: GuoText.workbookTitle,
+                subject: CompletenessText.name(of: current.period), author: GuoText.author,
+                created: created))
+    }
+}
+
+/// The sheets about the city that the workbooks for ГУО and for КИМЦ have in common.
+struct GuoSheets {
+    let timeliness: TimelinessSheet
+    /// The sheets in their order.
+    let all: [SheetDocument]
+
+    init(_ layout: GuoLayout) {
         let delivery = DeliverySheet(layout)
         let timeliness = TimelinessSheet(layout: layout, delivery: delivery)
         let documents = DocumentsSheet(layout)
         let institutions = InstitutionsSheet(layout, documents: documents)
         let summary = SummarySheet(layout: layout, institutions: institutions)
         let formData = FormDataSheet(layout)
-        let sheets =
+        self.timeliness = timeliness
+        all =
             [
                 summary.sheet(),
                 ChartsSheet(layout: layout, summary: summary).sheet(),
+                DynamicsSheet(
+                    layout: layout, timeliness: timeliness, summary: summary,
+                    institutions: institutions, documents: documents
+                ).sheet(),
                 timeliness.sheet(),
                 delivery.sheet(),
+                MissingSheet(layout: layout).sheet(),
                 institutions.sheet(),
                 documents.sheet(),
                 FormsSheet(layout: layout, data: formData).sheet(),
                 formData.sheet(),
             ] + RoadMapSheet.sheets(layout) + [
-                RemarksSheet(layout: layout).sheet(), method(layout),
+                RemarksSheet(layout: layout).sheet(),
+                Self.method(layout),
             ]
-        let title = TitleSheet(
-            layout: layout, timeliness: timeliness, tabs: sheets.map(\.name))
-        return WorkbookDocument(
-            sheets: [title.sheet()] + sheets,
-            properties: .init(
-                title: GuoText.workbookTitle,
-                subject: CompletenessText.name(of: current.period), author: GuoText.author,
-                created: created))
     }
 
     private static func method(_ layout: GuoLayout) -> SheetDocument {
@@ -53,9 +72,9 @@ public enum GuoWorkbook {
             GuoText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
             tab: Theme.Palette.serviceTab)
         MethodSheet(
-            indicators: layout.current.indicators,
+            form: layout.form, indicators: layout.current.indicators,
             half: layout.current.period.half,
-            paragraphs: GuoText.method(
+            paragraphs: MethodText.guo(
                 layout.form, layout.current.period, deadline: layout.current.board.deadline,
                 hasPrevious: layout.previous != nil)
         ).write(on: &page)

@@ -121,10 +121,14 @@ import WorkbookWriter
         let folder = URL(
             fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
         let reports = try DemoStatement.make(period: TestCity.period)
-        let current = try reports.withRoadMap(
+        var current = try reports.withRoadMap(
             of: reports.consolidated.members.lazy.compactMap(\.submission).first,
             on: TestCity.deadline.adding(days: 20))
         let previous = try DemoStatement.make(period: TestCity.period.previous)
+        let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)
+        current.history = [HalfYearSums(earlier), HalfYearSums(previous)]
+        let kimc = KimcWorkbook.document(current, previous: previous, created: Self.created)
+        try Data(try WorkbookFile.bytes(of: kimc)).write(to: folder.appending(path: "kimc.xlsx"))
         let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
         let rcn = try #require(

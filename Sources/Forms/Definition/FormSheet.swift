@@ -1,5 +1,15 @@
 /// A sheet of a form: either fixed rows and columns, or a register whose rows the school adds.
 public struct FormSheet: Sendable {
+    /// What a consolidated workbook takes from a sheet.
+    public enum Publication: String, Hashable, Sendable, CaseIterable {
+        /// Training, deficits and self-diagnostics.
+        case training
+        /// Events and who took part in them.
+        case events
+        /// Practices of mentoring.
+        case practices
+    }
+
     /// The number of the section, 1 to 10 in form М-6.1.
     public var number: Int
     /// The name on the tab, such as «3_Кадры».
@@ -24,13 +34,15 @@ public struct FormSheet: Sendable {
     public var carriedRows: Expression?
     /// In a register: whether the blank prints a row for each institution that it is about.
     public var isPerInstitution: Bool
+    /// What a consolidated workbook shows of it; nil for nothing of its own.
+    public var publication: Publication?
 
     /// Makes a sheet.
     public init(
         number: Int, name: String, title: String, help: String, unit: String? = nil,
         columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil,
         keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil,
-        isPerInstitution: Bool = false
+        isPerInstitution: Bool = false, publication: Publication? = nil
     ) {
         self.number = number
         self.name = name
@@ -44,6 +56,7 @@ public struct FormSheet: Sendable {
         self.currentRows = currentRows
         self.carriedRows = carriedRows
         self.isPerInstitution = isPerInstitution
+        self.publication = publication
     }
 
     /// Whether schools add the rows themselves.
@@ -97,11 +110,14 @@ public struct FormColumn: Hashable, Sendable {
     public var width: Double?
     /// What of the institution of its row the blank prints there, so that nobody fills it in.
     public var origin: RegisterFact?
+    /// In a register: the column of the same row that says whether this one may be published; nil
+    /// where nobody has to agree.
+    public var consent: Int?
 
     /// Makes a column.
     public init(
         number: Int, caption: String, group: String? = nil, role: Role, cell: InputCell? = nil,
-        width: Double? = nil, origin: RegisterFact? = nil
+        width: Double? = nil, origin: RegisterFact? = nil, consent: Int? = nil
     ) {
         self.number = number
         self.caption = caption
@@ -110,6 +126,7 @@ public struct FormColumn: Hashable, Sendable {
         self.cell = cell
         self.width = width
         self.origin = origin
+        self.consent = consent
     }
 }
 
@@ -157,6 +174,8 @@ public struct FormRow: Sendable {
     public var roadMapItems: [String]
     /// Whether the row adds up others.
     public var isTotal: Bool
+    /// Whether its numbers are of a half-year, so that a year adds them up; else they are of a day.
+    public var isFlow: Bool
     /// What is printed in columns of the role ``FormColumn/Role/printed``, by column number.
     public var printed: [Int: String]
     /// The cells to be filled in, by column number; other input columns show «х».
@@ -165,7 +184,8 @@ public struct FormRow: Sendable {
     /// Makes a row.
     public init(
         code: Int, caption: String, level: Int = 0, heading: String? = nil,
-        roadMapItems: [String] = [], isTotal: Bool = false, printed: [Int: String] = [:],
+        roadMapItems: [String] = [], isTotal: Bool = false, isFlow: Bool = false,
+        printed: [Int: String] = [:],
         cells: [Int: InputCell]
     ) {
         self.code = code
@@ -174,6 +194,7 @@ public struct FormRow: Sendable {
         self.heading = heading
         self.roadMapItems = roadMapItems
         self.isTotal = isTotal
+        self.isFlow = isFlow
         self.printed = printed
         self.cells = cells
     }

@@ -25,14 +25,29 @@ struct DocumentsSheet {
 
     init(_ layout: GuoLayout) {
         self.layout = layout
-        let rows = layout.form.sheets.flatMap(\.rows)
-        keys = rows.compactMap { row in
+        keys = Self.keys(of: layout.form)
+        words = Self.words(of: layout.form)
+        table = MemberTable(
+            sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The cells of a form that are answered by the list.
+    static func keys(of form: Form) -> [ValueKey] {
+        form.sheets.flatMap(\.rows).compactMap { row in
             guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
             return ValueKey(row.code, Self.answerColumn)
         }
-        words = layout.form.list(named: Self.list)?.values ?? []
-        table = MemberTable(
-            sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The answers.
+    static func words(of form: Form) -> [String] { form.list(named: Self.list)?.values ?? [] }
+
+    /// The column of a document.
+    func column(ofDocument key: ValueKey) -> Int {
+        guard let index = keys.firstIndex(of: key) else {
+            preconditionFailure("only documents of the form are asked for")
+        }
+        return Self.firstColumn + index
     }
 
     /// The column that counts an answer.

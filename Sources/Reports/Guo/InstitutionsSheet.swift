@@ -35,7 +35,7 @@ struct InstitutionsSheet {
     }
 
     /// The rows that are shown whether an indicator needs them or not.
-    private static let shownRows = [301, 304, 309, 316, 407, 603, 314, 805]
+    static let shownRows = [301, 304, 309, 316, 407, 603, 314, 805]
 
     let layout: GuoLayout
     let documents: DocumentsSheet
