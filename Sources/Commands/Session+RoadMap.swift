@@ -78,7 +78,7 @@ extension Session {
         on roadMap: RoadMap, upTo period: Period, in store: Store
     ) throws -> RoadMapStatements {
         var statements = RoadMapStatements(roadMap)
-        for form in try formsOfOffices() {
+        for form in formsOfOffices {
             statements.addQuestions(of: form)
             let versions = VersionTranslator(form: form)
             for half in try store.periods(formID: form.id) where half <= period {
@@ -93,17 +93,11 @@ extension Session {
         return statements
     }
 
-    /// The forms beside that of the institutions which offices fill in.
-    private func formsOfOffices() throws -> [Form] {
-        let names = try Disk.items(of: workspace.templates).map(\.name).filter { name in
-            let text = name.display
-            return text.hasPrefix("form-") && text.hasSuffix(".yaml")
-                && name.display != workspace.form.lastPart.display
+    /// The forms that offices fill in.
+    private var formsOfOffices: [Form] {
+        forms.filter { form in
+            if case .offices = form.respondents { true } else { false }
         }
-        return try names.compactMap { try FormFile.form(at: workspace.templates.appending($0)) }
-            .filter { form in
-                if case .offices = form.respondents { true } else { false }
-            }
     }
 
     /// The store; nil while nothing was ever taken in.

@@ -61,62 +61,25 @@ struct RoadMapCommandTests {
             item.shares[0].term?.last == "2026-06-30" && item.shares[0].next?.first == "2027-05-01")
     }
 
-    /// A form on which offices state two items.
-    private static let officeForm = #"""
-        id: T7
-        version: '1'
-        short_title: Форма Т-7
-        title: Проба
-        roadmap_item: '7.2'
-        collector: КИМЦ
-        years: 2025-2029
-        deadlines: {1: 06-15, 2: 12-15}
-        identity: {respondent: r101, year: r102, half: r103}
-        lists:
-          office: [КИМЦ, ГУО]
-          half: [1 (июнь), 2 (декабрь)]
-          item_state: [выполнено, выполняется, не выполнено, срок не наступил, не применимо]
-        sheets:
-          - number: 1
-            name: Титул
-            title: Титул
-            help: Заполните.
-            columns:
-              - {number: 1, role: code, caption: №}
-              - {number: 2, role: caption, caption: Сведения}
-              - {number: 3, caption: Значение, type: text, limit: 100, required: always}
-            rows:
-              - {code: 101, caption: Кто отвечает, list: office}
-              - {code: 102, caption: Год, type: year}
-              - {code: 103, caption: Полугодие, list: half}
-          - number: 2
-            name: Пункты
-            title: Пункты
-            help: Выберите.
-            columns:
-              - {number: 1, role: code, caption: №}
-              - {number: 2, role: item, caption: Пункт}
-              - {number: 3, role: caption, caption: Мероприятие}
-              - {number: 4, caption: Статус, list: item_state, required: always}
-            rows:
-              - {code: 201, item: '1.1', caption: Соглашение}
-              - {code: 202, item: '2.2', caption: Семинар}
-        """#
-
     @Test("2: what the offices state comes from whatever form asks them")
     func offices() throws {
         let city = try CityWorkspace(of: 2)
-        try Disk.publish(
-            Array(Self.officeForm.utf8), at: city.workspace.templates.appending("form-7.yaml"))
         let session = try Session(city.workspace)
+        let roadMap = try #require(try session.roadMap())
+        let form = try #require(session.forms.first { $0.respondents != .institutions })
+        let cells = form.cells(stating: roadMap.statements)
+        // Every item of theirs is asked about, and their names are known to the road map.
+        let theirs = roadMap.items.filter { $0.responsible.contains { !$0.isOfInstitutions } }
+        #expect(Set(cells.keys) == Set(theirs.map(\.number)))
+        let offices = form.choices(at: form.identity.respondent)
+        #expect(Set(offices.compactMap(roadMap.statements.office)) == [.guo, .kimc])
         let store = try session.store(register: city.organizations)
         let source = CellSource(sheet: "Пункты", cell: CellAddress(row: 5, column: 3))
-        let submission = Submission(
-            formVersion: "1",
-            entries: [
-                ValueKey(201, 4): Entry(value: .text("выполнено"), typed: "", source: source),
-                ValueKey(202, 4): Entry(value: .text("не выполнено"), typed: "", source: source),
-            ])
+        var submission = Submission(formVersion: form.version)
+        for (item, word) in [("1.1", "выполнено"), ("2.2", "не выполнено")] {
+            submission.entries[try #require(cells[item])] = Entry(
+                value: .text(word), typed: word, source: source)
+        }
         let day = try #require(CalendarDate(iso: "2025-12-12"))
         _ = try store.record([
             ReceivedFile(
@@ -124,12 +87,11 @@ struct RoadMapCommandTests {
                 arrival: Arrival(date: day, source: .journal), seenAt: 1_000,
                 outcome: .submission(
                     ReceivedSubmission(
-                        inn: "КИМЦ", period: Period(year: 2025, half: .second), formID: "T7",
+                        inn: "КИМЦ", period: Period(year: 2025, half: .second), formID: form.id,
                         correction: nil, submission: submission, findings: [],
                         verdict: Verdict(findings: []), filledCells: 2, requiredCells: 2)))
         ])
         try store.close()
-        let roadMap = try #require(try session.roadMap())
         let later = try #require(CalendarDate(iso: "2026-01-10"))
         let state = try session.roadMapState(of: roadMap, on: later, Period(containing: later))
         let agreement = try #require(state.items.first { $0.item.number == "1.1" })
@@ -137,8 +99,8 @@ struct RoadMapCommandTests {
         #expect(agreement.statement(of: .kimc)?.day == day)
         let seminar = try #require(state.items.first { $0.item.number == "2.2" })
         #expect(seminar.phase == .overdue && seminar.shares[0].isTold)
-        // Of the other items nobody was asked.
-        #expect(state.items.first { $0.item.number == "2.1" }?.phase == .passed)
+        let silent = try #require(state.items.first { $0.item.number == "2.1" })
+        #expect(silent.phase == .overdue && !silent.shares[0].isTold)
         let before = try #require(Period("2025-1"))
         let earlier = try session.roadMapState(of: roadMap, on: later, before)
         #expect(earlier.items.allSatisfy { $0.statement(of: .kimc) == nil })

@@ -43,9 +43,11 @@ extension Consolidated {
         _ cells: [String: ValueKey], in statements: RoadMap.Statements
     ) -> [String: RoadMapCounts] {
         var counts = cells.mapValues { _ in RoadMapCounts() }
+        // A choice in a report is spelt as the list has it.
+        let states = Dictionary(statements.words.map { ($1, $0) }) { first, _ in first }
         for member in members {
             for (item, cell) in cells {
-                let state = member.submission?.text(at: cell).flatMap(statements.state)
+                let state = member.submission?.text(at: cell).flatMap { states[$0] }
                 counts[item]?.add(member.submission, state: state)
             }
         }
