@@ -139,7 +139,10 @@ enum FactText {
             )
         case .otherPeriod(let found, let collected):
             (
-                "указано \(period(found)), а сейчас принимаются отчёты за \(period(collected))",
+                "указано \(period(found)), а "
+                    + (form.respondents == .institutions
+                        ? "сейчас принимаются отчёты" : "бланк выписан")
+                    + " за \(period(collected))",
                 "Проверьте строки \(form.identity.year.row) и \(form.identity.half.row)"
             )
         case .wrongINN(let found):

@@ -89,8 +89,7 @@ extension CellContent {
         case .text(let text): [text]
         case .formula(let formula, let result): Self.literals(of: formula) + result.texts
         case .prepared(let formula, let result): Self.literals(of: formula.text) + result.texts
-        case .inRow(let formula, let result):
-            Self.literals(of: formula.text(inRow: 0)) + result.texts
+        case .inRow(let formula, let result): Self.literals(of: formula.text) + result.texts
         case .link(let text, .web(let address)): [text, address]
         case .link(let text, .cell(let sheet, _)): [text, sheet]
         }

@@ -97,6 +97,42 @@ struct OtherBlanksTests {
         #expect(filled.findings.isEmpty)
     }
 
+    @Test("3: the check counts what is asked for in rows that were begun, and the title decides")
+    func counts() throws {
+        var form = SmallForm.ofPersons
+        let asks = Forms.Expression.binary(
+            .equal, .reference(.init(row: 6101, column: 3)), .text("Методист"))
+        form.sheets[1].columns[4].cell?.requirement = .when(asks)
+        for (name, empty) in [("Методист", 1), ("Другой", 0)] {
+            var sent = Submission(formVersion: form.version)
+            let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+            sent.entries[ValueKey(6101)] = Entry(
+                value: .text(name), typed: name, source: nowhere)
+            let texts = [6111: institutions[0].inn, 6114: "нет"]
+            sent.registers[2] = [
+                RegisterRow(
+                    ordinal: 1,
+                    entries: texts.mapValues {
+                        Entry(value: .text($0), typed: $0, source: nowhere)
+                    })
+            ]
+            let check = try #require(
+                document(form, values: sent).sheets.first { $0.name == "Проверка" })
+            let row = try #require(
+                check.cells.first { $0.value.content.words == "2_Чек-лист" }?.key.row)
+            let numbers = [2, 4].map { check.cells[CellAddress(row: row, column: $0)]?.content }
+            guard case .formula(_, let required)? = numbers[0],
+                case .formula(let text, let left)? = numbers[1]
+            else {
+                Issue.record("\(numbers)")
+                return
+            }
+            #expect(required == .number(Double(2 + empty)))
+            #expect(left == .number(Double(empty)))
+            #expect(text.contains("'1_Титул'!"))
+        }
+    }
+
     @Test("4: a form that comes back")
     func givenBack() throws {
         let form = SmallForm.ofPersons
