@@ -40,9 +40,11 @@ struct City {
             guard half == period || known.contains(half) else { return nil }
             let found = try session.reports(of: half, in: store)
             reports[half] = found
-            return CityReports(
+            var city = CityReports(
                 found, of: half, form: session.form, indicators: indicators, on: day,
                 settings: session.settings, unresolvedFiles: unresolved)
+            city?.published = try Self.published(in: half, session, store)
+            return city
         }
         guard var current = try half(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
@@ -76,6 +78,20 @@ struct City {
         versions =
             extent.contains(.versions)
             ? try Self.versions(of: reports[period] ?? [], period, session, store) : [:]
+    }
+
+    /// The registers that other forms of the workspace publish, as they were accepted.
+    private static func published(
+        in half: Period, _ session: Session, _ store: Store
+    ) throws(StoreError) -> [PublishedRegister] {
+        var registers: [PublishedRegister] = []
+        for form in session.forms where form.id != session.form.id && form.publishes {
+            let versions = VersionTranslator(form: form)
+            let reports = try store.acceptedReports(formID: form.id, period: half)
+            registers += PublishedRegister.all(
+                of: form, in: reports.map { versions.current($0.version.submission) })
+        }
+        return registers
     }
 
     /// All versions of each report. Of most there is one, which is at hand.

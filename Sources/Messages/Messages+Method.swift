@@ -13,8 +13,11 @@ package enum MethodText {
     ///   - period: the half-year.
     ///   - deadline: its general due date.
     ///   - hasPrevious: whether the half-year before is shown for comparison.
+    ///   - isInternal: whether the workbook is КИМЦ's own, which holds what others must not.
+    /// - Returns: the paragraphs in their order.
     package static func guo(
-        _ form: Form, _ period: Period, deadline: CalendarDate, hasPrevious: Bool
+        _ form: Form, _ period: Period, deadline: CalendarDate, hasPrevious: Bool,
+        isInternal: Bool
     ) -> [Paragraph] {
         [
             shares, kinds, emptyAndZero,
@@ -53,8 +56,11 @@ package enum MethodText {
             ),
             (
                 "Персональные данные",
-                "Книга не содержит фамилий, телефонов, адресов электронной почты, сведений о парах и группах,"
-                    + " текстов учреждений и названий файлов."
+                isInternal
+                    ? "Книга содержит контакты и тексты учреждений, поэтому из КИМЦ её не передают. Для"
+                        + " передачи есть книги для ГУО и РЦН, в которых их нет."
+                    : "Книга не содержит фамилий, телефонов, адресов электронной почты, сведений о парах и"
+                        + " группах, текстов учреждений и названий файлов."
             ),
             (
                 "Формулы",
@@ -70,6 +76,7 @@ package enum MethodText {
     /// - Parameters:
     ///   - form: the form that was collected.
     ///   - threshold: the least count that is shown in a breakdown.
+    /// - Returns: the paragraphs in their order.
     package static func rcn(_ form: Form, threshold: Int) -> [Paragraph] {
         let small = RcnText.small(threshold)
         return [

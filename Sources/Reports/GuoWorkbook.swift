@@ -19,7 +19,7 @@ public enum GuoWorkbook {
         _ current: CityReports, previous: CityReports? = nil, created: DateTime
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
-        let sheets = GuoSheets(layout)
+        let sheets = GuoSheets(layout, isInternal: false)
         let title = TitleSheet(
             layout: layout, timeliness: sheets.timeliness, tabs: sheets.all.map(\.name),
             words: .guo)
@@ -38,7 +38,7 @@ struct GuoSheets {
     /// The sheets in their order.
     let all: [SheetDocument]
 
-    init(_ layout: GuoLayout) {
+    init(_ layout: GuoLayout, isInternal: Bool) {
         let delivery = DeliverySheet(layout)
         let timeliness = TimelinessSheet(layout: layout, delivery: delivery)
         let documents = DocumentsSheet(layout)
@@ -63,11 +63,11 @@ struct GuoSheets {
                 formData.sheet(),
             ] + RoadMapSheet.sheets(layout) + [
                 RemarksSheet(layout: layout).sheet(),
-                Self.method(layout),
+                Self.method(layout, isInternal: isInternal),
             ]
     }
 
-    private static func method(_ layout: GuoLayout) -> SheetDocument {
+    private static func method(_ layout: GuoLayout, isInternal: Bool) -> SheetDocument {
         var page = layout.page(
             GuoText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
             tab: Theme.Palette.serviceTab)
@@ -76,7 +76,7 @@ struct GuoSheets {
             half: layout.current.period.half,
             paragraphs: MethodText.guo(
                 layout.form, layout.current.period, deadline: layout.current.board.deadline,
-                hasPrevious: layout.previous != nil)
+                hasPrevious: layout.previous != nil, isInternal: isInternal)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }

@@ -22,7 +22,7 @@ public enum KimcWorkbook {
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
         let table = InternalTable(current: current)
-        let common = GuoSheets(layout)
+        let common = GuoSheets(layout, isInternal: true)
         let own =
             [ContactsSheet(table: table).sheet()] + RegisterSheet.all(table)
             + [

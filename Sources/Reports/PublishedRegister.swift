@@ -68,3 +68,8 @@ public struct PublishedRegister: Sendable {
         }
     }
 }
+
+extension Form {
+    /// Whether a consolidated workbook shows rows of its registers.
+    public var publishes: Bool { sheets.contains { $0.isRegister && $0.publication != nil } }
+}

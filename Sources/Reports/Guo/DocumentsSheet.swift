@@ -177,7 +177,7 @@ struct DocumentsSheet {
                     .blank
                 }
             page.put(
-                content, Self.firstColumn + index, Theme.caption.with { $0.horizontal = .center })
+                content, Self.firstColumn + index, Theme.stateCell)
         }
         let own = CellRange(
             rows: page.row...page.row,

@@ -28,7 +28,7 @@ extension DynamicsSheet {
 
     var charts: [Plan] {
         guard let first = recorded.first, let last = recorded.last else { return [] }
-        let (light, dark) = (Theme.Palette.late, Theme.Palette.city)
+        let (light, dark) = (Theme.Palette.quiet, Theme.Palette.city)
         let tally = known[last]?.tally
         var charts = [
             Plan(

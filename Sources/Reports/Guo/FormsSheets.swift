@@ -122,7 +122,9 @@ struct FormsSheet {
         }
         for key in kindKeys { put(key, header: header, on: &page) }
         page.skip()
-        for bars in bars { put(bars, on: &page) }
+        // Side by side, so that both stand on one page.
+        for (index, bars) in bars.enumerated() { put(bars, isFirst: index == 0, on: &page) }
+        for _ in 0..<Self.chartRows { page.skip(height: Theme.rowHeight) }
         return page.sheet.opened(at: CellAddress(row: header + 2, column: Self.firstGroup))
     }
 
@@ -136,7 +138,7 @@ struct FormsSheet {
     private static let chartRows = 13
 
     /// Draws a chart below the table; its title says which row is the greatest.
-    private func put(_ bars: Bars, on page: inout TablePage) {
+    private func put(_ bars: Bars, isFirst: Bool, on page: inout TablePage) {
         let sums = bars.keys.map { layout.consolidated.sum(of: $0, in: .city)?.asDouble ?? 0 }
         guard let greatest = sums.max(), greatest > 0, let index = sums.firstIndex(of: greatest)
         else { return }
@@ -154,13 +156,13 @@ struct FormsSheet {
                 Int(greatest)),
             series: [series])
         chart.axisFormat = Theme.Format.integer
-        let top = page.row
-        for _ in 0..<Self.chartRows + 1 { page.skip(height: Theme.rowHeight) }
+        let last = Self.firstGroup + layout.districts.count
+        let half = min(Self.firstGroup + 1, last)
+        let columns = isFirst ? 0...half : half + 1...max(last, half + 1)
         page.sheet.charts.append(
             PlacedChart(
                 over: CellRange(
-                    rows: top...top + Self.chartRows - 1,
-                    columns: 0...Self.firstGroup + layout.districts.count), chart))
+                    rows: page.row...page.row + Self.chartRows - 1, columns: columns), chart))
     }
 
     private func putHeading(_ text: String, on page: inout TablePage) {

@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import Forms
 import FoundationEssentials
@@ -27,13 +28,14 @@ struct PublishedSheet {
 
     func sheet() -> SheetDocument {
         let columns = columns
-        let laidOut: [TablePage.Column] =
-            [.init(GuoText.Column.number, width: 6)]
-            + columns.map { .init($0.caption, group: $0.group, width: width(of: $0)) }
+        let laidOut = columns.map { column in
+            TablePage.Column(
+                isInstitution(column) ? GuoText.Column.institution : column.caption,
+                group: column.group, width: width(of: column))
+        }
         var page = layout.page(
             name, title: title, help: help,
-            columns: columns.isEmpty
-                ? laidOut + [.init("", width: Theme.widestColumn)] : laidOut)
+            columns: laidOut.isEmpty ? [.init("", width: Theme.landscapeWidth)] : laidOut)
         let rows = rows(columns)
         guard !rows.isEmpty else {
             page.addLine(none, Theme.plain)
@@ -42,31 +44,39 @@ struct PublishedSheet {
         page.addHeader(numbered: false)
         let header = page.row - 1
         page.freeze(leftOf: 1, repeatingRowsFrom: header)
-        for (index, row) in rows.enumerated() {
-            page.put(.number(Double(index + 1)), 0, Theme.rowCode)
-            for (place, value) in row.enumerated() { put(value, place + 1, on: &page) }
+        for row in rows {
+            for (place, value) in row.enumerated() { put(value, place, on: &page) }
             page.endRow()
         }
-        page.sheet.filter = CellRange(rows: header...page.row - 1, columns: 0...columns.count)
+        page.sheet.filter = CellRange(
+            rows: header...page.row - 1, columns: 0...columns.count - 1)
         return page.sheet.opened(at: CellAddress(row: header + 1, column: 0))
     }
 
-    /// The rows as they are shown, each once: a register may be carried over to the next half-year.
+    /// The rows as they are shown. A register whose rows are carried over to the next half-year is
+    /// whole in the last one; the rows of others add up over the year.
     private func rows(_ columns: [FormColumn]) -> [[FormValue?]] {
-        var rows: [[FormValue?]] = []
-        var seen: Set<[FormValue?]> = []
-        for register in registers {
-            for row in register.rows {
-                let values = columns.map { column -> FormValue? in
+        let counted = registers.last?.sheet.carriedRows == nil ? registers : registers.suffix(1)
+        let names = Dictionary(
+            layout.board.statuses.map { ($0.organization.inn, $0.organization.name) },
+            uniquingKeysWith: { first, _ in first })
+        return counted.flatMap { register in
+            register.rows.map { row in
+                columns.map { column -> FormValue? in
                     let isHidden =
                         column.cell?.isPersonal == true && !register.isAgreed(column, in: row)
-                    return isHidden ? nil : row.entries[column.number]?.value
+                    guard !isHidden, let value = row.entries[column.number]?.value else {
+                        return nil
+                    }
+                    guard isInstitution(column), case .text(let inn) = value else { return value }
+                    return .text(names[inn] ?? inn)
                 }
-                if seen.insert(values).inserted { rows.append(values) }
             }
         }
-        return rows
     }
+
+    /// Whether a column tells an institution, which is shown by its name.
+    private func isInstitution(_ column: FormColumn) -> Bool { column.cell?.kind == .inn }
 
     private func put(_ value: FormValue?, _ column: Int, on page: inout TablePage) {
         switch value {
@@ -84,7 +94,8 @@ struct PublishedSheet {
         case .choice: 22
         case .text(let limit): limit > 60 ? 44 : 24
         case .url: 40
-        case .inn, nil: 14
+        case .inn: 34
+        case nil: 14
         }
     }
 }
