@@ -13,13 +13,15 @@ public enum FormDefinition {
     ///   - file: the name of the file, for the error.
     ///   - versions: the definitions of older versions, of which the form's `replaces` speaks; those
     ///     that it does not speak of are not read.
+    ///   - neighbours: the other forms of the workspace, one of which its `checklist` may check.
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
     /// - Throws: ``DefinitionError`` with all mistakes of the file, or of the first older version
     ///   that has some; advice is not among them.
     public static func load(
-        yaml: String, file: String, versions: [DefinitionFile] = []
+        yaml: String, file: String, versions: [DefinitionFile] = [],
+        beside neighbours: [Form] = []
     ) throws(DefinitionError) -> Form {
-        let review = try OlderDefinitions(files: versions).review(
+        let review = try OlderDefinitions(files: versions, neighbours: neighbours).review(
             DefinitionFile(yaml: yaml, name: file))
         guard let form = review.form else {
             throw DefinitionError(file: file, mistakes: review.mistakes.filter { !$0.isAdvice })
@@ -33,12 +35,14 @@ public enum FormDefinition {
     ///   - yaml: the contents of the file.
     ///   - file: the name of the file, for the error.
     ///   - versions: the definitions of older versions.
+    ///   - neighbours: the other forms of the workspace, one of which its `checklist` may check.
     /// - Returns: the form, unless there is a mistake, with the mistakes and the advice.
     /// - Throws: ``DefinitionError`` with the mistakes of an older version.
     public static func review(
-        yaml: String, file: String, versions: [DefinitionFile] = []
+        yaml: String, file: String, versions: [DefinitionFile] = [],
+        beside neighbours: [Form] = []
     ) throws(DefinitionError) -> DefinitionReview {
-        try OlderDefinitions(files: versions).review(DefinitionFile(yaml: yaml, name: file))
+        try OlderDefinitions(files: versions, neighbours: neighbours).review(DefinitionFile(yaml: yaml, name: file))
     }
 }
 
