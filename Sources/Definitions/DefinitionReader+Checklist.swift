@@ -22,7 +22,8 @@ extension DefinitionReader {
         "id", "title", "severity", "criteria", "rows", "when", "message",
     ]
     static let adviceKeys = [
-        "sheet", "institution", "code", "text", "due", "sent", "done", "earlier", "days",
+        "sheet", "institution", "code", "text", "due", "sent", "withheld", "done", "earlier",
+        "days",
     ]
     static let recommendationKeys = ["code", "text", "criteria", "rows", "when", "comparison"]
 
@@ -106,16 +107,16 @@ extension DefinitionReader {
         let due = named("due", &self)
         let sent = named("sent", &self)
         let done = named("done", &self)
-        let earlier = needed("earlier", fields).flatMap {
-            condition($0, in: .register(sheet: sheet?.number ?? 0))
-        }
+        let scope = FormRule.Scope.register(sheet: sheet?.number ?? 0)
+        let earlier = needed("earlier", fields).flatMap { condition($0, in: scope) }
+        let withheld = needed("withheld", fields).flatMap { condition($0, in: scope) }
         let days = needed("days", fields).flatMap { integer($0, in: 0...365) }
         guard let sheet, let institution, let code, let text, let due, let sent, let done,
-            let earlier, let days
+            let earlier, let withheld, let days
         else { return nil }
         return Checklist.AdviceSheet(
             sheet: sheet.number, institution: institution, code: code, text: text, due: due,
-            sent: sent, done: done, earlier: earlier, days: days)
+            sent: sent, withheld: withheld, done: done, earlier: earlier, days: days)
     }
 
     private mutating func condition(_ node: Node, in scope: FormRule.Scope) -> Expression? {

@@ -208,6 +208,10 @@ package enum GuoText {
         "стр. \(code): \(column)"
     }
 
+    /// The score of the site, and in which round.
+    package static func score(_ round: SiteRound?) -> String {
+        round.map { "Балл сайта (\(SitesText.name(of: $0)))" } ?? "Балл сайта"
+    }
     package static let indicatorsGroup = "Показатели"
     package static let arithmeticGroup = "Расчёт: числители и знаменатели показателей"
     package static func numerator(of code: String) -> String { "\(code) числ." }

@@ -131,8 +131,10 @@ public struct Checklist: Sendable {
         public var text: Int
         /// Until when it is to be done.
         public var due: Int
-        /// Whether it is sent.
+        /// Whether it is sent, as КИМЦ wrote it.
         public var sent: Int
+        /// Whether a row says that it is not sent.
+        public var withheld: Expression
         /// What became of it, written down in the round after.
         public var done: Int
         /// Whether a row speaks of a recommendation of the round before.
@@ -142,8 +144,8 @@ public struct Checklist: Sendable {
 
         /// Names the columns.
         public init(
-            sheet: Int, institution: Int, code: Int, text: Int, due: Int, sent: Int, done: Int,
-            earlier: Expression, days: Int
+            sheet: Int, institution: Int, code: Int, text: Int, due: Int, sent: Int,
+            withheld: Expression, done: Int, earlier: Expression, days: Int
         ) {
             self.sheet = sheet
             self.institution = institution
@@ -151,6 +153,7 @@ public struct Checklist: Sendable {
             self.text = text
             self.due = due
             self.sent = sent
+            self.withheld = withheld
             self.done = done
             self.earlier = earlier
             self.days = days
