@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Completeness
+public import Consolidation
 public import Forms
 public import Spreadsheet
 public import Store

@@ -1,3 +1,4 @@
+package import Consolidation
 package import Forms
 
 /// The words of the consolidated workbook for ГУО.

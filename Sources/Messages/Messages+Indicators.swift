@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Forms
 
 /// The words around indicators.
