@@ -215,13 +215,12 @@ package enum SitesText {
 
     package static let guoTitle = "Официальные сайты МОУ: результаты мониторинга"
     package static let guoHelp =
-        "Что значат коды рекомендаций, сказано под таблицей. «Требует внимания» – на сайте замечены признаки"
+        "1 – рекомендация дана. «Требует внимания» – на сайте замечены признаки"
         + " нарушения; подробности КИМЦ сообщает учреждению."
-    package static let guoCodes = "Рекомендации по кодам"
+    package static let totalCaption = "Город: средний балл, число МОУ"
     package static let rcnTitle = "Мониторинг официальных сайтов МОУ города"
     package static let rcnHelp =
         "Средний балл – сумма баллов, делённая на число МОУ с баллом. Учреждения не называются."
-    package static let levelsHeading = "Сколько МОУ на каждом уровне"
     package static let adviceHeading = "Типовые рекомендации: скольким МОУ даны"
     package static let noRound = "Сайты ещё не проверялись."
 }

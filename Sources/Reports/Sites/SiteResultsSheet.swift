@@ -144,8 +144,8 @@ struct SiteResultsSheet {
             Column.score, value == nil ? Theme.dash : Theme.decimal)
         let score = CellAddress.reference(page.row, Column.score)
         page.put(
-            .formula(levelFormula(of: score), cached: .text(result?.level ?? "")), Column.level,
-            layout.style(ofLevel: result?.level))
+            .formula(layout.round.levelFormula(of: score), cached: .text(result?.level ?? "")), Column.level,
+            layout.round.style(ofLevel: result?.level))
         let isFlagged = result?.isFlagged ?? false
         page.put(
             isFlagged ? .text(SitesText.attention) : .blank, Column.attention,
@@ -160,13 +160,5 @@ struct SiteResultsSheet {
                 SiteDifferencesSheet.count(inn), Double(result?.differences.count ?? 0)),
             Column.differences, Theme.number)
         page.endRow()
-    }
-
-    /// The level that a score reaches; empty without a score.
-    private func levelFormula(of cell: String) -> String {
-        let choice = levels.dropLast().reversed().reduce("\"\(levels.last?.name ?? "")\"") {
-            "IF(\(cell)>=\($1.from),\"\($1.name)\",\($0))"
-        }
-        return "IF(ISNUMBER(\(cell)),\(choice),\"\")"
     }
 }

@@ -134,13 +134,4 @@ struct SitesLayout {
         }
         page.put(.text(entry.inn), 3, Theme.rowCode)
     }
-
-    /// The look of a level: the highest is good, the lowest needs work.
-    func style(ofLevel level: String?) -> CellStyle {
-        guard let place = round.levels.firstIndex(where: { $0.name == level }) else {
-            return Theme.stateCell
-        }
-        if place == 0 { return Theme.good }
-        return place == round.levels.count - 1 ? Theme.error : Theme.warning
-    }
 }
