@@ -89,7 +89,9 @@ extension DefinitionReader {
 
     private mutating func column(_ node: Node, of sheet: FormSheet?) -> Int? {
         guard let number = integer(node) else { return nil }
-        if let sheet, sheet.column(number) == nil { note(.unknownColumn(number, row: nil), at: node) }
+        if let sheet, sheet.column(number) == nil {
+            note(.unknownColumn(number, row: nil), at: node)
+        }
         return number
     }
 

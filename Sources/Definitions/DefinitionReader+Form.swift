@@ -34,7 +34,8 @@ extension DefinitionReader {
         var form = Form(
             id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
             collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
-            sheets: sheets, identity: identity, rules: rules, instruction: instruction, checklist: checklist)
+            sheets: sheets, identity: identity, rules: rules, instruction: instruction,
+            checklist: checklist)
         if let node = fields["replaces"] { form.older = replaced(node, by: form) }
         return form
     }

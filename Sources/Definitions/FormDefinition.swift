@@ -29,6 +29,16 @@ public enum FormDefinition {
         return form
     }
 
+    /// The identifiers that a file names, read without looking at anything else in it.
+    ///
+    /// - Parameter yaml: the contents of the file.
+    /// - Returns: the form's own and that of the form which its checklist checks; nil where there is
+    ///   none.
+    public static func names(in yaml: String) -> (id: String?, checked: String?) {
+        guard let root = try? DefinitionReader.compose(yaml, file: "") else { return (nil, nil) }
+        return (root["id"]?.scalar?.string, root["checklist"]?["form"]?.scalar?.string)
+    }
+
     /// Reads a form and says all there is to say of its file.
     ///
     /// - Parameters:
@@ -42,7 +52,8 @@ public enum FormDefinition {
         yaml: String, file: String, versions: [DefinitionFile] = [],
         beside neighbours: [Form] = []
     ) throws(DefinitionError) -> DefinitionReview {
-        try OlderDefinitions(files: versions, neighbours: neighbours).review(DefinitionFile(yaml: yaml, name: file))
+        try OlderDefinitions(files: versions, neighbours: neighbours).review(
+            DefinitionFile(yaml: yaml, name: file))
     }
 }
 

@@ -64,7 +64,9 @@ struct SiteMerging {
             for row in rows {
                 guard let inn = row.text(checklist.institution) else { continue }
                 let line = Line(checker: sheet.checker, row: row)
-                if settles { settled[inn, default: []].append(line) } else {
+                if settles {
+                    settled[inn, default: []].append(line)
+                } else {
                     lines[inn, default: []].append(line)
                 }
             }

@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import Forms
 import FoundationEssentials
@@ -101,7 +102,8 @@ struct SitesSheet {
         let result = round.results[entry.status.organization.inn]
         let isNowhere = result?.standing == .notApplicable
         page.put(
-            result?.score.map { .number($0.asDouble) } ?? (isNowhere ? .text(GuoText.dash) : .blank),
+            result?.score.map { .number($0.asDouble) }
+                ?? (isNowhere ? .text(GuoText.dash) : .blank),
             Self.scoreColumn, isNowhere ? Theme.dash : Theme.decimal)
         let score = CellAddress.reference(page.row, Self.scoreColumn)
         page.put(

@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import Forms
 import FoundationEssentials

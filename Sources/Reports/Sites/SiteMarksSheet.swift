@@ -145,7 +145,8 @@ struct SiteMarksSheet {
         let points = checklist.marks.filter { ($0.points ?? 0) > 0 }
             .map { "\(sum($0))*\($0.points ?? 0)" }.joined(separator: "+")
         let possible = checklist.marks.filter { $0.points != nil }.map(sum).joined(separator: "+")
-        let isKnown = result.map { $0.standing == .scored || $0.standing == .notApplicable } ?? false
+        let isKnown =
+            result.map { $0.standing == .scored || $0.standing == .notApplicable } ?? false
         page.put(
             .computedOrEmpty(
                 "IF(\(gap),\"\",\(points))", isKnown ? result.map { Double($0.points) } : nil),

@@ -144,7 +144,8 @@ struct SiteResultsSheet {
             Column.score, value == nil ? Theme.dash : Theme.decimal)
         let score = CellAddress.reference(page.row, Column.score)
         page.put(
-            .formula(layout.round.levelFormula(of: score), cached: .text(result?.level ?? "")), Column.level,
+            .formula(layout.round.levelFormula(of: score), cached: .text(result?.level ?? "")),
+            Column.level,
             layout.round.style(ofLevel: result?.level))
         let isFlagged = result?.isFlagged ?? false
         page.put(
