@@ -213,10 +213,10 @@ import Testing
 
     // 6
     @Test func differentMarksOfFulfilmentAreAConflict() throws {
-        let sheets = ["да", "нет"].map {
+        let sheets = ["да", "нет"].map { (done: String) in
             CheckedCity.sheet(
-                "проверяющий \($0)", [],
-                advice: [CheckedCity.advice(inn, "6301", earlier: true, done: $0)])
+                "проверяющий \(done)", [],
+                advice: [CheckedCity.advice(inn, "6301", earlier: true, done: done)])
         }
         let result = try #require(try CheckedCity().round(sheets).results[inn])
         #expect(result.conflicts.map(\.recommendation) == ["6301"])

@@ -13,7 +13,8 @@ import Testing
 /// 4. A row that nobody filled in says nothing.
 /// 5. While checkers disagree on the stop flag, one of them is enough for attention.
 @Suite struct SiteMergingTests {
-    private let (first, second) = (CheckedCity.inns[0], CheckedCity.inns[1])
+    private let first = CheckedCity.inns[0]
+    private let second = CheckedCity.inns[1]
 
     // 1
     @Test func equalMarksAgree() throws {

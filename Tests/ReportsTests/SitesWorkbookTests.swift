@@ -71,7 +71,7 @@ import WorkbookWriter
         let results = try sheet("Итоги", of: book())
         var scored = 0
         for organization in sites.organizations {
-            let row = try #require(row(of: organization.inn, in: results, column: 3))
+            let row = try #require(self.row(of: organization.inn, in: results, column: 3))
             let expected = sites.score(organization.inn)
             #expect(result(results, row, 4) == expected)
             if expected != nil { scored += 1 }
@@ -104,7 +104,7 @@ import WorkbookWriter
     }
 
     @Test func whereCheckersDisagreeBothMarksStandAndNoScore() throws {
-        let book = book()
+        let book = self.book()
         let conflicts = try sheet("Расхождения", of: book)
         let named = Set(
             conflicts.cells.filter { $0.key.column == 3 }.compactMap { cell -> String? in
@@ -180,10 +180,10 @@ import WorkbookWriter
     // MARK: ГУО and РЦН
 
     @Test func guoIsToldScoresAndCodesAndNoChecker() throws {
-        let book = try guo()
-        let sheet = try sheet("Сайты", of: book)
+        let book = try self.guo()
+        let sheet = try self.sheet("Сайты", of: book)
         for organization in sites.organizations {
-            let row = try #require(row(of: organization.inn, in: sheet, column: 4))
+            let row = try #require(self.row(of: organization.inn, in: sheet, column: 4))
             #expect(result(sheet, row, 5) == sites.score(organization.inn))
             let attention = sheet.cells[CellAddress(row: row, column: 7)]?.content
             #expect(
@@ -200,19 +200,19 @@ import WorkbookWriter
         }
         let expected = scores.reduce(0, +) / Double(scores.count)
         let summary = try sheet("Сводка", of: try guo())
-        let row = try #require(row(of: "6416", in: summary, column: 0))
+        let row = try #require(self.row(of: "6416", in: summary, column: 0))
         let value = try #require(result(summary, row, 3))
         #expect(abs(value - expected) < 1e-9)
         let indicators = try sheet("Показатели", of: try rcn())
-        let there = try #require(row(of: "6416", in: indicators, column: 0))
+        let there = try #require(self.row(of: "6416", in: indicators, column: 0))
         let mean = try #require(result(indicators, there, 3))
         #expect(abs(mean - expected) < 1e-9)
         #expect(result(indicators, there, 6) == Double(scores.count))
     }
 
     @Test func rcnIsToldNoInstitutionAndNoSmallCount() throws {
-        let book = try rcn()
-        let sheet = try sheet("Мониторинг_сайтов", of: book)
+        let book = try self.rcn()
+        let sheet = try self.sheet("Мониторинг_сайтов", of: book)
         let texts = sheet.cells.values.compactMap { cell -> String? in
             if case .text(let text) = cell.content { text } else { nil }
         }
@@ -220,7 +220,7 @@ import WorkbookWriter
             #expect(
                 !texts.contains { $0.contains(organization.name) || $0.contains(organization.inn) })
         }
-        let first = try #require(row(of: districts[0], in: sheet, column: 0))
+        let first = try #require(self.row(of: districts[0], in: sheet, column: 0))
         for row in first..<first + districts.count {
             for column in 5...7 {
                 let count = result(sheet, row, column)

@@ -20,7 +20,7 @@ struct SiteDifferencesSheet {
         typealias Caption = SitesText.Column
         let columns =
             SitesLayout.identity + [
-                .init(Caption.comparison, width: 8), .init(Caption.severity, width: 16),
+                .init(Caption.comparison, width: 8), .init(Caption.severity, width: 18.5),
                 .init(Caption.criterion, width: 34), .init(Caption.row, width: 13),
                 .init(Caption.fact, width: 56),
             ]

@@ -49,7 +49,7 @@ struct SiteResultsSheet {
         var page = layout.page(
             SitesText.Tab.results, title: SitesText.resultsTitle, help: SitesText.resultsHelp,
             columns: columns)
-        let first = page.row + layout.districts.count + 5
+        let first = page.row + layout.districts.count + 4
         putGroups(firstMember: first, on: &page)
         page.skip()
         putHeading(on: &page)

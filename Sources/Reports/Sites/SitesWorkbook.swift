@@ -82,7 +82,7 @@ struct SitesLayout {
     /// The columns that every table of institutions begins with.
     static let identity: [TablePage.Column] = [
         .init(GuoText.Column.number, width: 5), .init(GuoText.Column.institution, width: 30),
-        .init(GuoText.Column.district, width: 18), .init(GuoText.Column.inn, width: 12.5),
+        .init(GuoText.Column.district, width: 20), .init(GuoText.Column.inn, width: 12.5),
     ]
     static let districtColumn = 2
 
