@@ -45,6 +45,7 @@ package enum SitesText {
         package static let column = "Графа"
         package static let checker = "Проверяющий"
         package static let mark = "Отметка"
+        package static let marks = "Отметки"
         package static let kind = "Вид листа"
         package static let institutions = "Проверено МОУ"
         package static let from = "С"

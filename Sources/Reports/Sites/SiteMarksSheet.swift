@@ -49,7 +49,7 @@ struct SiteMarksSheet {
             .init(SitesText.Column.checkers, width: 24),
         ]
         columns += checklist.criteria.map {
-            .init(caption($0.column), group: SitesText.Column.mark, width: 11)
+            .init(caption($0.column), group: SitesText.Column.marks, width: 6.5, isUpright: true)
         }
         columns += others.map { .init(caption($0), width: 18) }
         columns += [
