@@ -32,7 +32,7 @@ struct City {
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
         _ period: Period, on day: CalendarDate, session: Session, store: Store,
-        indicators: [Indicator], unresolved: Int, with extent: Extent
+        indicators: [Indicator], unresolved: Int, sites: SiteRounds, with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
@@ -40,9 +40,11 @@ struct City {
             guard half == period || known.contains(half) else { return nil }
             let found = try session.reports(of: half, in: store)
             reports[half] = found
-            return CityReports(
+            var statement = CityReports(
                 found, of: half, form: session.form, indicators: indicators, on: day,
                 settings: session.settings, unresolvedFiles: unresolved)
+            statement?.sites = sites.round(of: half)
+            return statement
         }
         guard var current = try half(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")

@@ -63,11 +63,9 @@ enum FormFile {
     /// when there is no checklist or no such file.
     private static func checkedForm(of yaml: String, at path: RawPath) throws -> [Form] {
         guard let id = FormDefinition.names(in: yaml).checked else { return [] }
-        for item in try Disk.items(of: path.folder) {
-            let name = item.name.display
-            let other = path.folder.appending(item.name)
-            guard item.kind == .file, name.hasPrefix("form-"), name.hasSuffix(".yaml"),
-                other != path, let text = try text(at: other),
+        for name in try names(in: path.folder) {
+            let other = path.folder.appending(name)
+            guard other != path, let text = try text(at: other),
                 FormDefinition.names(in: text).id == id
             else { continue }
             return [try form(text, at: other)]

@@ -23,7 +23,7 @@ public enum SettlingSheet {
     ) -> WorkbookDocument {
         layout.document(
             organization: nil, period: round.round, due: due, created: created,
-            values: submission(round, organizations: organizations))
+            values: submission(round, organizations: organizations), institutions: organizations)
     }
 
     /// What the workbook is filled with.
@@ -43,7 +43,7 @@ public enum SettlingSheet {
             if let column { values[ValueKey(row, column)] = .text(value) }
         }
         let registers = [
-            round.checklist.sheet: organizations.map { marks(of: $0, round) },
+            round.checklist.sheet: organizations.compactMap { marks(of: $0, round) },
             round.checklist.adviceSheet.sheet: organizations.flatMap { advice(to: $0, round) },
         ].mapValues { rows in
             rows.enumerated().map { RegisterRow(ordinal: $0.offset + 1, $0.element) }
@@ -51,10 +51,13 @@ public enum SettlingSheet {
         return BlankFilling.submission(values, registers)
     }
 
-    private static func marks(of organization: Organization, _ round: SiteRound) -> [Int: FormValue]
-    {
+    /// The row of an institution; nil where nobody looked at its site.
+    private static func marks(
+        of organization: Organization, _ round: SiteRound
+    ) -> [Int: FormValue]? {
+        guard let result = round.results[organization.inn], result.isChecked else { return nil }
         let sheet = round.form.sheets.first { $0.number == round.checklist.sheet }
-        var values = round.results[organization.inn]?.values ?? [:]
+        var values = result.values
         for column in sheet?.columns ?? [] {
             if let origin = column.origin {
                 values[column.number] = .text(origin.text(of: organization))
