@@ -101,6 +101,8 @@ struct SiteRounds {
     ///   - board: tells the order of the institutions.
     ///   - folder: where they lie.
     ///   - made: what was made by earlier runs.
+    /// - Returns: the workbooks, those of earlier rounds first.
+    /// - Throws: what kept the facts from being written down.
     func books(_ board: Board, in folder: RawPath, _ made: MadeBooks) throws -> [Book] {
         let organizations = board.statusesInOrder.map(\.organization)
         let districts = board.districts

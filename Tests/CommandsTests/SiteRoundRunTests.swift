@@ -92,8 +92,12 @@ struct SiteRoundRunTests {
             reading.entries[ValueKey(row)] = Entry(
                 value: .date(Self.day), typed: "", source: source)
         }
-        #expect(reading.registers[2]?.first?.entries[6202] == nil)
-        reading.registers[2]?[0].entries[6202] = Entry(
+        let place = try #require(
+            reading.registers[2]?.firstIndex {
+                $0.entries[6222]?.value == .text(city.organizations[0].inn)
+            })
+        #expect(reading.registers[2]?[place].entries[6202] == nil)
+        reading.registers[2]?[place].entries[6202] = Entry(
             value: .text("1"), typed: "", source: source)
         let settled = try WorkbookFile.bytes(
             of: BlankLayout(form: form).document(
@@ -105,8 +109,8 @@ struct SiteRoundRunTests {
 
         // 3
         let guo = try city.outbox("Свод_ГУО_2026-1.xlsx")
-        let place = try #require(guo.place(of: school.inn, on: "Сайты"))
-        let cell = CellAddress(row: place.row, column: place.column + 1)
+        let there = try #require(guo.place(of: school.inn, on: "Сайты"))
+        let cell = CellAddress(row: there.row, column: there.column + 1)
         #expect(guo.value("Сайты", cell) == .number(100 * 45 / 46))
         let texts = guo.sheets.flatMap(\.cells).compactMap { cell in
             if case .text(let text) = cell.value { text } else { nil }

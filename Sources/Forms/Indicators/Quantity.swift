@@ -92,6 +92,7 @@ public indirect enum Quantity: Hashable, Sendable {
     ///   - submission: its report; nil while none is accepted.
     ///   - due: its due date.
     ///   - score: the score of its site; nil while it has none.
+    /// - Returns: the number.
     public func value(
         in submission: Submission?, due: CalendarDate, score: Decimal? = nil
     ) -> Decimal? {

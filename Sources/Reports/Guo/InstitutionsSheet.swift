@@ -70,7 +70,8 @@ struct InstitutionsSheet {
         let divided = indicators.filter(\.hasDenominator)
         contents =
             [.state, .due] + keys.map(Content.source)
-            + (quantities.contains { $0.asksForScore } ? [.score] : []) + words.map(Content.documents)
+            + (quantities.contains { $0.asksForScore } ? [.score] : [])
+            + words.map(Content.documents)
             + indicators.map(Content.value)
             + divided.flatMap { [.numerator($0), .denominator($0)] }
         table = MemberTable(
