@@ -54,7 +54,9 @@ let sources: [Target] = [
         name: "Definitions", dependencies: ["Forms", "Spreadsheet", yams], swiftSettings: strict),
     .target(name: "Validation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(name: "Completeness", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
-    .target(name: "Consolidation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
+    .target(
+        name: "Consolidation", dependencies: ["Forms", "Validation", "Spreadsheet"],
+        swiftSettings: strict),
     .target(
         name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb, sqlite],
         swiftSettings: strict),

@@ -32,7 +32,7 @@ struct City {
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
         _ period: Period, on day: CalendarDate, session: Session, store: Store,
-        indicators: [Indicator], unresolved: Int, with extent: Extent
+        indicators: [Indicator], unresolved: Int, sites: SiteRounds, with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
@@ -44,6 +44,7 @@ struct City {
                 found, of: half, form: session.form, indicators: indicators, on: day,
                 settings: session.settings, unresolvedFiles: unresolved)
             city?.published = try Self.published(in: half, session, store)
+            city?.sites = sites.round(of: half)
             return city
         }
         guard var current = try half(period, unresolved: unresolved) else {

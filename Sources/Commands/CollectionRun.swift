@@ -52,12 +52,13 @@ struct CollectionRun {
             session: session, store: store, register: register.organizations,
             indicators: indicators, day: day)
         let files = taken.files + cleared
+        let sites = try SiteRounds(session, store, register.organizations)
         let city = try City(
             period, on: day, session: session, store: store, indicators: indicators,
             unresolved: waiting.count { file in
                 // A file of another form changes nothing in the numbers of this one.
                 file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
-            }, with: [.history, .versions])
+            }, sites: sites, with: [.history, .versions])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board,
@@ -67,7 +68,7 @@ struct CollectionRun {
             files.compactMap(\.report).filter { $0.formID == session.form.id }.map(\.inn))
         summary.copies = CopiedReports.groups(in: city.reports(of: period), form: session.form)
             .filter { $0.contains { new.contains($0.inn) } }
-        try publish(city, waiting, roadMap, store, &outbox, &summary)
+        try publish(city, sites, waiting, roadMap, store, &outbox, &summary)
         try outbox.tellOfExports()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
@@ -111,7 +112,8 @@ struct CollectionRun {
     }
 
     private func publish(
-        _ city: City, _ waiting: [WaitingFile], _ roadMap: [RoadMapItem], _ store: Store,
+        _ city: City, _ sites: SiteRounds, _ waiting: [WaitingFile], _ roadMap: [RoadMapItem],
+        _ store: Store,
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
@@ -120,6 +122,7 @@ struct CollectionRun {
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)
         let delivery = outbox.delivery(city, exportGuard)
+        let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)
         let current = city.reports(of: period)
@@ -143,7 +146,7 @@ struct CollectionRun {
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = try outbox.publish(
-            [guo, rcn] + remarks + list + [kimc, delivery] + receipts)
+            [guo, rcn] + rounds + remarks + list + [kimc, delivery] + receipts)
         let board = city.current.board
         // A letter carries the form with remarks, and the board links to the letters.
         let letters = try outbox.publish(
@@ -159,6 +162,7 @@ struct CollectionRun {
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
         summary.delivery = published.contains(delivery.path) ? delivery.path : nil
         summary.kimc = published.contains(kimc.path) ? kimc.path : nil
+        summary.sites = rounds.map(\.path).filter(published.contains)
         summary.paths = (
             workspace.remarks, workspace.receipts, workspace.unclear, workspace.letters
         )

@@ -54,7 +54,7 @@ public struct ExportCommand: ParsableCommand {
                 let city = try City(
                     period, on: day, session: session, store: store, indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision),
-                    with: audience.extent)
+                    sites: try SiteRounds(session, store, register), with: audience.extent)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)

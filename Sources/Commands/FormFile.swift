@@ -48,13 +48,29 @@ enum FormFile {
     /// The form that a text at a path describes.
     static func form(_ yaml: String, at path: RawPath) throws -> Form {
         try FormDefinition.load(
-            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+            yaml: yaml, file: path.display, versions: try definitions(beside: path),
+            beside: try checkedForm(of: yaml, at: path))
     }
 
     /// What there is to say of a text at a path.
     static func review(_ yaml: String, at path: RawPath) throws -> DefinitionReview {
         try FormDefinition.review(
-            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+            yaml: yaml, file: path.display, versions: try definitions(beside: path),
+            beside: try checkedForm(of: yaml, at: path))
+    }
+
+    /// The form whose reports the checklist of a text checks, from a file in the same folder; none
+    /// when there is no checklist or no such file.
+    private static func checkedForm(of yaml: String, at path: RawPath) throws -> [Form] {
+        guard let id = FormDefinition.names(in: yaml).checked else { return [] }
+        for name in try names(in: path.folder) {
+            let other = path.folder.appending(name)
+            guard other != path, let text = try text(at: other),
+                FormDefinition.names(in: text).id == id
+            else { continue }
+            return [try form(text, at: other)]
+        }
+        return []
     }
 
     private static func definitions(beside path: RawPath) throws -> [DefinitionFile] {

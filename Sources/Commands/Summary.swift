@@ -42,6 +42,8 @@ struct Summary {
     var rcn: RawPath?
     /// Where the workbook for КИМЦ itself lies; nil when it could not be published.
     var kimc: RawPath?
+    /// Where the workbooks of the rounds of site checks lie.
+    var sites: [RawPath] = []
     /// What could not be published.
     var complaints: [String] = []
     /// How serious that is.
@@ -109,6 +111,7 @@ struct Summary {
         if let calendar { lines.append(RunText.calendar(calendar.display)) }
         if let delivery { lines.append(RunText.delivery(delivery.display)) }
         if let kimc { lines.append(RunText.kimc(kimc.display)) }
+        lines += sites.map { RunText.sites($0.display) }
         if let guo { lines.append(RunText.guo(guo.display)) }
         if let rcn { lines.append(RunText.rcn(rcn.display)) }
         return lines

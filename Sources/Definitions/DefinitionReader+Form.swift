@@ -4,7 +4,7 @@ import Yams
 extension DefinitionReader {
     static let formKeys = [
         "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
-        "identity", "lists", "instruction", "sheets", "rules", "replaces",
+        "identity", "lists", "instruction", "sheets", "rules", "checklist", "replaces",
     ]
 
     /// The whole form; nil when something was noted that leaves no form at all.
@@ -19,6 +19,7 @@ extension DefinitionReader {
         let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
         let rules = fields["rules"].map { self.rules($0, cells) } ?? []
         let resolved = lists.map { resolve($0, cells) }
+        let checklist = fields["checklist"].flatMap { self.checklist($0, sheets, resolved) }
         checkReferences(sheets)
         checkSense(domains(of: sheets, resolved))
         checkCells(sheets, resolved)
@@ -33,7 +34,8 @@ extension DefinitionReader {
         var form = Form(
             id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
             collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
-            sheets: sheets, identity: identity, rules: rules, instruction: instruction)
+            sheets: sheets, identity: identity, rules: rules, instruction: instruction,
+            checklist: checklist)
         if let node = fields["replaces"] { form.older = replaced(node, by: form) }
         return form
     }

@@ -7,6 +7,8 @@ struct OlderDefinitions {
     let files: [DefinitionFile]
     /// The versions on the way down to the one being read.
     var newer: Set<String> = []
+    /// The other forms, of which a checklist checks one.
+    var neighbours: [Form] = []
 
     /// What there is to say of a file, with its form unless there is a mistake.
     func review(_ file: DefinitionFile) throws(DefinitionError) -> DefinitionReview {
@@ -19,6 +21,7 @@ struct OlderDefinitions {
         var reader = DefinitionReader(source: file.yaml)
         reader.olderForms = try forms(replacedBy: root)
         reader.newerVersions = newer
+        reader.neighbours = neighbours
         let form = reader.form(root)
         let isSound = reader.mistakes.allSatisfy(\.isAdvice)
         return DefinitionReview(form: isSound ? form : nil, mistakes: reader.mistakes.sorted())

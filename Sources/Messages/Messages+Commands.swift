@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Completeness
+public import Consolidation
 public import Forms
 public import Spreadsheet
 public import Store
@@ -189,6 +190,14 @@ public enum CommandText {
     }
     /// The file of the workbook that shows how the reports came in, without the path.
     public static func deliveryName(_ period: Period) -> String { "Сдача_\(period).xlsx" }
+    /// The file of the workbook of a round of checks, which stays inside, without the path.
+    public static func sitesName(_ round: SiteRound) -> String {
+        "Сайты_\(SitesText.fileName(of: round))_внутр.xlsx"
+    }
+    /// The file of the prepared workbook that settles a round, without the path.
+    public static func settlingName(_ round: SiteRound) -> String {
+        "Сайты_\(SitesText.fileName(of: round))_сводный_лист.xlsx"
+    }
     /// The file of the draft of a letter, without the path.
     public static func letterName(_ organization: Organization) -> String {
         "\(organization.name) \(organization.inn).eml"

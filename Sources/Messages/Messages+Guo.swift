@@ -1,3 +1,4 @@
+package import Consolidation
 package import Forms
 
 /// The words of the consolidated workbook for ГУО.
@@ -143,6 +144,7 @@ package enum GuoText {
         case Tab.delivery: "Каждое учреждение: когда сдан отчёт, в каком он состоянии"
         case Tab.institutions: "Каждое учреждение: исходные числа и показатели"
         case Tab.documents: "Каждое учреждение: какие документы размещены на сайте"
+        case SitesText.Tab.guo: "Каждое учреждение: балл и уровень сайта, рекомендации"
         case Tab.forms: "Формы и виды наставничества по городу и районам"
         case Tab.formData: "Каждое учреждение: формы и виды наставничества"
         case RoadMapText.tab: "Все пункты дорожной карты: сроки, ответственные, выполнение"
@@ -208,6 +210,10 @@ package enum GuoText {
         "стр. \(code): \(column)"
     }
 
+    /// The score of the site, and in which round.
+    package static func score(_ round: SiteRound?) -> String {
+        round.map { "Балл сайта (\(SitesText.name(of: $0)))" } ?? "Балл сайта"
+    }
     package static let indicatorsGroup = "Показатели"
     package static let arithmeticGroup = "Расчёт: числители и знаменатели показателей"
     package static func numerator(of code: String) -> String { "\(code) числ." }

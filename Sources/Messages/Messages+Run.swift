@@ -208,6 +208,8 @@ public enum RunText {
     public static func calendar(_ path: String) -> String { "Календарь: \(path)" }
     /// Where the workbook lies with which КИМЦ looks through the reports.
     public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
+    /// Where a workbook of a round of site checks lies.
+    public static func sites(_ path: String) -> String { "Мониторинг сайтов: \(path)" }
     /// Where the consolidated workbook for ГУО lies.
     public static func guo(_ path: String) -> String { "Свод для ГУО: \(path)" }
     /// Where the consolidated workbook for РЦН lies.

@@ -97,17 +97,26 @@ struct BlankFormSheet: Sendable {
         for (index, column) in columns.enumerated() {
             document.put(
                 .text(column.caption), at: CellAddress(row: grid.headerRow, column: index),
-                Theme.header)
+                isUpright(index) ? Theme.headerUpright : Theme.header)
             document.put(
                 .number(Double(column.number)),
                 at: CellAddress(row: grid.numberRow, column: index), Theme.columnNumber)
         }
         let heights = columns.enumerated().map { index, column in
-            TextMetrics.height(of: column.caption, Theme.header, inWidth: grid.widths[index])
+            isUpright(index)
+                ? TextMetrics.uprightHeight(
+                    of: column.caption, Theme.headerUpright, inWidth: grid.widths[index])
+                : TextMetrics.height(of: column.caption, Theme.header, inWidth: grid.widths[index])
         }
         document.rowHeights[grid.headerRow] = (heights.max() ?? 0) + 6
         document.rowHeights[grid.numberRow] = TextMetrics.height(ofLines: 1, size: 8)
         putGroups()
+    }
+
+    /// Whether a caption stands upright: the definition made its column too narrow for a word of it.
+    private func isUpright(_ index: Int) -> Bool {
+        TextMetrics.columnWidth(forWordsOf: grid.sheet.columns[index].caption, Theme.header)
+            > grid.widths[index]
     }
 
     /// Captions over several columns; over the others the caption's own cell goes on upwards.

@@ -12,7 +12,11 @@ public struct CityReports: Sendable {
     /// Where each report stands.
     public let board: Board
     /// What counts, and what it adds up to.
-    public let consolidated: Consolidated
+    public private(set) var consolidated: Consolidated
+    /// The round of checks of the institutions' sites that belongs to the half-year; nil without.
+    public var sites: SiteRound? {
+        didSet { consolidated = consolidated.scored(by: sites) }
+    }
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
     /// Where the road map stands; nil to leave its sheets out.

@@ -59,6 +59,7 @@ struct GuoSheets {
                 MissingSheet(layout: layout).sheet(),
                 institutions.sheet(),
                 documents.sheet(),
+                SitesSheet(layout: layout).sheet(),
                 FormsSheet(layout: layout, data: formData).sheet(),
                 formData.sheet(),
             ] + RoadMapSheet.sheets(layout) + [

@@ -55,7 +55,9 @@ public enum RcnWorkbook {
                     registers: published.filter { $0.sheet.publication == .practices },
                     showsAuthors: showsAuthors
                 ).sheet(),
-            ] + RoadMapSheet.sheets(layout, latest.roadMap) + [method(layout)]
+            ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
+                RcnSitesSheet(layout: layout, round: latest.sites).sheet(), method(layout),
+            ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
             isPreliminary: latest.isPreliminary, unresolvedFiles: latest.unresolvedFiles,

@@ -139,6 +139,8 @@ enum Theme {
         $0.horizontal = .center
         $0.wraps = true
     }
+    /// The caption of a narrow column, from bottom to top.
+    static let headerUpright = header.with { $0.isUpright = true }
     /// The upper part of a column's caption that stands beside the caption of a group.
     static let headerContinued = header.with {
         $0.border = .init(Palette.headerLine, edges: [.left, .right, .top])

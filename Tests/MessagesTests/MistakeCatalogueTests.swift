@@ -36,6 +36,10 @@ struct MistakeCatalogueTests {
         .wrongType(.dateCell), .wrongType(.numberCell), .wrongType(.textCell),
         .wrongType(.halfCell), .wrongType(.ruleCode), .wrongType(.listName), .wrongType(.item),
         .duplicate(.indicator, "6401"), .duplicate(.item, "4.10"), .wrongType(.day), .backwardDays,
+        .belongsElsewhere("checked."), .unknownForm("M61"), .unknownCriterion(6219),
+        .markWithoutPoints("н/п"), .noPoints, .noLowestLevel, .wrongType(.markColumn),
+        .duplicate(.criterion, "6201"), .duplicate(.level, "85"), .duplicate(.comparison, "V01"),
+        .duplicate(.recommendation, "6301"),
     ]
 
     @Test func theSentencesAreAsAgreed() throws {

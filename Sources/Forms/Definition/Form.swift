@@ -31,13 +31,16 @@ public struct Form: Sendable {
     public var instruction: [InstructionBlock]
     /// The versions that this one replaced and whose blanks may still come back.
     public var older: [OlderVersion]
+    /// How the institutions that the form checks are judged; nil for a form that checks none.
+    public var checklist: Checklist?
 
     /// Makes a definition; ``Form`` values come from a file, see the target `Definitions`.
     public init(
         id: String, version: String, shortTitle: String, title: String, roadMapItem: String,
         collector: String, years: ClosedRange<Int>, deadlines: [Half: Deadline],
         lists: [ValueList], sheets: [FormSheet], identity: IdentityCells, rules: [FormRule],
-        instruction: [InstructionBlock], older: [OlderVersion] = []
+        instruction: [InstructionBlock], older: [OlderVersion] = [],
+        checklist: Checklist? = nil
     ) {
         self.id = id
         self.version = version
@@ -53,6 +56,7 @@ public struct Form: Sendable {
         self.rules = rules
         self.instruction = instruction
         self.older = older
+        self.checklist = checklist
     }
 
     /// The list of that name; nil when the form has none.

@@ -17,6 +17,8 @@ public indirect enum Quantity: Hashable, Sendable {
     case equals(ValueKey, String)
     /// 1 when the cell holds a day that is in time, else 0.
     case inTime(ValueKey)
+    /// The institution's score in the round that checks its report.
+    case score
     /// The sum of two numbers.
     case added(Quantity, Quantity)
     /// The difference of two numbers.
@@ -42,6 +44,8 @@ public indirect enum Quantity: Hashable, Sendable {
         case .binary(.lessOrEqual, .reference(let reference), .variable(.due)):
             guard let key = ValueKey(reference) else { return nil }
             self = .inTime(key)
+        case .variable(.score):
+            self = .score
         case .call(.sum, let arguments):
             guard arguments.count == 1, let keys = ValueKey.all(in: arguments[0]) else {
                 return nil
@@ -64,7 +68,7 @@ public indirect enum Quantity: Hashable, Sendable {
     /// Groups of cells, of each of which at least one has to be filled.
     public var needs: [[ValueKey]] {
         switch self {
-        case .number: []
+        case .number, .score: []
         case .cell(let key), .equals(let key, _), .inTime(let key): [[key]]
         case .sum(let keys), .count(let keys, _): [keys]
         case .added(let left, let right), .subtracted(let left, let right):
@@ -72,32 +76,52 @@ public indirect enum Quantity: Hashable, Sendable {
         }
     }
 
-    /// The number that a report gives; nil when a cell that is needed is empty.
-    public func value(in submission: Submission, due: CalendarDate) -> Decimal? {
+    /// Whether it asks for the score of the institution's site.
+    public var asksForScore: Bool {
+        switch self {
+        case .score: true
+        case .number, .cell, .sum, .count, .equals, .inTime: false
+        case .added(let left, let right), .subtracted(let left, let right):
+            left.asksForScore || right.asksForScore
+        }
+    }
+
+    /// The number that an institution gives; nil when something that is needed is missing.
+    ///
+    /// - Parameters:
+    ///   - submission: its report; nil while none is accepted.
+    ///   - due: its due date.
+    ///   - score: the score of its site; nil while it has none.
+    /// - Returns: the number.
+    public func value(
+        in submission: Submission?, due: CalendarDate, score: Decimal? = nil
+    ) -> Decimal? {
         switch self {
         case .number(let number):
             return number
         case .cell(let key):
-            return submission.number(key.row, key.column)
+            return submission?.number(key.row, key.column)
         case .sum(let keys):
-            let numbers = keys.compactMap { submission.number($0.row, $0.column) }
+            let numbers = keys.compactMap { submission?.number($0.row, $0.column) }
             return numbers.isEmpty ? nil : numbers.reduce(0, +)
         case .count(let keys, let text):
-            let values = keys.compactMap { submission[$0.row, $0.column] }
+            let values = keys.compactMap { submission?[$0.row, $0.column] }
             return values.isEmpty ? nil : Decimal(values.count { $0 == .text(text) })
         case .equals(let key, let text):
-            return submission[key.row, key.column].map { $0 == .text(text) ? 1 : 0 }
+            return submission?[key.row, key.column].map { $0 == .text(text) ? 1 : 0 }
         case .inTime(let key):
-            guard case .date(let day)? = submission[key.row, key.column] else { return nil }
+            guard case .date(let day)? = submission?[key.row, key.column] else { return nil }
             return day <= due ? 1 : 0
+        case .score:
+            return score
         case .added(let left, let right):
-            guard let left = left.value(in: submission, due: due),
-                let right = right.value(in: submission, due: due)
+            guard let left = left.value(in: submission, due: due, score: score),
+                let right = right.value(in: submission, due: due, score: score)
             else { return nil }
             return left + right
         case .subtracted(let left, let right):
-            guard let left = left.value(in: submission, due: due),
-                let right = right.value(in: submission, due: due)
+            guard let left = left.value(in: submission, due: due, score: score),
+                let right = right.value(in: submission, due: due, score: score)
             else { return nil }
             return left - right
         }

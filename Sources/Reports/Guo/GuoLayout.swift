@@ -52,7 +52,8 @@ struct GuoLayout {
                 member: status.duty.isObliged
                     ? .init(
                         organization: status.organization,
-                        submission: status.counted?.submission, due: status.duty.due) : nil)
+                        submission: status.counted?.submission, due: status.duty.due,
+                        score: current.sites?.results[status.organization.inn]?.score) : nil)
         }
     }
 

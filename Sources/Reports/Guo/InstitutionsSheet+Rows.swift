@@ -22,6 +22,10 @@ extension InstitutionsSheet {
                     entry.member.map { .date($0.due) } ?? .blank, column, Theme.date)
             case .source(let key):
                 putSource(key, of: entry, column, on: &page)
+            case .score:
+                page.put(
+                    entry.member?.score.map { .number($0.asDouble) } ?? .blank, column,
+                    Theme.decimal)
             case .documents(let word):
                 putDocuments(word, of: entry, column, on: &page)
             case .value(let indicator):
@@ -44,7 +48,11 @@ extension InstitutionsSheet {
                     return CellAddress.reference(row, column(ofDocuments: word))
                 },
                 due: CellAddress.reference(
-                    row, column { if case .due = $0 { true } else { false } })))
+                    row, column { if case .due = $0 { true } else { false } }),
+                // A formula asks for the score only where an indicator does, and then it is there.
+                score: contents.contains { if case .score = $0 { true } else { false } }
+                    ? CellAddress.reference(
+                        row, column { if case .score = $0 { true } else { false } }) : ""))
     }
 
     private func putSource(
