@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 package import Forms
 
 /// The formula of an indicator with the captions of the form in place of its codes.
@@ -18,6 +19,8 @@ extension IndicatorText {
         case (.obliged, _):
             return
                 "Число МОУ, у которых \(top), разделить на число МОУ, обязанных представить отчёт"
+        case (.accepted, .number(1)?):
+            return "\(Russian.capitalised(top)) – сложить и разделить на число таких МОУ"
         case (.accepted, let denominator?):
             return "\(Russian.capitalised(top)) – разделить на: \(words(denominator, form))"
         case (.accepted, nil):
@@ -29,6 +32,7 @@ extension IndicatorText {
         switch quantity {
         case .number(let number): "\(number)"
         case .cell(let key): "«\(caption(of: key, form))»"
+        case .score: "балл сайта по мониторингу официальных сайтов"
         case .sum(let keys): "сумма граф и строк: \(captions(of: keys, form))"
         case .count(let keys, let word):
             "число ответов «\(word)» в строках \(rows(of: keys))"
