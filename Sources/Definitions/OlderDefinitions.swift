@@ -46,13 +46,17 @@ struct OlderDefinitions {
             guard let version = Self.version(of: node), forms[version] == nil,
                 !below.newer.contains(version)
             else { continue }
+            // Versions of several forms may lie there; the one of another form is told of only where
+            // there is none of this one.
+            var found: DefinitionFile?
             for file in files {
                 let other = try DefinitionReader.compose(file.yaml, file: file.name)
-                guard Self.version(of: other) == version, Self.id(of: other) == Self.id(of: root)
-                else { continue }
-                forms[version] = try below.form(file)
-                break
+                guard Self.version(of: other) == version else { continue }
+                let isOfForm = Self.id(of: other) == Self.id(of: root)
+                if isOfForm || found == nil { found = file }
+                if isOfForm { break }
             }
+            if let found { forms[version] = try below.form(found) }
         }
         return forms
     }
