@@ -62,6 +62,10 @@ public struct DemoMail: Sendable {
         let clean = plan.sendings.indices.filter { plan.sendings[$0].spoiling == nil }
         if let index = clean.first { letters.append(Self.copy(of: letters[index])) }
         letters = Self.numbered(letters)
+        // Two of those in the middle, so that neither the copy nor the litter is one of them.
+        for (parcel, index) in zip(Parcel.allCases, clean.dropFirst(2).dropLast(2)) {
+            letters[index] = parcel.holding(letters[index])
+        }
         if let index = clean.last { letters += Self.litter(beside: letters[index]) }
         return letters.sorted { ($0.day, $0.name) < ($1.day, $1.name) }
     }
