@@ -151,9 +151,8 @@ let checks: [Target] = [
     tests(
         of: "Notices", seeing: "Completeness", "Definitions", "DemoCity", "Forms", "Messages"),
     tests(
-        of: "DemoCity", seeing: "Completeness", "Containers", "Definitions", "Forms", "Reports",
-        "Validation",
-        "WorkbookReader", "WorkbookWriter"),
+        of: "DemoCity", seeing: "Completeness", "Consolidation", "Containers", "Definitions",
+        "Forms", "Reports", "Validation", "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
         "WorkbookWriter"),

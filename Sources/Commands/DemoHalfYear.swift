@@ -41,9 +41,10 @@ struct DemoHalfYear {
         Terminal.say(second.lines(form: session.form))
     }
 
-    /// Writes the blanks of all forms.
+    /// Writes the blanks of all forms, also for the checks that will follow.
     private func issueBlanks(to organizations: [Organization]) throws {
         for speaking in [session] + session.others {
+            let period = speaking.form.checklist == nil ? period : period.next
             guard speaking.dueDate(of: period) != nil else { continue }
             let issued = try BlankIssue(
                 session: speaking, period: period, register: organizations
