@@ -211,7 +211,7 @@ public struct DemoOffices: Sendable {
         }
     }
 
-    /// The institutions whose practices are in the register of the city by a half-year: one in eight
+    /// The institutions whose practices are in the register of the city by a half-year: one in four
     /// of those that report any, and none before the register was opened.
     private func practices(upTo period: Period) -> [Organization] {
         let halves = DemoReport.halves(upTo: period, of: form)
@@ -222,7 +222,7 @@ public struct DemoOffices: Sendable {
         }
         return known.filter { organization in
             var dice = Dice(seed: seed, for: "register of practices \(organization.inn)")
-            return dice.chance(12)
+            return dice.chance(25)
         }
     }
 

@@ -109,28 +109,40 @@ public struct DemoSites: Sendable {
 
     /// What is seen in a round; nothing before the first one.
     func sites(in round: Period) -> [DemoSite] {
-        let period = round.previous
-        guard round >= Self.firstRound, let due = checked.dueDate(of: period) else { return [] }
-        let plan = MailPlan(
-            of: organizations, period: period, due: due,
-            dueBefore: checked.dueDate(of: period.previous), seed: seed)
-        let sent = Dictionary(
-            plan.sendings.map { ($0.organization.inn, $0.day) }, uniquingKeysWith: { one, _ in one }
-        )
+        guard round >= Self.firstRound else { return [] }
         var number = 0
         var before = Self.firstRound
         while before < round {
             number += 1
             before = before.next
         }
+        return reports(of: round.previous).map { report in
+            DemoSite(
+                of: report.organization, after: report.submission, round: round, number: number,
+                seed: seed)
+        }
+    }
+
+    /// The first reports of those that owe one for a half-year, sound ones in place of spoilt and
+    /// missing ones.
+    func reports(
+        of period: Period
+    ) -> [(organization: Organization, sent: CalendarDate, submission: Submission)] {
+        guard let due = checked.dueDate(of: period) else { return [] }
+        let plan = MailPlan(
+            of: organizations, period: period, due: due,
+            dueBefore: checked.dueDate(of: period.previous), seed: seed)
+        let days = Dictionary(
+            plan.sendings.map { ($0.organization.inn, $0.day) }, uniquingKeysWith: { one, _ in one }
+        )
         return organizations.compactMap { organization in
             let duty = Duty(of: organization, for: period, deadline: due)
             guard duty.isObliged else { return nil }
-            let report = DemoReport.submission(
-                of: organization, form: checked, period: period, due: duty.due,
-                sent: sent[organization.inn], seed: seed)
-            return DemoSite(
-                of: organization, after: report, round: round, number: number, seed: seed)
+            let sent = days[organization.inn] ?? duty.due
+            let submission = DemoReport.submission(
+                of: organization, form: checked, period: period, due: duty.due, sent: sent,
+                seed: seed)
+            return (organization, sent, submission)
         }
     }
 

@@ -30,7 +30,7 @@ struct DemoHalfYearTests {
         #expect(names.contains("Свод_РЦН_2025.xlsx") && names.contains("Свод_РЦН_2026.xlsx"))
         let blanks = try Disk.items(of: city.workspace.templates.appending("бланки"))
         #expect(
-            Set(blanks.map(\.name.display)) == ["2026-2", "М-6.2 2027-1", "М-7.2 2026-2"])
+            Set(blanks.map(\.name.display)) == ["2026-2", "2027-1 М-6.2", "2026-2 М-7.2"])
 
         // 2
         let store = try session.store()
