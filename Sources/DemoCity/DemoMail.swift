@@ -46,9 +46,12 @@ public struct DemoMail: Sendable {
     /// - Parameters:
     ///   - period: the half-year.
     ///   - due: the last day of the collection.
+    ///   - isHistory: whether the half-year is long over, so that nobody has a workbook still open.
     /// - Returns: the files.
     /// - Throws: `WriteError` when a workbook cannot be written.
-    public func letters(period: Period, due: CalendarDate) throws -> [Letter] {
+    public func letters(
+        period: Period, due: CalendarDate, isHistory: Bool = false
+    ) throws -> [Letter] {
         let plan = MailPlan(
             of: organizations, period: period, due: due,
             dueBefore: form.dueDate(of: period.previous), seed: seed)
@@ -66,7 +69,7 @@ public struct DemoMail: Sendable {
         for (parcel, index) in zip(Parcel.allCases, clean.dropFirst(2).dropLast(2)) {
             letters[index] = parcel.holding(letters[index])
         }
-        if let index = clean.last { letters += Self.litter(beside: letters[index]) }
+        if !isHistory, let index = clean.last { letters += Self.litter(beside: letters[index]) }
         return letters.sorted { ($0.day, $0.name) < ($1.day, $1.name) }
     }
 
