@@ -46,7 +46,7 @@ let sources: [Target] = [
         name: "Containers", dependencies: ["ZipArchive", "Mail", "WorkbookReader"],
         swiftSettings: strict),
     .target(
-        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "CTime", "Spreadsheet"],
+        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "CTime", "Parallel", "Spreadsheet"],
         swiftSettings: strictAroundC),
 
     .target(name: "Forms", dependencies: ["Spreadsheet"], swiftSettings: strict),

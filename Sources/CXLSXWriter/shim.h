@@ -1,5 +1,7 @@
 #pragma once
+#include <errno.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -65,4 +67,13 @@ static inline void sheet_replace(char **owned, const char *text) {
     if (!copy) return;
     free(*owned);
     *owned = copy;
+}
+
+/// Writes the last row of a sheet in constant memory away and tells what the disk refused; 0 for
+/// nothing. The library itself never looks whether the rows arrived in their temporary file.
+static inline int sheet_flush_rows(lxw_worksheet *sheet) {
+    errno = 0;
+    lxw_worksheet_write_single_row(sheet);
+    if (fflush(sheet->optimize_tmpfile) == 0 && !ferror(sheet->optimize_tmpfile)) return 0;
+    return errno ? errno : EIO;
 }

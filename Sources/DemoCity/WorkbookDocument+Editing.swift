@@ -41,7 +41,8 @@ extension WorkbookDocument {
                         ? content
                         : .formula(result, cached: result == Self.lost ? .text(result) : cached)
                 case .link(let text, .cell(name, let cell)): return link(text, cell)
-                case .blank, .text, .number, .date, .boolean, .link: return content
+                // Formulas that rows have in common stand in consolidated workbooks only.
+                case .blank, .text, .number, .date, .boolean, .inRow, .link: return content
                 }
             }
             sheets[index].changeFormulasOfRules(changed)

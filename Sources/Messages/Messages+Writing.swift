@@ -36,6 +36,10 @@ public enum WritingText {
         case .listEmpty(let place): "\(words(for: place)): список допустимых значений пуст."
         case .tooManyStyles(let count):
             "В книге слишком много видов оформления ячеек: \(count)."
+        case .amongMadeRows(let place):
+            "\(words(for: place)): здесь стоит строка таблицы, другого содержимого быть не может."
+        case .besideMadeRows(let place):
+            "\(words(for: place)): на листе с длинной таблицей не может быть примечаний и диаграмм."
         case .lineOverLyingBars(let place):
             "\(words(for: place)): линию нельзя провести поверх лежачих столбиков."
         case .seriesCount(let place):

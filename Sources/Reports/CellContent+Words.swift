@@ -5,7 +5,7 @@ extension CellContent {
     var words: String? {
         switch self {
         case .text(let text), .link(let text, _): text
-        case .blank, .number, .date, .boolean, .formula, .prepared: nil
+        case .blank, .number, .date, .boolean, .formula, .prepared, .inRow: nil
         }
     }
 }

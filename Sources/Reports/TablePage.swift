@@ -27,9 +27,15 @@ struct TablePage {
     /// The next free row.
     private(set) var row = 0
     private var columns: [Column] = []
+    /// The row that is being made, when the page is one of ``addRows(_:_:)``.
+    private var made: RowDocument?
+
+    private init(name: String) {
+        sheet = SheetDocument(name: name)
+    }
 
     init(name: String, tab: Color, footer: String) {
-        sheet = SheetDocument(name: name)
+        self.init(name: name)
         sheet.tabColor = tab
         sheet.print.footer = footer
     }
@@ -136,32 +142,74 @@ struct TablePage {
 
     /// Puts a content into the current row.
     mutating func put(_ content: CellContent, _ column: Int, _ style: CellStyle) {
-        sheet.put(content, at: CellAddress(row: row, column: column), style)
+        if made == nil {
+            sheet.put(content, at: CellAddress(row: row, column: column), style)
+        } else {
+            made?.cells.append((column, CellDocument(content: content, style: style)))
+        }
     }
 
     /// Ends the current row, high enough for its texts.
     mutating func endRow(atLeast least: Double = Theme.rowHeight) {
-        var height = least
-        let merged = sheet.merges.filter { $0.rows.contains(row) }
-        for (index, column) in columns.enumerated() {
-            let address = CellAddress(row: row, column: index)
-            guard !merged.contains(where: { $0.contains(address) }), let cell = sheet.cells[address]
-            else { continue }
-            let text: String
-            switch cell.content {
-            case .text(let words), .link(let words, _): text = words
-            case .blank, .number, .date, .boolean, .formula, .prepared: continue
-            }
-            height = max(height, TextMetrics.height(of: text, cell.style, inWidth: column.width))
-        }
-        sheet.rowHeights[row] = height
-        row += 1
+        endRow(height: max(least, textHeight))
     }
 
     /// Ends the current row with a given height.
     mutating func endRow(height: Double) {
-        sheet.rowHeights[row] = height
+        if made == nil { sheet.rowHeights[row] = height } else { made?.height = height }
         row += 1
+    }
+
+    /// How high the texts of the current row are.
+    private var textHeight: Double {
+        if let made {
+            return made.cells.reduce(0) { max($0, textHeight(of: $1.document, in: $1.column)) }
+        }
+        let merged = sheet.merges.filter { $0.rows.contains(row) }
+        return columns.indices.reduce(0) { height, column in
+            let address = CellAddress(row: row, column: column)
+            guard !merged.contains(where: { $0.contains(address) }), let cell = sheet.cells[address]
+            else { return height }
+            return max(height, textHeight(of: cell, in: column))
+        }
+    }
+
+    private func textHeight(of cell: CellDocument, in column: Int) -> Double {
+        guard columns.indices.contains(column) else { return 0 }
+        switch cell.content {
+        case .text(let text), .link(let text, _):
+            return TextMetrics.height(of: text, cell.style, inWidth: columns[column].width)
+        case .blank, .number, .date, .boolean, .formula, .prepared, .inRow: return 0
+        }
+    }
+
+    /// Writes rows that are made one by one while the file is written, for tables that grow with
+    /// the city. Below them nothing else is written.
+    ///
+    /// - Parameters:
+    ///   - count: how many rows.
+    ///   - put: writes the row of an index from 0 and ends it. It gets a page of its own, on which
+    ///     only the current row is written; it may be asked in any order, and more than once.
+    mutating func addRows(
+        _ count: Int, _ put: @escaping @Sendable (_ index: Int, _ page: inout TablePage) -> Void
+    ) {
+        guard count > 0 else { return }
+        let first = row
+        var empty = TablePage(name: sheet.name)
+        empty.columns = columns
+        let page = empty
+        sheet.madeRows = MadeRows(from: first, count: count) { index in
+            var page = page
+            page.row = first + index
+            page.made = RowDocument()
+            page.made?.cells.reserveCapacity(page.columns.count)
+            put(index, &page)
+            guard let made = page.made, page.row == first + index + 1 else {
+                preconditionFailure("a row is written and ended")
+            }
+            return made
+        }
+        row += count
     }
 
     /// Freezes everything above the current row and left of a column, and repeats it on paper.

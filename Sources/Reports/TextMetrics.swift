@@ -47,6 +47,12 @@ enum TextMetrics {
         -> Int
     {
         let room = max(1, width - padding - indent(of: style))
+        // Most texts are short, and taking one apart into words costs more than all else.
+        if !text.unicodeScalars.contains(where: breaksLine),
+            Self.width(of: text, size: style.size, bold: style.isBold) <= room
+        {
+            return 1
+        }
         let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         return paragraphs.reduce(0) { $0 + lines(ofParagraph: $1, style, room: room) }
     }
@@ -63,6 +69,13 @@ enum TextMetrics {
     {
         let count = style.wraps ? lines(of: text, style, inWidth: width) : 1
         return height(ofLines: count, size: style.size)
+    }
+
+    private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+        default: false
+        }
     }
 
     private static func indent(of style: CellStyle) -> Double {

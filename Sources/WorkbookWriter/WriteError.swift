@@ -55,6 +55,10 @@ public enum WriteError: Error, Hashable, Sendable {
     case listEmpty(Place)
     /// The document has more looks than a workbook may have; how many.
     case tooManyStyles(Int)
+    /// A cell stands in a row that is made on the way.
+    case amongMadeRows(Place)
+    /// A sheet has notes or charts beside rows that are made on the way.
+    case besideMadeRows(Place)
     /// A chart draws a line over lying bars, which no program can show.
     case lineOverLyingBars(Place)
     /// A chart has no series to draw, or more than 255.

@@ -2,6 +2,7 @@ import Completeness
 import Forms
 import FoundationEssentials
 import Spreadsheet
+import TestSupport
 import Testing
 import WorkbookReader
 import WorkbookWriter
@@ -22,12 +23,12 @@ struct DeliveryWorkbookTests {
 
     @Test("1") func theSheets() throws {
         #expect(document.sheets.map(\.name) == ["Сдача", "Сроки", "Ход сдачи"])
-        for sheet in document.sheets {
+        for sheet in document.settled.sheets {
             #expect(LayoutCheck.clipped(sheet) == [])
             let words = sheet.cells.values.compactMap(\.content.words)
             #expect(words.contains { $0.contains("сведения на 20.06.2026") })
         }
-        let rows = try document.sheet("Сдача").cells.filter { $0.key.column == 4 }
+        let rows = try document.settled.sheet("Сдача").cells.filter { $0.key.column == 4 }
         for status in city.board.statuses {
             #expect(rows.values.count { $0.content == .text(status.organization.inn) } == 1)
         }

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Reports
 import Spreadsheet
+import TestSupport
 import Testing
 import WorkbookWriter
 
@@ -14,7 +15,8 @@ import WorkbookWriter
         let previous = try TestCity(of: 40, seed: 7)
         return GuoWorkbook.document(
             try city.statement(on: day ?? TestCity.deadline.adding(days: 5)),
-            previous: try previous.statement(), created: Self.created)
+            previous: try previous.statement(), created: Self.created
+        ).settled
     }
 
     private static func sheet(_ name: String, of book: WorkbookDocument) throws -> SheetDocument {

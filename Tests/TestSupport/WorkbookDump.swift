@@ -22,7 +22,7 @@ public struct WorkbookDump {
         for (name, value) in properties.custom { lines.append("property \(name) = \(value)") }
         for name in document.names { lines.append("name \(name.name) = \(name.formula)") }
         lines.append("active \(document.activeSheet)")
-        for sheet in document.sheets { write(sheet) }
+        for sheet in document.sheets { write(sheet.settled) }
         for (style, number) in styles.sorted(by: { $0.value < $1.value }) {
             lines.append("style \(number) \(description(of: style))")
         }
@@ -102,6 +102,7 @@ public struct WorkbookDump {
         case .boolean(let value): "boolean \(value)"
         case .prepared(let formula, let cached):
             description(of: .formula(formula.text, cached: cached))
+        case .inRow: preconditionFailure("a settled sheet has plain formulas")
         case .formula(let formula, .number(let result)): "formula \(formula) -> \(result)"
         case .formula(let formula, .text(let result)): "formula \(formula) -> \(quoted(result))"
         case .link(let text, .cell(let sheet, let address)):

@@ -6,7 +6,7 @@ import WorkbookWriter
 /// What was written is read back: 1 texts, 2 numbers, days, booleans, 3 formulas with results,
 /// 4 merges, hidden sheets, comments and properties.
 struct RoundTripTests {
-    private static let texts = [
+    static let texts = [
         "Школа № 7", "=1+1", "+7 391", "-", "@имя", "1", "ИСТИНА", " по краям ", "а\tб\nв",
         "а\r\nб",
         "_x0041_", "_x005F_x0041_", "_x0041_x0042_", "_x004_", "<&>\"'", "а\u{0}б", "\u{1}\u{1F}",

@@ -22,7 +22,7 @@ struct WorkbookFileTests {
         #expect(first != second)
     }
 
-    private static let russian = ["ru_RU.UTF-8", "ru_RU.utf8", "de_DE.UTF-8", "fr_FR.UTF-8"]
+    static let russian = ["ru_RU.UTF-8", "ru_RU.utf8", "de_DE.UTF-8", "fr_FR.UTF-8"]
 
     // 2
     @Test(

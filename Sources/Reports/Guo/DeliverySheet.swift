@@ -36,7 +36,7 @@ struct DeliverySheet {
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
         page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader)
-        for entry in layout.entries { put(entry, on: &page) }
+        layout.addRows(to: &page) { put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...Column.warnings.rawValue)
         page.sheet.conditionalFormats = formats

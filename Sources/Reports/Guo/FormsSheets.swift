@@ -64,7 +64,7 @@ struct FormDataSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
             columns: GuoLayout.Identity.frozen)
-        for entry in layout.entries { put(entry, on: &page) }
+        layout.addRows(to: &page) { put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...Self.firstColumn + keys.count - 1)
         page.sheet.print.fitsWidth = false

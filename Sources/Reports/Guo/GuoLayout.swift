@@ -92,6 +92,14 @@ struct GuoLayout {
         row...row + max(entries.count, 1) - 1
     }
 
+    /// Writes a row for each institution.
+    func addRows(
+        to page: inout TablePage, _ put: @escaping @Sendable (Entry, inout TablePage) -> Void
+    ) {
+        let entries = entries
+        page.addRows(entries.count) { put(entries[$0], &$1) }
+    }
+
     /// Writes an institution's first columns.
     func putIdentity(of entry: Entry, on page: inout TablePage) {
         let organization = entry.status.organization

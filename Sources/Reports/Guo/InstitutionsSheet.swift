@@ -119,7 +119,7 @@ struct InstitutionsSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
             columns: GuoLayout.Identity.frozen)
-        for entry in layout.entries { put(entry, on: &page) }
+        layout.addRows(to: &page) { put($0, on: &$1) }
         let last = Self.firstColumn + contents.count - 1
         page.sheet.filter = CellRange(rows: numbers...table.rows.upperBound, columns: 0...last)
         page.sheet.print.fitsWidth = false

@@ -28,14 +28,14 @@ struct RemarksSheet {
         page.addHeader(numbered: false)
         page.freeze(leftOf: 0, repeatingRowsFrom: header)
         let first = page.row
-        var number = 0
-        for entry in layout.entries {
-            for finding in open(of: entry) {
-                number += 1
-                put(finding, number, entry.status.organization, on: &page)
-            }
+        let remarks = layout.entries.flatMap { entry in
+            open(of: entry).map { (entry.status.organization, $0) }
         }
-        if number == 0 {
+        page.addRows(remarks.count) { index, page in
+            let (organization, finding) = remarks[index]
+            put(finding, index + 1, organization, on: &page)
+        }
+        if remarks.isEmpty {
             page.addLine(GuoText.noRemarks, Theme.plain)
         } else {
             page.sheet.filter = CellRange(

@@ -19,6 +19,9 @@ public struct SheetDocument: Sendable {
     public var hiddenColumns: Set<Int> = []
     /// The contents and looks of the cells.
     public var cells: [CellAddress: CellDocument] = [:]
+    /// Rows that are made while the file is written; none of ``cells`` stands in them. A sheet with
+    /// them has no notes and no charts.
+    public var madeRows: MadeRows?
     /// The merged rectangles; the content stands in the first cell of each.
     public var merges: [CellRange] = []
     /// The rules of input.
@@ -95,6 +98,8 @@ public enum CellContent: Hashable, Sendable {
     case formula(String, cached: Cached)
     /// A formula that many workbooks have in common, and its result.
     case prepared(PreparedFormula, cached: Cached)
+    /// A formula that many rows have in common, and its result.
+    case inRow(RowFormula, cached: Cached)
     /// A text that leads to a place in the workbook (`'Лист'!A1`) or to a web address.
     case link(text: String, target: LinkTarget)
 

@@ -21,11 +21,13 @@ struct FormatTable {
     }
 
     /// The format of a look, made at its first use; the place is for errors.
-    mutating func format(for style: CellStyle, at place: WriteError.Place) throws(WriteError)
+    mutating func format(
+        for style: CellStyle, at place: @autoclosure () -> WriteError.Place
+    ) throws(WriteError)
         -> UnsafeMutablePointer<lxw_format>
     {
         if let format = unsafe formats[style] { return unsafe format }
-        try Self.check(style, at: place)
+        try Self.check(style, at: place())
         guard unsafe formats.count < Self.limit else { throw .tooManyStyles(Self.limit + 1) }
         guard let format = unsafe workbook_add_format(workbook) else { throw .outOfMemory }
         unsafe setFont(of: format, to: style)

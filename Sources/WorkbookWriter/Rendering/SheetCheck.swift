@@ -7,6 +7,7 @@ struct SheetCheck {
     /// Checks ranges, sizes, merges, the texts beside the cells, and the footer.
     func run() throws(WriteError) {
         try sizes()
+        try madeRows()
         try ranges()
         try merges()
         for placed in sheet.validations { try check(placed) }
@@ -32,6 +33,16 @@ struct SheetCheck {
         guard sheet.hiddenColumns.allSatisfy((0..<CellAddress.columnLimit).contains) else {
             throw .outsideSheet(place)
         }
+    }
+
+    /// The library places notes and charts by heights that it has forgotten by then.
+    private func madeRows() throws(WriteError) {
+        guard let made = sheet.madeRows else { return }
+        let place = WriteError.Place.sheet(sheet.name)
+        guard made.first >= 0, made.count >= 0, made.end <= CellAddress.rowLimit else {
+            throw .outsideSheet(place)
+        }
+        guard sheet.notes.isEmpty, sheet.charts.isEmpty else { throw .besideMadeRows(place) }
     }
 
     private func ranges() throws(WriteError) {

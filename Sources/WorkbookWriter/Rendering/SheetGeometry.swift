@@ -14,8 +14,11 @@ enum SheetGeometry {
 
     /// The height of the row in points, within what the format allows.
     static func height(ofRow row: Int, in sheet: SheetDocument) -> Double {
-        min(max(sheet.rowHeights[row] ?? 15, 0), 409)
+        limited(height: sheet.rowHeights[row] ?? 15)
     }
+
+    /// The height within what the format allows.
+    static func limited(height: Double) -> Double { min(max(height, 0), 409) }
 
     /// The width of a range in pixels.
     static func pixelWidth(of range: CellRange, in sheet: SheetDocument) -> Int {

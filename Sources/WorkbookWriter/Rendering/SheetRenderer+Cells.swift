@@ -4,45 +4,53 @@ import Spreadsheet
 extension SheetRenderer {
     /// Writes the cells row by row, so that equal documents give equal bytes.
     func writeCells(formats: inout FormatTable, links: inout LinkBudget) throws(WriteError) {
-        for key in document.cells.keys.map(Self.key).sorted() {
-            let address = CellAddress(row: key >> 20, column: key & 0xF_FFFF)
-            guard let cell = document.cells[address] else { continue }
-            let place = WriteError.Place.cell(sheet: document.name, address)
-            guard (0..<CellAddress.rowLimit).contains(address.row),
-                (0..<CellAddress.columnLimit).contains(address.column)
-            else { throw .outsideSheet(place) }
-            let format = try unsafe formats.format(for: cell.style, at: place)
-            let target = unsafe Target(
-                sheet: sheet, row: lxw_row_t(address.row), column: lxw_col_t(address.column),
-                format: format, place: place)
-            try target.write(cell.content, links: &links)
-        }
+        for key in sortedKeys { try writeCell(key, formats: &formats, links: &links) }
     }
 
-    /// The address as one number that sorts in the same order: cheap to compare.
-    private static func key(_ address: CellAddress) -> Int {
-        address.row << 20 | address.column
+    /// The addresses of the document's cells as numbers that sort in the same order: cheap to
+    /// compare.
+    var sortedKeys: [Int] {
+        document.cells.keys.map { $0.row << 20 | $0.column }.sorted()
+    }
+
+    /// Writes the cell of such a number.
+    func writeCell(
+        _ key: Int, formats: inout FormatTable, links: inout LinkBudget
+    ) throws(WriteError) {
+        let address = CellAddress(row: key >> 20, column: key & 0xF_FFFF)
+        guard let cell = document.cells[address] else { return }
+        let place = WriteError.Place.cell(sheet: document.name, address)
+        let format = try unsafe formats.format(for: cell.style, at: place)
+        let target = try unsafe Target(
+            sheet: sheet, name: document.name, address: address, format: format)
+        try target.write(cell.content, links: &links)
     }
 }
 
 /// A cell of the library that waits for its content.
 @safe
-private struct Target {
+struct Target {
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
-    private let row: lxw_row_t
-    private let column: lxw_col_t
+    private let name: String
+    private let address: CellAddress
     private let format: UnsafeMutablePointer<lxw_format>
-    private let place: WriteError.Place
 
+    private var row: lxw_row_t { lxw_row_t(address.row) }
+    private var column: lxw_col_t { lxw_col_t(address.column) }
+    private var place: WriteError.Place { .cell(sheet: name, address) }
+
+    /// Chooses a cell, which has to lie within the limits of a sheet.
     init(
-        sheet: UnsafeMutablePointer<lxw_worksheet>, row: lxw_row_t, column: lxw_col_t,
-        format: UnsafeMutablePointer<lxw_format>, place: WriteError.Place
-    ) {
+        sheet: UnsafeMutablePointer<lxw_worksheet>, name: String, address: CellAddress,
+        format: UnsafeMutablePointer<lxw_format>
+    ) throws(WriteError) {
+        guard (0..<CellAddress.rowLimit).contains(address.row),
+            (0..<CellAddress.columnLimit).contains(address.column)
+        else { throw .outsideSheet(.cell(sheet: name, address)) }
         unsafe self.sheet = sheet
-        self.row = row
-        self.column = column
+        self.name = name
+        self.address = address
         unsafe self.format = format
-        self.place = place
     }
 
     func write(_ content: CellContent, links: inout LinkBudget) throws(WriteError) {
@@ -61,6 +69,8 @@ private struct Target {
         case .formula(let formula, let result):
             try write(formula: FormulaText.accepted(formula), result)
         case .prepared(let formula, let result): try write(formula: formula.encoded, result)
+        case .inRow(let formula, let result):
+            try write(formula: formula.encoded(inRow: address.row), result)
         case .link(let text, let target): try write(link: text, to: target, links: &links)
         }
     }
@@ -82,16 +92,16 @@ private struct Target {
     )
         throws(WriteError)
     {
-        let address = try address(of: target, sheets: links.sheets)
-        guard let address, links.left > 0, !text.isEmpty else { return try write(text: text) }
+        let target = try self.target(target, sheets: links.sheets)
+        guard let target, links.left > 0, !text.isEmpty else { return try write(text: text) }
         links.left -= 1
         let encoded = try checked(text: text)
         try LibraryError.check(
-            unsafe worksheet_write_url_opt(sheet, row, column, address, format, encoded, nil))
+            unsafe worksheet_write_url_opt(sheet, row, column, target, format, encoded, nil))
     }
 
     /// The address as the library takes it; nil when it would refuse, or write a damaged file.
-    private func address(of target: CellContent.LinkTarget, sheets: Set<String>)
+    private func target(_ target: CellContent.LinkTarget, sheets: Set<String>)
         throws(WriteError) -> String?
     {
         switch target {

@@ -19,10 +19,15 @@ struct SheetRenderer {
 
     /// Writes everything of the sheet; sizes first, since notes and charts are placed by them.
     func render(formats: inout FormatTable, links: inout LinkBudget) throws(WriteError) {
-        try setSizes()
+        try setWidths()
         try writeMerges()
         links.beginSheet()
-        try writeCells(formats: &formats, links: &links)
+        if let made = document.madeRows {
+            try writeCells(around: made, formats: &formats, links: &links)
+        } else {
+            for row in document.rowHeights.keys.sorted() { try setHeight(ofRow: row) }
+            try writeCells(formats: &formats, links: &links)
+        }
         for placed in document.validations { try write(placed) }
         for format in document.conditionalFormats { try write(format, formats: &formats) }
         try writeNotes()
@@ -33,7 +38,7 @@ struct SheetRenderer {
         try setPrint()
     }
 
-    private func setSizes() throws(WriteError) {
+    private func setWidths() throws(WriteError) {
         var hidden = lxw_row_col_options()
         hidden.hidden = 1
         for column in Set(document.columnWidths.keys).union(document.hiddenColumns).sorted() {
@@ -47,13 +52,16 @@ struct SheetRenderer {
                     ? unsafe worksheet_set_column_opt(sheet, index, index, width, nil, &hidden)
                     : unsafe worksheet_set_column(sheet, index, index, width, nil))
         }
-        for row in document.rowHeights.keys.sorted() {
-            let height = SheetGeometry.height(ofRow: row, in: document)
-            try LibraryError.check(unsafe worksheet_set_row(sheet, lxw_row_t(row), height, nil))
-        }
     }
 
-    /// Merges first: the library fills a merged range with cells, which ours then replace.
+    /// Sets the height of a row that the document gives one.
+    func setHeight(ofRow row: Int) throws(WriteError) {
+        let height = SheetGeometry.height(ofRow: row, in: document)
+        try LibraryError.check(unsafe worksheet_set_row(sheet, lxw_row_t(row), height, nil))
+    }
+
+    /// Merges first, as long as the library has no row behind it. Without a format it makes no
+    /// cells of them.
     private func writeMerges() throws(WriteError) {
         for range in document.merges where range.first != range.last {
             try LibraryError.check(
