@@ -14,23 +14,46 @@ struct City {
     let year: [CityReports]
     /// Those of the year before.
     let yearBefore: [CityReports]
-    /// The reports of each half-year that is spoken of.
+    /// The reports of each half-year that is spoken of; empty when only figures were collected.
     private let reportsByPeriod: [Period: [Report]]
+
+    /// How much of the reports is kept.
+    enum Extent {
+        /// Whole reports, for all that is written of single ones.
+        case reports
+        /// Only what the consolidated workbooks are made of, however many reports there are.
+        case figures
+    }
 
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
         _ period: Period, on day: CalendarDate, session: Session, store: Store,
-        indicators: [Indicator], unresolved: Int
+        register: [Organization], indicators: [Indicator], unresolved: Int,
+        keeping extent: Extent = .reports
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
         func half(_ half: Period, unresolved: Int = 0) throws -> CityReports? {
-            guard half == period || known.contains(half) else { return nil }
-            let found = try session.reports(of: half, in: store)
-            reports[half] = found
-            return CityReports(
-                found, of: half, form: session.form, indicators: indicators, on: day,
-                settings: session.settings, unresolvedFiles: unresolved)
+            guard half == period || known.contains(half),
+                var collection = CityCollection(
+                    of: half, form: session.form, indicators: indicators, on: day,
+                    settings: session.settings)
+            else { return nil }
+            var values = ValueCollection(collection.needs)
+            switch extent {
+            case .reports:
+                let found = try session.reports(of: half, in: store)
+                reports[half] = found
+                for report in found {
+                    collection.add(
+                        report, counted: report.accepted.map { values.add($0.submission) })
+                }
+            case .figures:
+                try store.collect(half, of: session.form, register: register, into: &values) {
+                    collection.add($0, counted: $1, keepsValues: false)
+                }
+            }
+            return CityReports(collection, values.table(), unresolvedFiles: unresolved)
         }
         guard let current = try half(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
@@ -49,9 +72,6 @@ struct City {
         reportsByPeriod = reports
     }
 
-    /// All reports that are spoken of.
-    var reports: [Report] { reportsByPeriod.values.flatMap(\.self) }
-
-    /// The reports of a half-year that is spoken of.
+    /// The whole reports of a half-year that is spoken of.
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
 }

@@ -53,8 +53,8 @@ struct CollectionRun {
             indicators: indicators, day: day)
         let files = taken.files + cleared
         let city = try City(
-            period, on: day, session: session, store: store, indicators: indicators,
-            unresolved: waiting.count(where: \.refusal.needsDecision))
+            period, on: day, session: session, store: store, register: register.organizations,
+            indicators: indicators, unresolved: waiting.count(where: \.refusal.needsDecision))
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board)
@@ -109,7 +109,7 @@ struct CollectionRun {
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = outbox.exportGuard(city)
+        let exportGuard = try outbox.exportGuard()
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)

@@ -43,14 +43,16 @@ public struct ExportCommand: ParsableCommand {
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
                 let city = try City(
-                    period, on: day, session: session, store: store, indicators: indicators,
-                    unresolved: waiting.count(where: \.refusal.needsDecision))
+                    period, on: day, session: session, store: store, register: register,
+                    indicators: indicators,
+                    unresolved: waiting.count(where: \.refusal.needsDecision),
+                    keeping: audience == .kimc ? .reports : .figures)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let exportGuard = outbox.exportGuard(city)
+                let exportGuard = try outbox.exportGuard()
                 let book =
                     switch audience {
                     case .guo: outbox.guo(city, exportGuard)

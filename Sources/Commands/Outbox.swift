@@ -134,11 +134,12 @@ struct Outbox {
         }
     }
 
-    /// What keeps workbooks of the city from giving anything away.
-    func exportGuard(_ city: City) -> ExportGuard {
-        let names = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
-        return ExportGuard(
-            against: city.reports, form: session.form, registerNames: Set(names))
+    /// What keeps workbooks of the city from giving anything away: it knows what all schools ever
+    /// typed.
+    func exportGuard() throws(StoreError) -> ExportGuard {
+        var exportGuard = ExportGuard(form: session.form, register: register)
+        try store.forEachTypedText(of: session.form) { exportGuard.learn($0, isPersonal: $1) }
+        return exportGuard
     }
 
     // MARK: Files

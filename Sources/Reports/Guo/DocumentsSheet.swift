@@ -10,7 +10,7 @@ struct DocumentsSheet {
     private static let list = "document"
     /// The column of the form that has the answer.
     private static let answerColumn = 3
-    private static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
 
     let layout: GuoLayout
     /// The documents: the cells of the form that are answered by the list.
@@ -25,14 +25,18 @@ struct DocumentsSheet {
 
     init(_ layout: GuoLayout) {
         self.layout = layout
-        let rows = layout.form.sheets.flatMap(\.rows)
-        keys = rows.compactMap { row in
-            guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
-            return ValueKey(row.code, Self.answerColumn)
-        }
+        keys = Self.keys(of: layout.form)
         words = layout.form.list(named: Self.list)?.values ?? []
         table = MemberTable(
             sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The cells of the form that are answered by the list.
+    static func keys(of form: Form) -> [ValueKey] {
+        form.sheets.flatMap(\.rows).compactMap { row in
+            guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
+            return ValueKey(row.code, Self.answerColumn)
+        }
     }
 
     /// The column that counts an answer.
@@ -46,7 +50,7 @@ struct DocumentsSheet {
     /// The column that counts all answers.
     var statedColumn: Int { Self.firstColumn + keys.count + words.count }
 
-    private var shareColumn: Int { statedColumn + 1 }
+    var shareColumn: Int { statedColumn + 1 }
 
     func sheet() -> SheetDocument {
         let columns =
@@ -69,7 +73,8 @@ struct DocumentsSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
             columns: GuoLayout.Identity.frozen)
-        layout.addRows(to: &page) { put($0, on: &$1) }
+        let rows = DocumentRows(self)
+        layout.addRows(to: &page) { rows.put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...shareColumn)
         page.sheet.print.fitsWidth = false
@@ -124,9 +129,11 @@ struct DocumentsSheet {
         page.put(
             .computed("SUM(\(table.ownColumn(statedColumn)))", Double(stated)), statedColumn,
             Theme.totalNumber)
-        putShare(
-            in: page.row, yes: yes(in: layout.consolidated.members), style: Theme.totalShare,
-            on: &page)
+        let yes = words.prefix(2).map { word in
+            Double(keys.reduce(0) { $0 + count($1, word) })
+        }
+        let share = DocumentRows(self).share(of: yes, style: Theme.totalShare)
+        page.put(share.content, shareColumn, share.style)
         page.endRow()
     }
 
@@ -149,66 +156,5 @@ struct DocumentsSheet {
             page.put(.blank, column, Theme.total)
         }
         page.endRow()
-    }
-
-    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
-        layout.putIdentity(of: entry, on: &page)
-        let submission = entry.member?.submission
-        for (index, key) in keys.enumerated() {
-            let content: CellContent =
-                if case .text(let word)? = submission?.shareable(key, of: layout.form) {
-                    .text(word)
-                } else {
-                    .blank
-                }
-            page.put(
-                content, Self.firstColumn + index, Theme.caption.with { $0.horizontal = .center })
-        }
-        let own = CellRange(
-            rows: page.row...page.row,
-            columns: Self.firstColumn...Self.firstColumn + max(keys.count, 1) - 1)
-        let answers = keys.compactMap { submission?[$0.row, $0.column] }
-        let isEmpty = answers.isEmpty
-        for word in words {
-            page.put(
-                .computedOrEmpty(
-                    "IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))",
-                    isEmpty ? nil : Double(answers.count { $0 == .text(word) })),
-                column(ofCount: word), Theme.computed)
-        }
-        page.put(
-            .computedOrEmpty(
-                "IF(COUNTA(\(own))=0,\"\",COUNTA(\(own)))", isEmpty ? nil : Double(answers.count)),
-            statedColumn, Theme.computed)
-        if isEmpty {
-            page.put(.blank, shareColumn, Theme.share)
-        } else {
-            putShare(
-                in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share,
-                on: &page)
-        }
-        page.endRow()
-    }
-
-    /// How many documents are there, and how many are needed.
-    private func yes(in members: [Consolidated.Member]) -> [Double] {
-        words.prefix(2).map { word in
-            Double(
-                members.reduce(0) { sum, member in
-                    sum + keys.count { member.submission?[$0.row, $0.column] == .text(word) }
-                })
-        }
-    }
-
-    private func putShare(
-        in row: Int, yes counts: [Double], style: CellStyle, on page: inout TablePage
-    ) {
-        let cells = words.prefix(2).map { CellAddress.reference(row, column(ofCount: $0)) }
-        let needed = cells.joined(separator: "+")
-        let sum = counts.reduce(0, +)
-        let value = sum == 0 ? nil : (counts.first ?? 0) / sum
-        page.put(
-            .computed("IF(\(needed)=0,\"-\",\(cells.first ?? "0")/(\(needed)))", value),
-            shareColumn, value == nil ? style.with { $0.horizontal = .center } : style)
     }
 }
