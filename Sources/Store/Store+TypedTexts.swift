@@ -39,7 +39,7 @@ extension Store {
         let values = (1...Schema.columnLimit).map { "l.v\($0)" }.joined(separator: ", ")
         let rows = Set(cells.keys).union(columns.keys.map { $0 * 100 }).sorted().map { "\($0)" }
         let raw = RawStatement(
-            try db.makeStatement(
+            try db.cachedStatement(
                 sql: """
                     SELECT l.row_code, l.ordinal, l.kinds, l.typed, \(values)
                     FROM submission AS s CROSS JOIN line AS l

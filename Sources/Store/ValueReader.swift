@@ -11,6 +11,7 @@ struct ValueReader {
         var position: Int
     }
 
+    /// The database keeps it, since raw access does not.
     private let statement: Statement
     private let wishes: [Int: [Wish]]
 
@@ -22,7 +23,7 @@ struct ValueReader {
         }
         let values = (1...Schema.columnLimit).map { "v\($0)" }.joined(separator: ", ")
         let rows = wishes.keys.sorted().map(String.init).joined(separator: ", ")
-        statement = try db.makeStatement(
+        statement = try db.cachedStatement(
             sql: """
                 SELECT row_code, kinds, \(values) FROM line
                 WHERE submission_id = ? AND row_code IN (\(rows)) AND ordinal = 0
