@@ -106,7 +106,9 @@ import Testing
 
     @Test("4", arguments: [nil, "1999.9"]) func typedTexts(_ version: String?) throws {
         let personal = try #require(
-            form.typedCells.sorted { $0.key < $1.key }.first { $0.value.contains(where: \.isPersonal) })
+            form.typedCells.sorted { $0.key < $1.key }.first {
+                $0.value.contains(where: \.isPersonal)
+            })
         var submission = submission([
             personal.key: .text("Фамильева Анна"), 304: .number(5), 121: .text("да"),
         ])
