@@ -54,7 +54,9 @@ let sources: [Target] = [
         name: "Definitions", dependencies: ["Forms", "Spreadsheet", yams], swiftSettings: strict),
     .target(name: "Validation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
     .target(name: "Completeness", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
-    .target(name: "Consolidation", dependencies: ["Forms", "Spreadsheet"], swiftSettings: strict),
+    .target(
+        name: "Consolidation", dependencies: ["Forms", "Validation", "Spreadsheet"],
+        swiftSettings: strict),
     .target(
         name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb, sqlite],
         swiftSettings: strict),
@@ -140,8 +142,8 @@ let checks: [Target] = [
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
     tests(of: "Store", seeing: "Forms", "Validation", grdb),
     tests(
-        of: "Messages", seeing: "Forms", "Validation", "Definitions", "WorkbookReader",
-        excluding: ["Golden"]),
+        of: "Messages", seeing: "Forms", "Validation", "Definitions", "Consolidation",
+        "WorkbookReader", excluding: ["Golden"]),
     tests(
         of: "Reports", seeing: "DemoCity", "Forms", "Definitions", "Validation", "Consolidation",
         "Completeness", "WorkbookWriter", "WorkbookReader", excluding: ["Golden"]),
@@ -154,8 +156,8 @@ let checks: [Target] = [
         of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
         "WorkbookWriter"),
     tests(
-        of: "Commands", seeing: "Completeness", "DemoCity", "Forms", "Intake", "Messages",
-        "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
+        of: "Commands", seeing: "Completeness", "Consolidation", "DemoCity", "Forms", "Intake",
+        "Messages", "Reports", "Store", "WorkbookReader", "WorkbookWriter", argumentParser),
 ]
 
 let package = Package(

@@ -37,9 +37,12 @@ public struct CheckCommand: ParsableCommand {
             var facts: [CheckFacts] = []
             let outcome = try Readers.reading { reader in
                 let examiner = Examiner(
-                    form: session.form, register: register, collected: period,
+                    form: session.form, others: session.otherForms, register: register,
+                    collected: period,
                     settings: session.settings, reader: reader)
-                return try files.map { try check($0, examiner, register ?? [], day, &facts) }.max()
+                return try files.map {
+                    try check($0, examiner, session.forms, register ?? [], day, &facts)
+                }.max()
             }
             if json { try Terminal.say(json: facts) }
             return outcome ?? .done
@@ -47,8 +50,8 @@ public struct CheckCommand: ParsableCommand {
     }
 
     private func check(
-        _ file: String, _ examiner: Examiner, _ register: [Organization], _ day: CalendarDate,
-        _ facts: inout [CheckFacts]
+        _ file: String, _ examiner: Examiner, _ forms: [Form], _ register: [Organization],
+        _ day: CalendarDate, _ facts: inout [CheckFacts]
     ) throws -> Outcome {
         let path = RawPath(file)
         let bytes: [UInt8]
@@ -56,16 +59,18 @@ public struct CheckCommand: ParsableCommand {
             Terminal.complain(DiskText.sentence(error))
             return .failed
         }
-        return try check(bytes, path.lastPart.display, examiner, register, day, &facts)
+        return try check(bytes, path.lastPart.display, examiner, forms, register, day, &facts)
     }
 
     private func check(
-        _ bytes: [UInt8], _ name: String, _ examiner: Examiner, _ register: [Organization],
-        _ day: CalendarDate, _ facts: inout [CheckFacts]
+        _ bytes: [UInt8], _ name: String, _ examiner: Examiner, _ forms: [Form],
+        _ register: [Organization], _ day: CalendarDate, _ facts: inout [CheckFacts]
     ) throws -> Outcome {
-        let result = try examiner.examine(
-            bytes, name: name, arrived: day, earlier: { (_, _) -> Report.Version? in nil },
-            previous: { (_, _) -> Submission? in nil })
+        let examination = try examiner.examination(
+            bytes, name: name, arrived: day, earlier: { _ in nil }, accepted: { _ in nil },
+            previous: { _ in nil })
+        let result = examination.result
+        let form = forms.form(of: examination.formID) ?? examiner.form
         if case .container(let container) = result {
             // What lies in what it brings is not looked into: a check is of files that one has.
             let files = container.members.compactMap { member -> (String, [UInt8])? in
@@ -77,16 +82,16 @@ public struct CheckCommand: ParsableCommand {
                 let refusal = Refusal.container(isLocked ? .locked : .nothingInside)
                 let checked = CheckedFile(
                     name: name, .refused(refusal, candidates: [], findings: []),
-                    form: examiner.form, register: register)
+                    form: form, register: register)
                 facts.append(CheckFacts(checked))
                 if !json { Terminal.say(checked.lines) }
                 return .remarks
             }
             return try files.map { name, bytes in
-                try check(bytes, name, examiner, register, day, &facts)
+                try check(bytes, name, examiner, forms, register, day, &facts)
             }.max() ?? .remarks
         }
-        let checked = CheckedFile(name: name, result, form: examiner.form, register: register)
+        let checked = CheckedFile(name: name, result, form: form, register: register)
         facts.append(CheckFacts(checked))
         if !json { Terminal.say(checked.lines) }
         if case .report(let report) = result, report.verdict == .accepted { return .done }

@@ -12,7 +12,7 @@ internal import Store
 struct CollectionRun {
     let session: Session
     /// The half-year that is being collected.
-    let period: Period
+    var period: Period
     /// The day of the statements.
     let day: CalendarDate
     /// Opens the files.
@@ -39,7 +39,7 @@ struct CollectionRun {
         try prepareOutbox()
         let register = try session.register()
         let indicators = try session.indicators()
-        let roadMap = try session.roadMap()
+        let roadMap = try session.roadMap()?.items ?? []
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
         let clockTrouble = try session.doubtAboutClock(store)
@@ -52,17 +52,24 @@ struct CollectionRun {
             session: session, store: store, register: register.organizations,
             indicators: indicators, day: day)
         let files = taken.files + cleared
+        let sites = try SiteRounds(session, store, register.organizations)
         let city = try City(
             period, on: day, session: session, store: store, register: register.organizations,
-            indicators: indicators, unresolved: waiting.count(where: \.refusal.needsDecision))
+            indicators: indicators,
+            unresolved: waiting.count { file in
+                // A file of another form changes nothing in the numbers of this one.
+                file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
+            }, sites: sites, with: [.reports, .history, .yearBefore])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
-            registerProblems: register.problems, board: city.current.board)
+            registerProblems: register.problems, board: city.current.board,
+            forms: session.forms)
         summary.oddities = taken.inbox.oddities
-        let new = Set(files.compactMap(\.report?.inn))
+        let new = Set(
+            files.compactMap(\.report).filter { $0.formID == session.form.id }.map(\.inn))
         summary.copies = CopiedReports.groups(in: city.reports(of: period), form: session.form)
             .filter { $0.contains { new.contains($0.inn) } }
-        try publish(city, waiting, roadMap, store, &outbox, &summary)
+        try publish(city, sites, waiting, roadMap, store, &outbox, &summary)
         try outbox.tellOfExports()
         summary.complaints = outbox.complaints
         summary.outboxOutcome = outbox.outcome
@@ -98,22 +105,25 @@ struct CollectionRun {
         InboxRun(
             workspace: session.workspace,
             examiner: Examiner(
-                form: session.form, register: register, collected: period,
+                form: session.form, others: session.otherForms, register: register,
+                collected: period,
                 settings: session.settings, reader: reader),
             store: store, archive: session.archive, now: session.now, latest: day, doubt: doubt,
             day: session.day(of:))
     }
 
     private func publish(
-        _ city: City, _ waiting: [WaitingFile], _ roadMap: [RoadMapItem], _ store: Store,
+        _ city: City, _ sites: SiteRounds, _ waiting: [WaitingFile], _ roadMap: [RoadMapItem],
+        _ store: Store,
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = try outbox.exportGuard()
+        let exportGuard = try outbox.exportGuard(city)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)
         let delivery = outbox.delivery(city, exportGuard)
+        let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)
         let current = city.reports(of: period)
@@ -127,12 +137,17 @@ struct CollectionRun {
             receipts += try outbox.receipts(
                 for: reports, of: other, isCollected: false, receipt)
         }
-        receipts += try outbox.refusals(waiting, collected: period, receipt)
+        for other in session.others {
+            let papers = try outbox.papers(on: other)
+            remarks += papers.remarks
+            receipts += papers.receipts
+        }
+        receipts += try outbox.refusals(waiting, collected: period)
         let window = waiting.filter { isWorthShowing($0) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = try outbox.publish(
-            [guo, rcn] + remarks + list + [kimc, delivery] + receipts)
+            [guo, rcn] + rounds + remarks + list + [kimc, delivery] + receipts)
         let board = city.current.board
         // A letter carries the form with remarks, and the board links to the letters.
         let letters = try outbox.publish(
@@ -148,6 +163,7 @@ struct CollectionRun {
         summary.rcn = published.contains(rcn.path) ? rcn.path : nil
         summary.delivery = published.contains(delivery.path) ? delivery.path : nil
         summary.kimc = published.contains(kimc.path) ? kimc.path : nil
+        summary.sites = rounds.map(\.path).filter(published.contains)
         summary.paths = (
             workspace.remarks, workspace.receipts, workspace.unclear, workspace.letters
         )

@@ -83,7 +83,7 @@ public struct DemoCommand: ParsableCommand {
         let organizations = try session.register().organizations
         let issued = try BlankIssue(session: session, period: period, register: organizations)
             .write(organizations)
-        Terminal.say(issued.sentence(period, in: session.workspace))
+        Terminal.say(issued.sentence(period, in: session))
         let mail = DemoMail(form: session.form, organizations: organizations, seed: seed)
         for letter in try mail.letters(period: period, due: due) {
             let folder = session.workspace.inbox.appending("\(letter.day)")

@@ -9,6 +9,15 @@ public struct ExportCommand: ParsableCommand {
     /// For whom a workbook is made.
     enum Audience: String, ExpressibleByArgument, CaseIterable {
         case guo, rcn, kimc
+
+        /// What its workbook needs.
+        var extent: City.Extent {
+            switch self {
+            case .guo: .history
+            case .rcn: .yearBefore
+            case .kimc: [.reports, .history]
+            }
+        }
     }
 
     /// The name and the help of the command.
@@ -46,13 +55,13 @@ public struct ExportCommand: ParsableCommand {
                     period, on: day, session: session, store: store, register: register,
                     indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision),
-                    keeping: audience == .kimc ? .reports : .figures)
+                    sites: try SiteRounds(session, store, register), with: audience.extent)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let exportGuard = try outbox.exportGuard()
+                let exportGuard = try outbox.exportGuard(city)
                 let book =
                     switch audience {
                     case .guo: outbox.guo(city, exportGuard)

@@ -2,11 +2,43 @@ internal import Definitions
 internal import Forms
 internal import Foundation
 internal import Intake
+internal import Messages
 
 /// The file of a form with those of its older versions, which lie in a folder beside it.
 enum FormFile {
     /// The name of that folder.
     static let versions = "versions"
+
+    /// The files of the forms of a workspace, the one that it cannot be without first.
+    static func all(in workspace: Workspace) throws -> [RawPath] {
+        guard FileManager.default.fileExists(atPath: workspace.form.display) else {
+            throw Trouble.noForm(path: workspace.form.display)
+        }
+        let others = try names(in: workspace.templates).map { workspace.templates.appending($0) }
+        return [workspace.form] + others.filter { $0 != workspace.form }
+    }
+
+    /// The names of the files of forms in a folder.
+    static func names(in folder: RawPath) throws -> [String] {
+        try Disk.items(of: folder).filter { $0.kind == .file }.map(\.name.display)
+            .filter { $0.hasPrefix("form-") && $0.hasSuffix(".yaml") }.sorted()
+    }
+
+    /// The forms that the files describe, the one that the institutions fill in first.
+    static func forms(of files: [RawPath]) throws -> [Form] {
+        var found: [(form: Form, path: RawPath)] = []
+        for path in files {
+            guard let form = try form(at: path) else { continue }
+            let isMain = form.respondents == .institutions
+            let other = found.first { other in
+                Identity.isAny(of: [other.form.id], form.id)
+                    || isMain && other.form.respondents == .institutions
+            }
+            if let other { throw Trouble.formTwice(other.path.display, path.display) }
+            found.insert((form, path), at: isMain ? 0 : found.count)
+        }
+        return found.map(\.form)
+    }
 
     /// The form of a file; nil when there is no such file.
     static func form(at path: RawPath) throws -> Form? {
@@ -16,13 +48,29 @@ enum FormFile {
     /// The form that a text at a path describes.
     static func form(_ yaml: String, at path: RawPath) throws -> Form {
         try FormDefinition.load(
-            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+            yaml: yaml, file: path.display, versions: try definitions(beside: path),
+            beside: try checkedForm(of: yaml, at: path))
     }
 
     /// What there is to say of a text at a path.
     static func review(_ yaml: String, at path: RawPath) throws -> DefinitionReview {
         try FormDefinition.review(
-            yaml: yaml, file: path.display, versions: try definitions(beside: path))
+            yaml: yaml, file: path.display, versions: try definitions(beside: path),
+            beside: try checkedForm(of: yaml, at: path))
+    }
+
+    /// The form whose reports the checklist of a text checks, from a file in the same folder; none
+    /// when there is no checklist or no such file.
+    private static func checkedForm(of yaml: String, at path: RawPath) throws -> [Form] {
+        guard let id = FormDefinition.names(in: yaml).checked else { return [] }
+        for name in try names(in: path.folder) {
+            let other = path.folder.appending(name)
+            guard other != path, let text = try text(at: other),
+                FormDefinition.names(in: text).id == id
+            else { continue }
+            return [try form(text, at: other)]
+        }
+        return []
     }
 
     private static func definitions(beside path: RawPath) throws -> [DefinitionFile] {

@@ -18,6 +18,9 @@ public struct HistoryCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(HelpText.historyPeriod, valueName: "период"))
     var period: String?
 
+    @Option(name: .long, help: ArgumentHelp(HelpText.whichForm, valueName: "форма"))
+    var form: String?
+
     @Flag(name: .long, help: ArgumentHelp(HelpText.historyAll))
     var all = false
 
@@ -30,15 +33,19 @@ public struct HistoryCommand: ParsableCommand {
     /// Says what is on record.
     public mutating func run() throws {
         try Terminal.perform {
-            let session = try Session(options)
-            let inn = try Session.inn(inn)
+            let workspace = try Session(options)
             let wanted = try period.map(Session.period)
-            let store = try session.store()
+            let store = try workspace.store()
+            let (session, inn) = try find(in: workspace, store)
             let histories = try store.histories(of: inn, form: session.form, period: wanted)
             guard !histories.isEmpty else {
                 throw Trouble.noHistory(inn: inn, period: wanted.map { "\($0)" })
             }
-            let organization = try store.register().first { $0.inn == inn }
+            let organization =
+                session.isOfInstitutions
+                ? try store.register().first { $0.inn == inn }
+                : try store.answers(to: session.form, period: histories[0].period)
+                    .first { $0.organization.inn == inn }?.organization
             let files = Set(histories.flatMap { $0.steps.map(\.version.sha256) })
             let decisions = try store.decisions(on: inn, files: files)
                 .filter { said in
@@ -59,6 +66,29 @@ public struct HistoryCommand: ParsableCommand {
             }
             return .done
         }
+    }
+}
+
+extension HistoryCommand {
+    /// The form that is meant, and the key of who answers it: an ИНН is of an institution, anything
+    /// else of the first form that has something on record under it.
+    private func find(
+        in workspace: Session, _ store: Store
+    ) throws -> (session: Session, key: String) {
+        let named = try workspace.speaking(ofNamed: form)
+        let isNumber = Organization(respondent: inn, name: "").hasINN
+        guard !named.isOfInstitutions || (form == nil && !isNumber) else {
+            return (named, try Session.inn(inn))
+        }
+        let sessions = form == nil ? workspace.others : [named]
+        let keys = sessions.compactMap { session in
+            session.form.respondentKey(inn).map { (session: session, key: $0) }
+        }
+        let known = try keys.first {
+            try !store.histories(of: $0.key, form: $0.session.form).isEmpty
+        }
+        guard let found = known ?? keys.first else { throw Trouble.notAnINN(inn) }
+        return found
     }
 }
 

@@ -44,9 +44,8 @@ public struct InitCommand: ParsableCommand {
 
 /// Makes a workspace out of templates.
 struct WorkspaceSetup {
-    private static let templateNames = [
-        "form-6.1.yaml", "form.schema.json", "indicators.yaml", "roadmap.yaml",
-    ]
+    /// What a workspace has besides its forms.
+    private static let templateNames = ["form.schema.json", "indicators.yaml", "roadmap.yaml"]
 
     private let workspace: Workspace
     private let source: String
@@ -57,7 +56,8 @@ struct WorkspaceSetup {
         self.workspace = workspace
         let places = templates.map { [$0] } ?? Self.usualPlaces()
         let isSource = { (place: String) in
-            FileManager.default.fileExists(atPath: "\(place)/\(Self.templateNames[0])")
+            FileManager.default.fileExists(
+                atPath: "\(place)/\(workspace.form.lastPart.display)")
         }
         guard let source = places.first(where: isSource) else { throw Trouble.noTemplates }
         self.source = source
@@ -89,11 +89,11 @@ struct WorkspaceSetup {
         for folder in [workspace.templates, workspace.inbox, workspace.outbox] {
             try Disk.makeFolder(folder)
         }
-        for name in Self.templateNames {
+        for name in try FormFile.names(in: RawPath(source)) + Self.templateNames {
             let bytes = try Disk.bytes(of: RawPath("\(source)/\(name)"), limit: 16 << 20)
             try put(bytes, "templates/\(name)", &made)
         }
-        for path in try FormFile.older(beside: RawPath("\(source)/\(Self.templateNames[0])")) {
+        for path in try FormFile.older(beside: RawPath(source).appending("form")) {
             let folder = "templates/\(FormFile.versions)"
             try Disk.makeFolder(workspace.root.appending(folder))
             let bytes = try Disk.bytes(of: path, limit: 16 << 20)

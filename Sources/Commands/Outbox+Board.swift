@@ -24,14 +24,14 @@ extension Outbox {
             BoardPage.UnclearFile(
                 digits: String(file.sighting.sha256.prefix(8)), name: file.sighting.name,
                 arrival: file.sighting.arrival, refusal: file.refusal,
-                candidates: file.candidates.compactMap { names[$0] })
+                candidates: file.candidates.compactMap { names[$0] }, formID: file.formID)
         }
         let board = city.current.board
         let links = board.statuses.map {
             ($0.organization.inn, files(of: $0, on: board, among: published))
         }
         let html = try BoardPage(
-            board, form: session.form,
+            board, form: session.form, others: session.otherForms,
             files: Dictionary(links, uniquingKeysWith: { first, _ in first }), unclear: unclear,
             folder: relative(session.workspace.unclear), notice: session.settings.notice
         ).html()

@@ -17,7 +17,7 @@ extension Outbox {
     mutating func receipts(
         for reports: [Report], of period: Period, isCollected: Bool, _ layout: ReceiptLayout
     ) throws -> [Book] {
-        let folder = session.workspace.receipts(of: "\(period)")
+        let folder = session.workspace.receipts(of: session.folderName(of: period))
         let lying = try ReceiptNames(in: folder)
         let sightings = Dictionary(
             grouping: try store.arrivals(period: period, formID: session.form.id)
@@ -51,7 +51,7 @@ extension Outbox {
     /// What came for an earlier collection keeps the receipt it got, since the file is judged by
     /// the half-year that is being collected.
     mutating func refusals(
-        _ waiting: [WaitingFile], collected: Period, _ layout: ReceiptLayout
+        _ waiting: [WaitingFile], collected: Period
     ) throws -> [Book] {
         var files: [RawPath: [WaitingFile]] = [:]
         var paths: [RawPath] = []
@@ -68,14 +68,16 @@ extension Outbox {
             guard let same = files[path], let file = same.first else { return nil }
             let period = collectedPeriod(on: file.sighting)
             guard period == collected || !Disk.exists(path) else { return nil }
+            let form = session.forms.form(of: file.formID) ?? session.form
             let sightings = same.map(\.sighting)
             let entered = sightings.first { $0.arrival.source == .journal }
             let delivery = delivery(
                 sightings, arrival: (entered ?? file.sighting).arrival,
-                due: session.dueDate(of: period))
+                due: form.id == session.form.id ? session.dueDate(of: period) : nil)
             let findings = period == collected ? file.findings : []
             return Book(path) {
-                layout.document(for: file.refusal, findings: findings, delivery: delivery)
+                ReceiptLayout(form: form).document(
+                    for: file.refusal, findings: findings, delivery: delivery)
             }
         }
     }

@@ -27,11 +27,8 @@ extension Outbox {
         var books: [Book] = []
         for report in reports {
             let organization = report.organization
-            let name =
-                isCollected
-                ? CommandText.remarksName(organization)
-                : CommandText.remarksName(organization, period)
-            let path = folder.appending(FileName.safe(name))
+            let path = folder.appending(
+                FileName.safe(name(of: organization, period, isCollected: isCollected)))
             guard let version = report.latest, version.verdict != .accepted,
                 isCollected || version.findings.contains(where: { $0.fact.code == "I03" }),
                 arrivals[organization.inn].map({ $0 < version.arrival.date }) ?? true
@@ -51,10 +48,12 @@ extension Outbox {
             let previous = try store.previousAccepted(
                 inn: organization.inn, before: collected, formID: session.form.id
             ).map(session.versions.current)
+            let institutions = institutions(beside: version.submission, on: occasion.due)
             books.append(
                 Book(path, madeFrom: source) {
                     layout.document(
-                        for: organization, version: version, on: occasion, previous: previous)
+                        for: organization, version: version, on: occasion, previous: previous,
+                        institutions: institutions)
                 })
         }
         return books
@@ -72,6 +71,34 @@ extension Outbox {
             previous: try store.previousFile(
                 inn: organization.inn, before: occasion.collected, formID: session.form.id))
         return try MadeBooks.sum(over: facts)
+    }
+
+    /// What the form with remarks on a report is called.
+    private func name(
+        of organization: Organization, _ period: Period, isCollected: Bool
+    ) -> String {
+        guard session.isOfInstitutions else {
+            return CommandText.remarksName(session.form, organization, period)
+        }
+        return isCollected
+            ? CommandText.remarksName(organization)
+            : CommandText.remarksName(organization, period)
+    }
+
+    /// The institutions of the districts that the rows of a report are about.
+    private func institutions(
+        beside submission: Submission, on day: CalendarDate
+    ) -> [Organization] {
+        var named: Set<FormValue> = []
+        for sheet in session.form.sheets where sheet.isPerInstitution {
+            guard let column = sheet.columns.first(where: { $0.origin == .inn }) else { continue }
+            named.formUnion(
+                (submission.registers[sheet.number] ?? []).compactMap {
+                    $0.entries[column.number]?.value
+                })
+        }
+        let districts = Set(register.filter { named.contains(.text($0.inn)) }.map(\.district))
+        return register.filter { districts.contains($0.district) && $0.exists(on: day) }
     }
 
     private func due(of organization: Organization, _ period: Period) -> CalendarDate? {

@@ -9,7 +9,8 @@ internal import WorkbookWriter
 /// What the program writes for people. All of it follows from the store, so that writing it again
 /// changes nothing, and a file that could not be written is written by the next run.
 struct Outbox {
-    let session: Session
+    /// The workspace; while the papers of another form are made, spoken of for that one.
+    private(set) var session: Session
     let store: Store
     let register: [Organization]
     let indicators: [Indicator]
@@ -40,6 +41,27 @@ struct Outbox {
         self.day = day
         made = MadeBooks(in: session.workspace.outbox)
         publications = try store.publications()
+    }
+
+    // MARK: Forms that no institution fills in
+
+    /// The forms with remarks and the receipts for all that is on record of another form.
+    mutating func papers(on other: Session) throws -> (remarks: [Book], receipts: [Book]) {
+        let main = session
+        session = other
+        defer { session = main }
+        let returned = ReturnedForm(form: other.form)
+        let receipt = ReceiptLayout(form: other.form)
+        let collected = other.form.collectedPeriod(on: day)
+        var papers: (remarks: [Book], receipts: [Book]) = ([], [])
+        for period in try store.periods(formID: other.form.id) {
+            let reports = try other.reports(of: period, in: store)
+            papers.remarks += try remarks(
+                on: reports, of: period, collected: max(period, collected), returned)
+            papers.receipts += try receipts(
+                for: reports, of: period, isCollected: period >= collected, receipt)
+        }
+        return papers
     }
 
     // MARK: Files that wait
@@ -76,7 +98,7 @@ struct Outbox {
                 name: name, arrival: file.sighting.arrival, refusal: file.refusal,
                 candidates: file.candidates.compactMap { inn in
                     register.first { $0.inn == inn }
-                })
+                }, form: session.forms.form(of: file.formID))
         }
         let layout = WaitingLayout(form: session.form)
         return [Book(list) { layout.document(rows) }]
@@ -99,7 +121,9 @@ struct Outbox {
         let created = DateTime(date: day)
         let export = Book.Export(.kimc, of: "\(city.current.period)")
         return Book(session.workspace.outbox.appending(export.name), as: export) {
-            KimcWorkbook.document(city.current, created: created)
+            KimcWorkbook.document(
+                city.current, previous: city.previous, versions: city.versions,
+                created: created)
         }
     }
 
@@ -116,12 +140,13 @@ struct Outbox {
     /// The workbook for РЦН.
     func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
-        let threshold = session.settings.smallCount
+        let settings = session.settings
         let export = Book.Export(.rcn, of: "\(city.current.period.year)")
         let path = session.workspace.outbox.appending(export.name)
         return Book(path, guardedBy: exportGuard, as: export) {
             RcnWorkbook.document(
-                city.year, previous: city.yearBefore, threshold: threshold, created: created)
+                city.year, previous: city.yearBefore, threshold: settings.smallCount,
+                showsAuthors: settings.namesAuthors, created: created)
         }
     }
 
@@ -134,11 +159,14 @@ struct Outbox {
         }
     }
 
-    /// What keeps workbooks of the city from giving anything away: it knows what all schools ever
-    /// typed.
-    func exportGuard() throws(StoreError) -> ExportGuard {
-        var exportGuard = ExportGuard(form: session.form, register: register)
-        try store.forEachTypedText(of: session.form) { exportGuard.learn($0, isPersonal: $1) }
+    /// What keeps workbooks of the city from giving anything away: it knows what anybody ever typed
+    /// into a form of the workspace.
+    func exportGuard(_ city: City) throws(StoreError) -> ExportGuard {
+        var exportGuard = ExportGuard(forms: session.forms, register: register)
+        for published in city.year.flatMap(\.published) {
+            exportGuard.allow(published, withAuthors: session.settings.namesAuthors)
+        }
+        try store.forEachTypedText(of: session.forms) { exportGuard.learn($0, isPersonal: $1) }
         return exportGuard
     }
 

@@ -36,7 +36,7 @@ public struct ReceiveCommand: ParsableCommand {
             let day = try date.map(Session.day)
             if let date, let day, day > session.today { throw Trouble.futureDay(date) }
             let decision = Decision(
-                inn: try org.map(Session.inn), period: try period.map(Session.period))
+                inn: try org.map(session.respondent), period: try period.map(Session.period))
             return try session.alone {
                 try Readers.reading { try receive(session, decision, day, $0) }
             }
@@ -48,12 +48,14 @@ public struct ReceiveCommand: ParsableCommand {
         _ reader: any WorkbookSource
     ) throws -> Outcome {
         let register = try session.register().organizations
-        if let inn = decision.inn, !register.contains(where: { $0.inn == inn }) {
+        if let inn = decision.inn, Organization(respondent: inn, name: "").hasINN,
+            !register.contains(where: { $0.inn == inn })
+        {
             throw Trouble.noInstitution(inn: inn)
         }
-        let period = decision.period ?? session.form.collectedPeriod(on: session.today)
-        let collection = CollectionRun(
-            session: session, period: period, day: session.today, reader: reader)
+        let usual = session.form.collectedPeriod(on: session.today)
+        var collection = CollectionRun(
+            session: session, period: decision.period ?? usual, day: session.today, reader: reader)
         let store = try session.store(register: register)
         // What is wrong with it is told by the run that follows.
         _ = try session.level(store)
@@ -77,10 +79,13 @@ public struct ReceiveCommand: ParsableCommand {
                 Terminal.say(
                     CommandText.received(
                         taken.file.name,
-                        sentence: RunText.sentence(on: taken, form: session.form),
+                        sentence: RunText.sentence(on: taken, forms: session.forms),
                         arrived: taken.arrival.date))
             }
         }
+        // What other forms are collected for is no half-year of the institutions.
+        let isOfOthers = taken.allSatisfy { $0.formID ?? session.form.id != session.form.id }
+        if isOfOthers { collection.period = usual }
         let summary = try collection.perform()
         Terminal.say(summary.lines(form: session.form))
         if case .left? = taken.last?.fate { return .failed }

@@ -10,10 +10,13 @@ internal import WorkbookReader
 /// A workspace with its definitions read: what every command begins with.
 struct Session {
     let workspace: Workspace
-    let form: Form
+    /// The form that is spoken of: that of the institutions unless another one was asked for.
+    private(set) var form: Form
+    /// All forms of the workspace, that of the institutions first.
+    let forms: [Form]
     /// Brings reports on older versions of the form up to it.
-    let versions: VersionTranslator
-    /// A sum over the form's definition and the program: what both make is the same while it is.
+    private(set) var versions: VersionTranslator
+    /// A sum over the forms' definitions and the program: what they make is the same while it is.
     let making: String?
     let settings: Settings
     /// The day on which the command runs, in the time zone of the workspace.
@@ -30,12 +33,14 @@ struct Session {
     /// Reads the form and the settings of a workspace for a command that runs at that moment.
     init(_ workspace: Workspace, at clock: Date = Date()) throws {
         self.workspace = workspace
-        guard let form = try FormFile.form(at: workspace.form) else {
-            throw Trouble.noForm(path: workspace.form.display)
+        let files = try FormFile.all(in: workspace)
+        forms = try FormFile.forms(of: files)
+        guard let form = forms.first, form.respondents == .institutions else {
+            throw Trouble.noFormOfInstitutions(folder: workspace.templates.display)
         }
         self.form = form
         versions = VersionTranslator(form: form)
-        making = try Self.making(workspace.form)
+        making = try Self.making(files)
         settings =
             try FormFile.text(at: workspace.settings).map {
                 try SettingsFile.settings(yaml: $0, file: workspace.settings.display)
@@ -104,13 +109,6 @@ struct Session {
             throw Trouble.noIndicators(path: path.display)
         }
         return try IndicatorsFile.indicators(from: yaml, for: form, file: path.display)
-    }
-
-    /// The items of the road map; none where the file is missing, which costs the calendar only.
-    func roadMap() throws -> [RoadMapItem] {
-        let path = workspace.roadMap
-        guard let yaml = try FormFile.text(at: path) else { return [] }
-        return try RoadMapFile.items(from: yaml, for: form, file: path.display)
     }
 
     /// The register as КИМЦ keeps it, and what is wrong in it.
@@ -182,9 +180,12 @@ struct Session {
     /// How far clocks may differ, in milliseconds: clocks are set by some seconds now and then.
     private static let clockTolerance: Int64 = 5 * 60 * 1000
 
-    /// What is on record of every institution for a half-year, in the form as it is now.
-    func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
-        try store.reports(period: period, formID: form.id).map(versions.current)
+    /// The same workspace, spoken of for another of its forms.
+    func speaking(of other: Form) -> Session {
+        var session = self
+        session.form = other
+        session.versions = VersionTranslator(form: other)
+        return session
     }
 
     /// The archive.
@@ -205,10 +206,10 @@ struct Session {
         return try withExtendedLifetime(lock) { try work() }
     }
 
-    /// A sum over the program, the form and its older versions.
-    private static func making(_ form: RawPath) throws -> String? {
-        guard let program else { return nil }
-        let texts = try ([form] + FormFile.older(beside: form)).map {
+    /// A sum over the program, the forms and their older versions.
+    private static func making(_ files: [RawPath]) throws -> String? {
+        guard let program, let first = files.first else { return nil }
+        let texts = try (files + FormFile.older(beside: first)).map {
             try FormFile.text(at: $0) ?? ""
         }
         return HashedBytes(Array(([program] + texts).joined(separator: "\u{0}").utf8)).sha256

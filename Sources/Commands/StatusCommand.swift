@@ -14,6 +14,9 @@ public struct StatusCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var when: PeriodOptions
 
+    @Option(name: .long, help: ArgumentHelp(HelpText.whichForm, valueName: "форма"))
+    var form: String?
+
     @Flag(name: .long, help: ArgumentHelp(HelpText.json))
     var json = false
 
@@ -23,11 +26,11 @@ public struct StatusCommand: ParsableCommand {
     /// Says how the collection stands.
     public mutating func run() throws {
         try Terminal.perform {
-            let session = try Session(options)
+            let session = try Session(options).speaking(ofNamed: form)
             let (period, day) = try session.period(when)
             let store = try session.store()
             var reports = try session.reports(of: period, in: store)
-            if reports.isEmpty {
+            if reports.isEmpty, session.isOfInstitutions {
                 reports = try session.register().organizations.map { Report(organization: $0) }
             }
             guard
@@ -37,7 +40,7 @@ public struct StatusCommand: ParsableCommand {
             if json {
                 try Terminal.say(json: StatusFacts(board))
             } else {
-                Terminal.say(CommandText.status(board))
+                Terminal.say(CommandText.status(board, form: session.form))
                 let waiting = try store.unresolved().count
                 if waiting > 0 {
                     let path = session.workspace.unclear.display

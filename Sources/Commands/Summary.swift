@@ -12,6 +12,8 @@ struct Summary {
     let waiting: [WaitingFile]
     let registerProblems: [RegisterProblem]
     let board: Board
+    /// The forms of the workspace, the one of the institutions first.
+    let forms: [Form]
 
     /// What else in the inbox a person should know of.
     var oddities: [Inbox.Oddity] = []
@@ -40,6 +42,8 @@ struct Summary {
     var rcn: RawPath?
     /// Where the workbook for КИМЦ itself lies; nil when it could not be published.
     var kimc: RawPath?
+    /// Where the workbooks of the rounds of site checks lie.
+    var sites: [RawPath] = []
     /// What could not be published.
     var complaints: [String] = []
     /// How serious that is.
@@ -81,10 +85,10 @@ struct Summary {
     /// What is said on the terminal; in a log, lines with names of files that may give away a person are
     /// left out.
     func lines(form: Form, isLogged: Bool = false) -> [String] {
-        var lines = [RunText.head(period, deadline: board.deadline, on: board.day)]
+        var lines = [RunText.head(period, form: form, deadline: board.deadline, on: board.day)]
         lines += RunText.counts(of: files, litter: litter)
         if explained > 0 { lines.append(RunText.explained(explained)) }
-        var attention = RunText.lines(on: files, form: form)
+        var attention = RunText.lines(on: files, forms: forms)
         attention += oddities.map(RunText.oddity)
         attention += registerProblems.map { "  \(RegisterText.sentence(for: $0))" }
         attention += copies.map { RunText.copied($0.map(\.name)) }
@@ -107,6 +111,7 @@ struct Summary {
         if let calendar { lines.append(RunText.calendar(calendar.display)) }
         if let delivery { lines.append(RunText.delivery(delivery.display)) }
         if let kimc { lines.append(RunText.kimc(kimc.display)) }
+        lines += sites.map { RunText.sites($0.display) }
         if let guo { lines.append(RunText.guo(guo.display)) }
         if let rcn { lines.append(RunText.rcn(rcn.display)) }
         return lines

@@ -8,7 +8,8 @@ public struct SvodCommand: ParsableCommand {
         commandName: "svod", abstract: RootHelp.abstract,
         subcommands: [
             InitCommand.self, BlanksCommand.self, RunCommand.self, WatchCommand.self,
-            CheckCommand.self, StatusCommand.self, ExportCommand.self, ReceiveCommand.self,
+            CheckCommand.self, StatusCommand.self, RoadMapCommand.self, ExportCommand.self,
+            ReceiveCommand.self,
             HistoryCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self,
             CellsCommand.self, FormCommand.self, WorkerCommand.self,
         ])

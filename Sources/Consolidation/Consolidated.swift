@@ -14,12 +14,18 @@ public struct Consolidated: Sendable {
         public var submission: ReportValues?
         /// Its due date.
         public var due: CalendarDate
+        /// The exact score of its site in the round that checks the report; nil without one.
+        public var score: Decimal?
 
         /// Makes a member.
-        public init(organization: Organization, submission: ReportValues?, due: CalendarDate) {
+        public init(
+            organization: Organization, submission: ReportValues?, due: CalendarDate,
+            score: Decimal? = nil
+        ) {
             self.organization = organization
             self.submission = submission
             self.due = due
+            self.score = score
         }
     }
 
@@ -76,6 +82,17 @@ public struct Consolidated: Sendable {
             return place
         }
         self.cells = cells
+    }
+
+    /// The same with the scores of a round.
+    public func scored(by round: SiteRound?) -> Consolidated {
+        Consolidated(
+            period: period,
+            members: members.map { member in
+                var member = member
+                member.score = round?.results[member.organization.inn]?.score
+                return member
+            })
     }
 
     /// How many members of a group have an accepted report.
@@ -162,17 +179,22 @@ extension Indicator {
     /// What an institution contributes; nil when its report does not state everything needed.
     public func part(of member: Consolidated.Member) -> Part? {
         guard let numerator else { return nil }
-        let top = member.submission.flatMap { numerator.value(in: $0, due: member.due) }
+        let top = numerator.value(of: member)
         switch base {
         case .obliged:
             return Part(numerator: top ?? .whole(0), denominator: .whole(1))
         case .accepted:
             guard let top else { return nil }
             guard let denominator else { return Part(numerator: top, denominator: nil) }
-            guard let submission = member.submission,
-                let bottom = denominator.value(in: submission, due: member.due)
-            else { return nil }
+            guard let bottom = denominator.value(of: member) else { return nil }
             return Part(numerator: top, denominator: bottom)
         }
+    }
+}
+
+extension Quantity {
+    /// The number that an institution gives; nil when something that is needed is missing.
+    fileprivate func value(of member: Consolidated.Member) -> ExactNumber? {
+        value(in: member.submission, due: member.due, score: member.score)
     }
 }

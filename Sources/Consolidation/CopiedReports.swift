@@ -16,7 +16,7 @@ public enum CopiedReports {
     /// - Returns: the groups, each and all in the order of the reports.
     public static func groups(in reports: [Report], form: Form) -> [[Organization]] {
         let title = Set(
-            (form.sheet(ofRow: form.identity.inn.row)?.rows ?? []).map(\.code))
+            (form.sheet(ofRow: form.identity.respondent.row)?.rows ?? []).map(\.code))
         var groups: [[ValueKey: Decimal]: [Organization]] = [:]
         var order: [[ValueKey: Decimal]] = []
         for report in reports {

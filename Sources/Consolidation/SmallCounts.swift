@@ -18,11 +18,17 @@ public enum SmallCounts {
     /// the small ones are. It is chosen by its place, since a choice by size would tell the size.
     /// Where no count is great enough, the whole breakdown is withheld.
     ///
+    /// A reader may also know bounds: mentors who were trained are not more than mentors. A count
+    /// at its bound cannot stand in for a small one, so that another is withheld, or all are.
+    ///
     /// - Parameters:
     ///   - counts: the parts of the total.
     ///   - threshold: the least count that is not small.
+    ///   - bounds: what each part can be by other counts of its group; empty where nothing is known.
     /// - Returns: what is shown of each part, in the same order.
-    public static func shown(of counts: [Int], threshold: Int) -> [Shown] {
+    public static func shown(
+        of counts: [Int], threshold: Int, within bounds: [ClosedRange<Int>] = []
+    ) -> [Shown] {
         let small = counts.indices.filter { (1..<threshold).contains(counts[$0]) }
         guard let first = small.first else { return counts.map { _ in .number } }
         var marks = counts.indices.map { small.contains($0) ? Shown.small : .number }
@@ -31,8 +37,16 @@ public enum SmallCounts {
             return marks
         }
         let enough = threshold + small.count * (threshold - 1)
+        let room = small.count * (threshold - 2)
+        func hasRoom(_ index: Int) -> Bool {
+            guard bounds.indices.contains(index) else { return true }
+            let (count, bound) = (counts[index], bounds[index])
+            return bound.upperBound - count >= room && count - bound.lowerBound >= room
+        }
         let following = Array(first..<counts.count) + Array(0..<first)
-        guard let second = following.first(where: { counts[$0] >= enough }) else {
+        guard
+            let second = following.first(where: { counts[$0] >= enough && hasRoom($0) })
+        else {
             return counts.map { _ in .withheld }
         }
         marks[second] = .withheld

@@ -81,7 +81,7 @@ extension Quantity {
         case .sum(let keys): keys
         case .added(let left, let right), .subtracted(let left, let right):
             left.addedKeys + right.addedKeys
-        case .number, .count, .equals, .inTime: []
+        case .number, .count, .equals, .inTime, .score: []
         }
     }
 }

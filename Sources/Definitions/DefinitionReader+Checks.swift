@@ -17,22 +17,12 @@ extension DefinitionReader {
         }
     }
 
-    /// What the pipeline reads from a cell that identifies a report.
-    private static func expected(_ key: String) -> Mistake.Expected {
-        switch key {
-        case "inn": .innCell
-        case "year", "correction": .numberCell
-        case "half": .halfCell
-        case "as_of", "published": .dateCell
-        default: .textCell
-        }
-    }
-
     private func fits(
         _ kind: InputCell.Kind, _ expected: Mistake.Expected, _ lists: [Form.ValueList]
     ) -> Bool {
         switch (expected, kind) {
         case (.innCell, .inn), (.dateCell, .date), (.textCell, .text), (.textCell, .choice): true
+        case (.respondentCell, .inn), (.respondentCell, .text), (.respondentCell, .choice): true
         case (.numberCell, _): kind.isNumber
         case (.halfCell, .choice(let name)): isListOfHalves(name, lists)
         default: false
@@ -112,10 +102,11 @@ extension DefinitionReader {
             }
             return
         }
-        for key in ["rows", "required_while"] {
-            if let node = fields[key] { note(.keysExclude("register", key), at: node) }
+        if let node = fields["required_while"] {
+            note(.keysExclude("register", "required_while"), at: node)
         }
-        sheet.keyColumn = fields["key"].flatMap { keyColumn($0, of: sheet) }
+        takeInstitutions(fields, into: &sheet)
+        if let node = fields["key"] { sheet.keyColumn = keyColumn(node, of: sheet) }
         sheet.currentRows = fields["current"].flatMap { node in
             expression(
                 node, in: .register(sheet: sheet.number), as: .condition(.current))?.expression
@@ -124,6 +115,22 @@ extension DefinitionReader {
             expression(
                 node, in: .register(sheet: sheet.number), as: .condition(.carried))?.expression
         }
+    }
+
+    /// Whether a register has a row for each institution; the ИНН then tells them apart.
+    private mutating func takeInstitutions(_ fields: Fields, into sheet: inout FormSheet) {
+        guard let node = fields["rows"] else { return }
+        guard Self.isPerInstitution(fields) else {
+            return note(.keysExclude("register", "rows"), at: node)
+        }
+        sheet.isPerInstitution = true
+        sheet.keyColumn = sheet.columns.first { $0.origin == .inn }?.number
+        if sheet.keyColumn == nil { note(.institutionsWithoutINN, at: node) }
+    }
+
+    /// Whether the rows of a sheet are said to be the institutions.
+    static func isPerInstitution(_ fields: Fields) -> Bool {
+        fields["rows"]?.scalar?.string == "institutions"
     }
 
     private mutating func keyColumn(_ node: Node, of sheet: FormSheet) -> Int? {

@@ -12,7 +12,8 @@ extension DefinitionReader {
             let piece = try LocatedExpression(parsing: text)
             pending.append(
                 PendingExpression(
-                    piece: piece, node: node, scope: scope, purpose: purpose, given: given))
+                    piece: piece, node: node, scope: scope, purpose: purpose, given: given,
+                    checklist: checklistPlace))
             return piece
         } catch {
             note(.badExpression(error.kind), in: node, offset: error.position)
@@ -60,7 +61,9 @@ extension DefinitionReader {
         case (.value, _):
             guard let value = place.value else { return }
             pending.append(
-                PendingExpression(piece: value, node: node, scope: scope, purpose: .shown))
+                PendingExpression(
+                    piece: value, node: node, scope: scope, purpose: .shown,
+                    checklist: checklistPlace))
         case (.words, _), (.row, _), (.column, _): break
         }
     }
@@ -68,14 +71,34 @@ extension DefinitionReader {
     /// Notes every reference of the expressions read so far that names no cell of the form.
     mutating func checkReferences(_ sheets: [FormSheet]) {
         let cells = FormCells(sheets)
+        let checked = checkedForm.map { FormCells($0.sheets) }
         for place in pending {
             place.piece.forEach { piece in
                 guard case .reference(let reference) = piece.expression,
-                    let kind = cells.mistake(in: reference, scope: place.scope)
+                    let kind = reference.source == .checked
+                        ? Self.mistake(in: reference, at: place.checklist, checked)
+                        : cells.mistake(in: reference, scope: place.scope)
                 else { return }
                 note(kind, in: place.node, offset: piece.position)
                 troubled.insert(Spot(place.node))
             }
         }
+    }
+
+    /// What is wrong with a reference to the checked report; nil when it names a cell of it.
+    private static func mistake(
+        in reference: Expression.Reference, at place: ChecklistPlace?, _ checked: FormCells?
+    ) -> Mistake.Kind? {
+        guard let place else { return .belongsElsewhere("checked.") }
+        // That its form is not known has been noted.
+        guard let checked else { return nil }
+        guard reference.row == nil, let column = reference.column else {
+            return checked.mistake(in: reference, scope: .once)
+        }
+        guard !place.rows.isEmpty else { return .rowMissing(column: column) }
+        return place.rows.lazy.compactMap { row in
+            checked.mistake(
+                in: Expression.Reference(row: row, column: column, in: .checked), scope: .once)
+        }.first
     }
 }

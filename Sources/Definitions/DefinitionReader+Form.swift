@@ -4,7 +4,7 @@ import Yams
 extension DefinitionReader {
     static let formKeys = [
         "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
-        "identity", "lists", "instruction", "sheets", "rules", "replaces",
+        "identity", "lists", "instruction", "sheets", "rules", "checklist", "replaces",
     ]
 
     /// The whole form; nil when something was noted that leaves no form at all.
@@ -19,6 +19,7 @@ extension DefinitionReader {
         let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
         let rules = fields["rules"].map { self.rules($0, cells) } ?? []
         let resolved = lists.map { resolve($0, cells) }
+        let checklist = fields["checklist"].flatMap { self.checklist($0, sheets, resolved) }
         checkReferences(sheets)
         checkSense(domains(of: sheets, resolved))
         checkCells(sheets, resolved)
@@ -33,7 +34,8 @@ extension DefinitionReader {
         var form = Form(
             id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
             collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
-            sheets: sheets, identity: identity, rules: rules, instruction: instruction)
+            sheets: sheets, identity: identity, rules: rules, instruction: instruction,
+            checklist: checklist)
         if let node = fields["replaces"] { form.older = replaced(node, by: form) }
         return form
     }
@@ -71,29 +73,6 @@ extension DefinitionReader {
         return Form.Deadline(month: month, day: day)
     }
 
-    private mutating func identity(_ node: Node, _ cells: FormCells) -> Form.IdentityCells? {
-        let keys = Form.IdentityCells.named.map(\.name)
-        guard let fields = fields(node, allowed: keys) else { return nil }
-        var found: [String: ValueKey] = [:]
-        for key in keys {
-            guard let node = needed(key, fields), let reference = reference(node, in: .once) else {
-                continue
-            }
-            found[key] = cells.key(reference)
-            if let cell = found[key] { identitySources.append((key, node, cell)) }
-        }
-        guard let inn = found["inn"], let name = found["name"], let fullName = found["full_name"],
-            let district = found["district"], let kind = found["kind"], let year = found["year"],
-            let half = found["half"], let asOf = found["as_of"],
-            let reportKind = found["report_kind"], let correction = found["correction"],
-            let published = found["published"]
-        else { return nil }
-        return Form.IdentityCells(
-            inn: inn, name: name, fullName: fullName, district: district, kind: kind, year: year,
-            half: half, asOf: asOf, reportKind: reportKind, correction: correction,
-            published: published)
-    }
-
     private mutating func instruction(_ node: Node) -> [Form.InstructionBlock] {
         elements(node).compactMap { node in
             guard let fields = fields(node, allowed: ["heading", "paragraphs"]) else { return nil }
@@ -102,17 +81,5 @@ extension DefinitionReader {
                 heading: neededText("heading", fields),
                 paragraphs: paragraphs.compactMap { text($0) })
         }
-    }
-}
-
-extension Form.IdentityCells {
-    /// The cells with the words of the file for them.
-    static var named: [(name: String, path: KeyPath<Self, ValueKey>)] {
-        [
-            ("inn", \.inn), ("name", \.name), ("full_name", \.fullName),
-            ("district", \.district), ("kind", \.kind), ("year", \.year), ("half", \.half),
-            ("as_of", \.asOf), ("report_kind", \.reportKind), ("correction", \.correction),
-            ("published", \.published),
-        ]
     }
 }

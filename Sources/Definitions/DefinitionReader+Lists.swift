@@ -83,8 +83,13 @@ extension DefinitionReader {
     /// What the cells of the sheets can hold.
     func domains(of sheets: [FormSheet], _ lists: [Form.ValueList]) -> FormDomains {
         let sound = lists.filter { soundLists.contains($0.name) && !$0.values.isEmpty }
-        return FormDomains(
+        var domains = FormDomains(
             sheets, lists: Dictionary(sound.map { ($0.name, $0.values) }) { first, _ in first },
             vague: vague)
+        if let checked = checkedForm {
+            let lists = Dictionary(checked.lists.map { ($0.name, $0.values) }) { first, _ in first }
+            domains.checked = [FormDomains(checked.sheets, lists: lists, vague: [])]
+        }
+        return domains
     }
 }

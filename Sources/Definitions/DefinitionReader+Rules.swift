@@ -24,7 +24,7 @@ extension DefinitionReader {
     }
 
     /// Whether it is a letter with two or three digits, and a number after a point or none.
-    private static func isRuleCode(_ text: String) -> Bool {
+    static func isRuleCode(_ text: String) -> Bool {
         let parts = text.dropFirst().split(separator: ".", omittingEmptySubsequences: false)
         return text.utf8.first.map { (0x41...0x5A).contains($0) } == true
             && parts.count <= 2 && (2...3).contains(parts[0].count)

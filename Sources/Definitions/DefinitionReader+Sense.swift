@@ -62,7 +62,9 @@ extension DefinitionReader {
             }
             let pieces = [item.piece] + [item.given].compactMap(\.self)
             for place in form.places(of: item.scope, limit: Self.placeLimit) {
-                let new = Case(place: place.reduced(to: pieces), given: item.given)
+                var reduced = place.reduced(to: pieces)
+                reduced.checklist = item.checklist
+                let new = Case(place: reduced, given: item.given)
                 if seen[index].insert(new).inserted { groups[index].cases.append(new) }
             }
         }
@@ -113,6 +115,7 @@ extension DefinitionReader {
                 inference.complain(.notShown(type), at: group.piece)
             }
         case .amount:
+            inference.isInsideIndicator = true
             let type = inference.value(of: group.piece).type
             if let type, type != .number, type != .truth {
                 inference.complain(.notAmount(type), at: group.piece)

@@ -7,13 +7,15 @@ extension DefinitionReader {
 
     static let sheetKeys = [
         "number", "name", "title", "help", "unit", "register", "key", "current", "carry_rows",
-        "required_while",
+        "required_while", "publish", "flow",
         "columns", "rows",
     ]
-    static let columnKeys = ["number", "role", "caption", "group", "width"] + CellSpec.keys
+    static let columnKeys =
+        ["number", "role", "caption", "group", "width", "from", "consent"] + CellSpec.keys
     static let rowKeys =
         [
-            "code", "caption", "level", "heading", "item", "total", "unit", "columns", "cells",
+            "code", "caption", "level", "heading", "item", "total", "flow", "unit", "columns",
+            "cells",
             "required_while",
         ] + CellSpec.keys
 
@@ -46,10 +48,16 @@ extension DefinitionReader {
         }
         let columns =
             needed("columns", fields)
-            .map { self.columns($0, register: capacity == nil ? nil : number) } ?? []
+            .map {
+                self.columns(
+                    $0, register: capacity == nil ? nil : number,
+                    isPerInstitution: Self.isPerInstitution(fields))
+            } ?? []
         claim(columns, sheet: name, isRegister: capacity != nil)
         var rows: [FormRow] = []
-        if let node = capacity == nil ? needed("rows", fields) : nil {
+        if capacity == nil, Self.isPerInstitution(fields) {
+            note(.missingKey("register"), at: fields.node)
+        } else if let node = capacity == nil ? needed("rows", fields) : nil {
             for node in elements(node) {
                 guard let row = row(node, columns, sheet: fields) else { continue }
                 if !codes.insert(row.code).inserted {
@@ -61,7 +69,8 @@ extension DefinitionReader {
         var sheet = FormSheet(
             number: number, name: name, title: neededText("title", fields),
             help: neededText("help", fields), unit: optionalText("unit", fields),
-            columns: columns.map(\.column), rows: rows, registerCapacity: capacity)
+            columns: columns.map(\.column), rows: rows, registerCapacity: capacity,
+            publication: fields["publish"].flatMap { word($0, FormSheet.Publication.self) })
         takeRegister(fields, into: &sheet)
         let carried = columns.first { $0.column.cell?.isCarried == true }?.spec["carry"]
         if let carried, sheet.isRegister, fields["carry_rows"] == nil {
@@ -74,7 +83,9 @@ extension DefinitionReader {
 
     // MARK: Columns
 
-    private mutating func columns(_ node: Node, register: Int?) -> [ColumnSource] {
+    private mutating func columns(
+        _ node: Node, register: Int?, isPerInstitution: Bool
+    ) -> [ColumnSource] {
         var columns: [ColumnSource] = []
         for node in elements(node) {
             guard let fields = fields(node, allowed: Self.columnKeys),
@@ -83,7 +94,23 @@ extension DefinitionReader {
             if columns.contains(where: { $0.column.number == number }) {
                 note(.duplicate(.column, "\(number)"), at: node)
             }
-            columns.append(column(number, fields, register: register))
+            if let from = fields["from"] {
+                guard isPerInstitution else {
+                    note(
+                        .unknownKey("from", allowed: Self.columnKeys.filter { $0 != "from" }),
+                        at: from)
+                    continue
+                }
+                columns.append(printed(number, fields, from: from))
+            } else {
+                columns.append(column(number, fields, register: register))
+            }
+        }
+        for column in columns {
+            guard let consent = column.column.consent else { continue }
+            let other = columns.first { $0.column.number == consent }
+            if case .choice? = other?.column.cell?.kind { continue }
+            note(.unknownColumn(consent, row: nil), at: column.node)
         }
         return columns
     }
@@ -97,7 +124,8 @@ extension DefinitionReader {
         var column = FormColumn(
             number: number, caption: neededText("caption", fields),
             group: optionalText("group", fields), role: content.role,
-            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init))
+            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init),
+            consent: fields["consent"].flatMap { integer($0, in: Self.codes) })
         if content == .input, register != nil || spec.isComplete {
             // In a table the references are checked row by row, where the rows take them over.
             let scope = register.map { FormRule.Scope.register(sheet: $0) } ?? .rows([])
@@ -106,6 +134,23 @@ extension DefinitionReader {
                 key: register == nil ? nil : ValueKey(0, number))
         }
         return ColumnSource(node: fields.node, column: column, content: content, spec: spec)
+    }
+
+    /// A column that the blank fills from the register of institutions.
+    private mutating func printed(_ number: Int, _ fields: Fields, from: Node) -> ColumnSource {
+        for key in ["role"] + CellSpec.keys where key != "hint" {
+            if let node = fields[key] { note(.keysExclude("from", key), at: node) }
+        }
+        let origin = word(from, RegisterFact.self)
+        var cell = origin?.cell
+        if let hint = fields["hint"] { cell?.hint = text(hint) }
+        let column = FormColumn(
+            number: number, caption: neededText("caption", fields),
+            group: optionalText("group", fields), role: .input, cell: cell,
+            width: fields["width"].flatMap { integer($0, in: 1...60) }.map(Double.init),
+            origin: origin)
+        return ColumnSource(
+            node: fields.node, column: column, content: .input, spec: CellSpec())
     }
 
     // MARK: Rows
@@ -134,7 +179,9 @@ extension DefinitionReader {
             code: code, caption: neededText("caption", fields),
             level: fields["level"].flatMap { integer($0, in: 0...5) } ?? 0,
             heading: optionalText("heading", fields), roadMapItems: items,
-            isTotal: fields["total"].flatMap { truth($0) } ?? false, printed: printed,
+            isTotal: fields["total"].flatMap { truth($0) } ?? false,
+            isFlow: (fields["flow"] ?? sheet["flow"]).flatMap { truth($0) } ?? false,
+            printed: printed,
             cells: cells(fields, code, columns, sheet: sheet))
         if mistakes.count == before, columns.contains(where: { $0.content == .input }) {
             checkCells(of: row, fields)

@@ -228,9 +228,9 @@ extension DefinitionReader {
     ) {
         let successors = Dictionary(
             pairs.map { ($0.old, $0.new) }, uniquingKeysWith: { first, _ in first })
-        for (name, path) in Form.IdentityCells.named {
-            let (old, new) = (older.identity[keyPath: path], form.identity[keyPath: path])
-            if successors[.fixed(old)] != .fixed(new) {
+        for (name, cell) in Form.IdentityCells.named {
+            guard let old = cell(older.identity) else { continue }
+            if successors[.fixed(old)] != cell(form.identity).map(CellCode.fixed) {
                 note(.replacement(.identityLost(name)), at: written.node)
             }
         }

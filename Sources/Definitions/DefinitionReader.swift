@@ -36,6 +36,12 @@ struct DefinitionReader {
     var pending: [PendingExpression] = []
     /// The rules, for what can be said of them only when all sheets are known.
     var ruleSources: [RuleSource] = []
+    /// The other forms of the workspace, of which a checklist checks one.
+    var neighbours: [Form] = []
+    /// The form that the checklist checks; nil while it is not known.
+    var checkedForm: Form?
+    /// Where in the checklist what is being read stands; nil outside it.
+    var checklistPlace: ChecklistPlace?
     /// Where pieces stand that have been found wrong, so that nothing is concluded from them.
     var troubled: Set<Spot> = []
 

@@ -46,6 +46,9 @@ struct FormCells {
         return ValueKey(row.code, column)
     }
 
+    /// What a fixed cell takes; nil when the form has no such cell.
+    func kind(_ key: ValueKey) -> InputCell.Kind? { rows[key.row]?.cells[key.column]?.kind }
+
     private func mistake(inColumn column: Int, of row: FormRow) -> Mistake.Kind? {
         row.cells[column] == nil ? .unknownColumn(column, row: row.code) : nil
     }

@@ -13,18 +13,30 @@ public enum FormDefinition {
     ///   - file: the name of the file, for the error.
     ///   - versions: the definitions of older versions, of which the form's `replaces` speaks; those
     ///     that it does not speak of are not read.
+    ///   - neighbours: the other forms of the workspace, one of which its `checklist` may check.
     /// - Returns: the form; every reference in its rules and conditions names a cell of the form.
     /// - Throws: ``DefinitionError`` with all mistakes of the file, or of the first older version
     ///   that has some; advice is not among them.
     public static func load(
-        yaml: String, file: String, versions: [DefinitionFile] = []
+        yaml: String, file: String, versions: [DefinitionFile] = [],
+        beside neighbours: [Form] = []
     ) throws(DefinitionError) -> Form {
-        let review = try OlderDefinitions(files: versions).review(
+        let review = try OlderDefinitions(files: versions, neighbours: neighbours).review(
             DefinitionFile(yaml: yaml, name: file))
         guard let form = review.form else {
             throw DefinitionError(file: file, mistakes: review.mistakes.filter { !$0.isAdvice })
         }
         return form
+    }
+
+    /// The identifiers that a file names, read without looking at anything else in it.
+    ///
+    /// - Parameter yaml: the contents of the file.
+    /// - Returns: the form's own and that of the form which its checklist checks; nil where there is
+    ///   none.
+    public static func names(in yaml: String) -> (id: String?, checked: String?) {
+        guard let root = try? DefinitionReader.compose(yaml, file: "") else { return (nil, nil) }
+        return (root["id"]?.scalar?.string, root["checklist"]?["form"]?.scalar?.string)
     }
 
     /// Reads a form and says all there is to say of its file.
@@ -33,12 +45,15 @@ public enum FormDefinition {
     ///   - yaml: the contents of the file.
     ///   - file: the name of the file, for the error.
     ///   - versions: the definitions of older versions.
+    ///   - neighbours: the other forms of the workspace, one of which its `checklist` may check.
     /// - Returns: the form, unless there is a mistake, with the mistakes and the advice.
     /// - Throws: ``DefinitionError`` with the mistakes of an older version.
     public static func review(
-        yaml: String, file: String, versions: [DefinitionFile] = []
+        yaml: String, file: String, versions: [DefinitionFile] = [],
+        beside neighbours: [Form] = []
     ) throws(DefinitionError) -> DefinitionReview {
-        try OlderDefinitions(files: versions).review(DefinitionFile(yaml: yaml, name: file))
+        try OlderDefinitions(files: versions, neighbours: neighbours).review(
+            DefinitionFile(yaml: yaml, name: file))
     }
 }
 

@@ -44,6 +44,12 @@ extension Mistake.Kind {
         case .currentInsideItself: "currentInsideItself"
         case .keyUnknown: "keyUnknown"
         case .captionWithoutRow: "captionWithoutRow"
+        case .belongsElsewhere: "belongsElsewhere"
+        case .unknownForm: "unknownForm"
+        case .unknownCriterion: "unknownCriterion"
+        case .markWithoutPoints: "markWithoutPoints"
+        case .noPoints: "noPoints"
+        case .noLowestLevel: "noLowestLevel"
         case .placeElsewhere: "placeElsewhere"
         case .notInList: "notInList"
         case .decided: "decided"
@@ -57,6 +63,7 @@ extension Mistake.Kind {
         case .noNumberFits: "noNumberFits"
         case .crossedOutRequired: "crossedOutRequired"
         case .allCrossedOut: "allCrossedOut"
+        case .institutionsWithoutINN: "institutionsWithoutINN"
         case .columnNumberTaken: "columnNumberTaken"
         }
     }

@@ -105,6 +105,8 @@ public struct Mistake: Hashable, Sendable {
         case keyUnknown(sheet: Int)
         /// `row.caption` where no row is meant.
         case captionWithoutRow
+        /// A word that means something in another part of the file, or in another file, only.
+        case belongsElsewhere(String)
         /// A finding would point at a cell of another report.
         case placeElsewhere
         /// A text that the list of the cell does not have; whether the cell is one of the report
@@ -128,6 +130,16 @@ public struct Mistake: Hashable, Sendable {
 
         // Cells that make no sense.
 
+        /// The form whose reports a checklist checks is not there.
+        case unknownForm(String)
+        /// The checklist has no criterion in that column.
+        case unknownCriterion(Int)
+        /// A value of a criterion's list of which the checklist does not say what it is worth.
+        case markWithoutPoints(String)
+        /// No mark is worth anything.
+        case noPoints
+        /// The lowest level does not begin at 0.
+        case noLowestLevel
         /// A list without values.
         case emptyList(String)
         /// A list that no cell chooses from.
@@ -138,6 +150,8 @@ public struct Mistake: Hashable, Sendable {
         case crossedOutRequired(row: Int)
         /// All cells of the row or column are crossed out.
         case allCrossedOut(Thing, Int)
+        /// A register with a row for each institution has no column for the ИНН.
+        case institutionsWithoutINN
         /// The column of a register has a number that a column of another sheet has as well.
         case columnNumberTaken(Int, sheet: String)
     }
@@ -200,8 +214,12 @@ public struct Mistake: Hashable, Sendable {
         case textColumn
         /// A cell for a taxpayer number.
         case innCell
+        /// A cell for whoever answers: a taxpayer number, a choice or a text.
+        case respondentCell
         /// A cell for a day.
         case dateCell
+        /// A column of marks, which are chosen from a list.
+        case markColumn
         /// A cell for a number.
         case numberCell
         /// A cell for a text or a choice.
@@ -238,6 +256,14 @@ public struct Mistake: Hashable, Sendable {
         case indicator
         /// An item of the road map, by number.
         case item
+        /// A criterion of a checklist, by column.
+        case criterion
+        /// A level of a checklist, by name or lowest score.
+        case level
+        /// A comparison of a checklist, by code.
+        case comparison
+        /// A recommendation of a checklist, by code.
+        case recommendation
     }
 }
 

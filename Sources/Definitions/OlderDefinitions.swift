@@ -7,6 +7,8 @@ struct OlderDefinitions {
     let files: [DefinitionFile]
     /// The versions on the way down to the one being read.
     var newer: Set<String> = []
+    /// The other forms, of which a checklist checks one.
+    var neighbours: [Form] = []
 
     /// What there is to say of a file, with its form unless there is a mistake.
     func review(_ file: DefinitionFile) throws(DefinitionError) -> DefinitionReview {
@@ -19,6 +21,7 @@ struct OlderDefinitions {
         var reader = DefinitionReader(source: file.yaml)
         reader.olderForms = try forms(replacedBy: root)
         reader.newerVersions = newer
+        reader.neighbours = neighbours
         let form = reader.form(root)
         let isSound = reader.mistakes.allSatisfy(\.isAdvice)
         return DefinitionReview(form: isSound ? form : nil, mistakes: reader.mistakes.sorted())
@@ -43,15 +46,22 @@ struct OlderDefinitions {
             guard let version = Self.version(of: node), forms[version] == nil,
                 !below.newer.contains(version)
             else { continue }
+            // Versions of several forms may lie there; the one of another form is told of only where
+            // there is none of this one.
+            var found: DefinitionFile?
             for file in files {
                 let other = try DefinitionReader.compose(file.yaml, file: file.name)
                 guard Self.version(of: other) == version else { continue }
-                forms[version] = try below.form(file)
-                break
+                let isOfForm = Self.id(of: other) == Self.id(of: root)
+                if isOfForm || found == nil { found = file }
+                if isOfForm { break }
             }
+            if let found { forms[version] = try below.form(found) }
         }
         return forms
     }
+
+    private static func id(of node: Node) -> String? { node["id"]?.scalar?.string }
 
     private static func version(of node: Node) -> String? {
         node["version"]?.scalar?.string

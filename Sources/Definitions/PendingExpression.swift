@@ -28,6 +28,8 @@ struct PendingExpression {
     /// What holds wherever it is asked: the `when` of a check, the `required_while` of a
     /// requirement.
     var given: LocatedExpression?
+    /// Where in the checklist it stands; nil outside it.
+    var checklist: ChecklistPlace?
 }
 
 /// Where a text begins in the file, or a piece inside it.

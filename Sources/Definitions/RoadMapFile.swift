@@ -4,30 +4,29 @@ import Yams
 
 /// Reads `roadmap.yaml`: the items of the municipal road map.
 public enum RoadMapFile {
-    /// Reads the items.
+    /// Reads the road map.
     ///
     /// - Parameters:
     ///   - yaml: the text of the file.
-    ///   - form: the form whose rows the items name.
+    ///   - form: the form whose rows and lists the road map names.
     ///   - file: the name of the file, for the error.
-    /// - Returns: the items in the order of the file.
+    /// - Returns: the road map with its items in the order of the file.
     /// - Throws: ``DefinitionError`` with all mistakes.
-    public static func items(
+    public static func roadMap(
         from yaml: String, for form: Form, file: String = "roadmap.yaml"
-    ) throws(DefinitionError) -> [RoadMapItem] {
+    ) throws(DefinitionError) -> RoadMap {
         let root = try DefinitionReader.compose(yaml, file: file)
         var reader = DefinitionReader(source: yaml)
-        let items = reader.roadMap(root, form)
-        guard reader.mistakes.isEmpty else {
+        guard let roadMap = reader.roadMap(root, form), reader.mistakes.isEmpty else {
             throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
         }
-        return items
+        return roadMap
     }
 }
 
 extension DefinitionReader {
     private static let itemKeys = [
-        "item", "title", "result", "responsible", "site", "when", "rows",
+        "item", "heading", "title", "result", "responsible", "site", "when", "rows",
     ]
 
     /// Words that stand for a time that has no dates of its own.
@@ -43,11 +42,41 @@ extension DefinitionReader {
         }
     }
 
-    fileprivate mutating func roadMap(_ node: Node, _ form: Form) -> [RoadMapItem] {
-        guard let fields = fields(node, allowed: ["items"]), let list = needed("items", fields)
-        else { return [] }
+    fileprivate mutating func roadMap(_ node: Node, _ form: Form) -> RoadMap? {
+        guard let fields = fields(node, allowed: ["statements", "items"]) else { return nil }
+        let statements = needed("statements", fields).flatMap { self.statements($0, form) }
         var numbers: Set<String> = []
-        return elements(list).compactMap { roadMapItem($0, form, &numbers) }
+        let items = needed("items", fields).map { elements($0) } ?? []
+        let read = items.compactMap { roadMapItem($0, form, &numbers) }
+        return statements.map { RoadMap(items: read, statements: $0) }
+    }
+
+    private mutating func statements(_ node: Node, _ form: Form) -> RoadMap.Statements? {
+        guard let fields = fields(node, allowed: ["list", "words", "offices"]) else { return nil }
+        let list = neededText("list", fields)
+        let known = form.list(named: list)
+        if known == nil, let place = fields["list"] { note(.unknownList(list), at: place) }
+        let states = RoadMap.State.allCases.map(\.rawValue)
+        let words = needed("words", fields).flatMap { self.fields($0, allowed: states) }
+        let parties = RoadMapItem.Party.allCases.filter { !$0.isOfInstitutions }
+        let offices = needed("offices", fields).flatMap {
+            self.fields($0, allowed: parties.map(\.rawValue))
+        }
+        guard let words, let offices else { return nil }
+        var statements = RoadMap.Statements(list: list, words: [:], offices: [:])
+        for state in RoadMap.State.allCases {
+            guard let place = needed(state.rawValue, words), let word = text(place) else {
+                continue
+            }
+            if let known, !known.values.contains(word) {
+                note(.unknownWord(word, allowed: known.values), at: place)
+            }
+            statements.words[state] = word
+        }
+        for party in parties {
+            statements.offices[party] = offices[party.rawValue].map { texts($0) }
+        }
+        return statements
     }
 
     private mutating func roadMapItem(
@@ -58,6 +87,7 @@ extension DefinitionReader {
         if !number.isEmpty, !numbers.insert(number).inserted {
             note(.duplicate(.item, number), at: fields["item"] ?? node)
         }
+        let heading = optionalText("heading", fields)
         let title = neededText("title", fields)
         let result = neededText("result", fields)
         let parties = needed("responsible", fields).map { elements($0) } ?? []
@@ -67,8 +97,8 @@ extension DefinitionReader {
         let codes = fields["rows"].map { rows($0, form) } ?? []
         guard let when = needed("when", fields), let timing = timing(when) else { return nil }
         return RoadMapItem(
-            number: number, title: title, result: result, responsible: responsible, sites: sites,
-            timing: timing, rows: codes)
+            number: number, heading: heading, title: title, result: result,
+            responsible: responsible, sites: sites, timing: timing, rows: codes)
     }
 
     private mutating func rows(_ node: Node, _ form: Form) -> [Int] {

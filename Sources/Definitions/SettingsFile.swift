@@ -32,6 +32,7 @@ extension DefinitionReader {
         case weekendRule = "weekend_rule"
         case soonDays = "soon_days"
         case smallCount = "small_count"
+        case practiceAuthors = "practice_authors"
         case notice
     }
 
@@ -50,6 +51,8 @@ extension DefinitionReader {
             case .soonDays: settings.soonDays = integer(value, in: 0...60) ?? settings.soonDays
             case .smallCount:
                 settings.smallCount = integer(value, in: 1...10) ?? settings.smallCount
+            case .practiceAuthors:
+                settings.namesAuthors = truth(value) ?? settings.namesAuthors
             case .notice: settings.notice = text(value)
             }
         }

@@ -19,33 +19,33 @@ struct Filling {
         self.cells = cells
     }
 
-    /// Puts a number into the only column of a row.
-    mutating func put(_ row: Int, _ number: Int) {
-        put(row, 3, number)
+    /// Puts a number into the only column of a row, if the form has the row.
+    mutating func put(_ row: Int?, _ number: Int) {
+        if let row { put(row, 3, number) }
     }
 
     mutating func put(_ row: Int, _ column: Int, _ number: Int) {
         put(.number(Decimal(number)), typed: String(number), at: ValueKey(row, column))
     }
 
-    mutating func put(_ row: Int, _ text: String) {
-        put(row, 3, text)
+    mutating func put(_ row: Int?, _ text: String) {
+        if let row { put(row, 3, text) }
     }
 
     mutating func put(_ row: Int, _ column: Int, _ text: String) {
         put(.text(text), typed: text, at: ValueKey(row, column))
     }
 
-    mutating func put(_ row: Int, _ date: CalendarDate) {
-        put(row, 3, date)
+    mutating func put(_ row: Int?, _ date: CalendarDate) {
+        if let row { put(row, 3, date) }
     }
 
     mutating func put(_ row: Int, _ column: Int, _ date: CalendarDate) {
         put(.date(date), typed: date.russian, at: ValueKey(row, column))
     }
 
-    mutating func choose(_ row: Int, _ beginning: String) {
-        choose(row, 3, beginning)
+    mutating func choose(_ row: Int?, _ beginning: String) {
+        if let row { choose(row, 3, beginning) }
     }
 
     /// Puts the value of the cell's list that begins so; nothing where there is none.

@@ -65,9 +65,7 @@ enum Spoiling: CaseIterable {
                 filling.put(.number(pairs + 1), typed: "", at: ValueKey(row))
             }
         case .planUnfinished:
-            guard case .date(let day)? = filling.submission[filling.form.identity.asOf.row] else {
-                return
-            }
+            guard let day = filling.submission.date(at: filling.form.identity.asOf) else { return }
             filling.end(on: day, percent: 60)
         case .pairVanished:
             // The programmes that ended in summer stand first.
@@ -113,7 +111,7 @@ enum Spoiling: CaseIterable {
             }
         case .neighboursINN:
             change(1) { sheet in
-                guard let row = sheet.row(ofCode: form.identity.inn.row),
+                guard let row = sheet.row(ofCode: form.identity.respondent.row),
                     let column = sheet.inputColumn(inRow: row)
                 else { return }
                 sheet.cells[CellAddress(row: row, column: column)]?.content = .text(neighbour.inn)

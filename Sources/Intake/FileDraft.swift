@@ -13,6 +13,8 @@ struct FileDraft: Sendable {
     var bytes: HashedBytes?
     var stamp: Disk.Stamp?
     var result: Examiner.Result?
+    /// The identifier of the form that it was read as; nil when it was not read as any.
+    var formID: String?
     var reason: TakenFile.Reason?
     var failure: (any Error)?
     var isKept = false

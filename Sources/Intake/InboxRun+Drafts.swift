@@ -80,22 +80,19 @@ extension InboxRun {
     func examineAlone(_ draft: inout FileDraft, _ bytes: [UInt8]) {
         guard draft.failure == nil else { return }
         do {
-            draft.result = try examiner.examine(
+            let examination = try examiner.examination(
                 bytes, name: draft.file.name, arrived: draft.arrival.date,
                 decision: draft.decision,
-                earlier: { inn, period in
-                    try store.latestVersion(
-                        of: ReportID(inn: inn, period: period, formID: examiner.form.id))
-                },
-                accepted: { inn, period in
-                    try store.acceptedVersion(
-                        of: ReportID(inn: inn, period: period, formID: examiner.form.id))
-                }
-            ) { inn, period in
-                try store.previousAccepted(inn: inn, before: period, formID: examiner.form.id)
-            }
+                earlier: { try store.latestVersion(of: $0) },
+                accepted: { try store.acceptedVersion(of: $0) },
+                previous: {
+                    try store.previousAccepted(
+                        inn: $0.inn, before: $0.period, formID: $0.formID)
+                })
+            draft.result = examination.result
+            draft.formID = examination.formID
             // A blank makes nobody timely; checked before it is sent, it is told what it lacks.
-            if case .report(let report)? = draft.result, examiner.isUnfilled(report.submission) {
+            if case .report(let report)? = draft.result, examiner.isUnfilled(report) {
                 draft.result = .refused(.unfilled, candidates: [report.inn], findings: [])
             }
         } catch {

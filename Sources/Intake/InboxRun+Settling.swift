@@ -48,7 +48,8 @@ extension InboxRun {
             }
             taken.append(
                 TakenFile(
-                    file: draft.file, arrival: draft.arrival, fate: fate, removal: remove(draft)))
+                    file: draft.file, arrival: draft.arrival, fate: fate, formID: draft.formID,
+                    removal: remove(draft)))
         }
         return taken
     }

@@ -142,7 +142,7 @@ public struct InboxRun: Sendable {
             waiting.append(
                 WaitingFile(
                     sighting: sighting, refusal: refusal, candidates: candidates,
-                    findings: findings))
+                    findings: findings, formID: draft.formID))
         }
         return (try settle(clear), waiting)
     }

@@ -16,14 +16,18 @@ enum Ownership: Equatable {
     ///   - name: the name of the file, which only ever serves to propose institutions.
     ///   - decision: what a person decided; it goes before everything the file says.
     ///   - register: the institutions; nil when there is no register to look into.
-    ///   - collected: the half-year that is being collected.
+    ///   - collected: the half-year that is being collected; nil where none is expected.
     init(
         of reading: FormReading, in form: Form, fileName name: String, decision: Decision,
-        register: [Organization]?, collected: Period
+        register: [Organization]?, collected: Period?
     ) {
         let identity = reading.identity
         guard identity.resolve() != .notThisForm else {
             self = .unknown(.notThisForm, candidates: [])
+            return
+        }
+        guard form.respondents == .institutions else {
+            self.init(of: reading, byNameIn: form, decision, collected)
             return
         }
         func proposals() -> [String] {
@@ -70,10 +74,43 @@ enum Ownership: Equatable {
                 return
             }
         }
+        self.init(
+            of: organization, inn: inn, identity, decision, collected)
+    }
+
+    /// Weighs what a file says of itself that no institution sent.
+    ///
+    /// A folder can be named by an institution only, and so decides nothing about it.
+    private init(
+        of reading: FormReading, byNameIn form: Form, _ decision: Decision, _ collected: Period?
+    ) {
+        let decided =
+            decision.way == .folder ? nil : decision.inn.flatMap { form.respondentKey($0) }
+        let keys = decided.map { [$0] } ?? Set(reading.identity.marks.compactMap(\.inn)).sorted()
+        guard keys.count < 2 else {
+            self = .unknown(.contradiction(inns: keys), candidates: [])
+            return
+        }
+        guard let key = keys.first else {
+            self = .unknown(.nobodysReport, candidates: [])
+            return
+        }
+        if case .offices(let offices) = form.respondents, !offices.contains(key) {
+            self = .unknown(.notAnOffice(found: key, offices: offices), candidates: [])
+            return
+        }
+        self.init(of: nil, inn: key, reading.identity, decision, collected)
+    }
+
+    /// Weighs what a file of a known respondent says of the half-year.
+    private init(
+        of organization: Organization?, inn: String, _ identity: Identity, _ decision: Decision,
+        _ collected: Period?
+    ) {
         let periods = decision.period.map { [$0] } ?? Set(identity.marks.compactMap(\.period))
         if periods.count == 1, let period = periods.first {
             self = .known(organization, inn: inn, period, written: nil)
-        } else if let written = periods.first(where: { $0 != collected }),
+        } else if let collected, let written = periods.first(where: { $0 != collected }),
             periods == [collected, written]
         {
             // The blank was issued for the half-year being collected: whoever filled it in put

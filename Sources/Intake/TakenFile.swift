@@ -38,16 +38,20 @@ public struct TakenFile: Sendable {
     public var arrival: Arrival
     /// What became of it.
     public var fate: Fate
+    /// The identifier of the form that it was read as; nil when it was not read as any.
+    public var formID: String?
     /// Set when it is on record but could not be taken out of the inbox.
     public var removal: DiskError?
 
     /// Makes a statement.
     public init(
-        file: Inbox.File, arrival: Arrival, fate: Fate, removal: DiskError? = nil
+        file: Inbox.File, arrival: Arrival, fate: Fate, formID: String? = nil,
+        removal: DiskError? = nil
     ) {
         self.file = file
         self.arrival = arrival
         self.fate = fate
+        self.formID = formID
         self.removal = removal
     }
 }

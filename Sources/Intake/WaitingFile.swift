@@ -11,14 +11,18 @@ public struct WaitingFile: Hashable, Sendable {
     public var candidates: [String]
     /// What is wrong in it besides, as far as it could be read.
     public var findings: [Finding]
+    /// The identifier of the form that it was read as; nil when it was not read as any.
+    public var formID: String?
 
     /// Makes a statement.
     public init(
-        sighting: Sighting, refusal: Refusal, candidates: [String], findings: [Finding] = []
+        sighting: Sighting, refusal: Refusal, candidates: [String], findings: [Finding] = [],
+        formID: String? = nil
     ) {
         self.sighting = sighting
         self.refusal = refusal
         self.candidates = candidates
         self.findings = findings
+        self.formID = formID
     }
 }

@@ -18,7 +18,11 @@ enum DefinitionWords {
         case .ownColumn: "графа этого реестра, например c502"
         case .textColumn: "графа с текстом, по числу или дате строку не узнать"
         case .innCell: "строка, у которой type: inn"
+        case .respondentCell:
+            "строка, у которой type: inn (отвечают МОУ), list (отвечают подразделения из списка) "
+                + "или type: text (каждый называет себя сам)"
         case .dateCell: "строка, у которой type: date"
+        case .markColumn: "графа с отметками, у которой есть list"
         case .numberCell: "строка с числом, type: integer или year"
         case .textCell: "строка с текстом или со списком"
         case .halfCell: "строка со списком из двух значений, одно начинается с 1, другое – с 2"
@@ -40,6 +44,10 @@ enum DefinitionWords {
         case .version: "версия"
         case .indicator: "показатель"
         case .item: "пункт дорожной карты"
+        case .criterion: "критерий"
+        case .level: "уровень"
+        case .comparison: "сверка"
+        case .recommendation: "рекомендация"
         }
     }
 }

@@ -139,18 +139,21 @@ enum FactText {
             )
         case .otherPeriod(let found, let collected):
             (
-                "указано \(period(found)), а сейчас принимаются отчёты за \(period(collected))",
+                "указано \(period(found)), а "
+                    + (form.respondents == .institutions
+                        ? "сейчас принимаются отчёты" : "бланк выписан")
+                    + " за \(period(collected))",
                 "Проверьте строки \(form.identity.year.row) и \(form.identity.half.row)"
             )
         case .wrongINN(let found):
             (
                 "ИНН «\(found)» введён с ошибкой: в нём должно быть 10 цифр",
-                "Проверьте строку \(form.identity.inn.row)"
+                "Проверьте строку \(form.identity.respondent.row)"
             )
         case .unknownINN(let found):
             (
                 "МОУ с ИНН \(found) нет в списке",
-                "Проверьте строку \(form.identity.inn.row). "
+                "Проверьте строку \(form.identity.respondent.row). "
                     + "Если МОУ новое или реорганизовано, сообщите в КИМЦ"
             )
         case .reorganised(let name, let date, let successor):
@@ -163,9 +166,8 @@ enum FactText {
             (
                 "это второй первичный отчёт с другими данными: прежний принят, он получен "
                     + day.russian,
-                "Если новый отчёт верен, в строке \(form.identity.reportKind.row) выберите "
-                    + "«уточнённый», в строке \(form.identity.correction.row) поставьте номер "
-                    + "уточнения и пришлите его ещё раз"
+                "Если новый отчёт верен, \(RemarksText.correction(form: form)) и пришлите его "
+                    + "ещё раз"
             )
 
         // Time.

@@ -12,7 +12,8 @@ public enum HistoryText {
         guard let organization else {
             return "МОУ с ИНН \(inn): сейчас в реестре его нет."
         }
-        return "\(organization.name), ИНН \(inn), \(organization.district)."
+        return [BlankText.name(of: organization), organization.district]
+            .filter { !$0.isEmpty }.joined(separator: ", ") + "."
     }
 
     /// The history of a half-year.

@@ -18,22 +18,6 @@ public enum BlankText {
     /// What the defined name of a single cell begins with.
     public static let cellPrefix = "Строка_"
 
-    /// The keys of the service sheet and their values, in order.
-    public static func service(
-        form: Form, period: Period, organization: Organization?
-    ) -> [(key: String, value: String)] {
-        ServiceKey.allCases.map { key in
-            let value =
-                switch key {
-                case .form: form.id
-                case .version: form.version
-                case .period: period.description
-                case .inn: organization?.inn ?? ""
-                }
-            return (key.caption, value)
-        }
-    }
-
     // MARK: Whose report, for when
 
     /// «второе полугодие 2026 года».
@@ -53,22 +37,30 @@ public enum BlankText {
         return "\(date.day)\u{A0}\(months[date.month - 1]) \(date.year)\u{A0}года"
     }
 
-    /// The second row of every sheet.
+    /// Who answers, in a title: an institution with its ИНН, anybody else by name.
+    public static func name(of organization: Organization) -> String {
+        organization.hasINN ? "\(organization.name), ИНН \(organization.inn)" : organization.name
+    }
+
+    /// The second row of every sheet; `district` is the one that the blank is for, if any.
     public static func subtitle(
-        organization: Organization?, period: Period, due: CalendarDate
+        organization: Organization?, district: String? = nil, period: Period, due: CalendarDate
     ) -> String {
         let report = "Отчёт за \(Self.period(period)), срок сдачи – \(day(due))"
-        guard let organization else { return report + "." }
-        return "\(organization.name), ИНН \(organization.inn). \(report)."
+        let whose = organization.map(name) ?? district.map(Cover.district)
+        return (whose.map { "\($0). " } ?? "") + "\(report)."
     }
 
     /// The line with the unit of a sheet.
     public static func unit(_ unit: String) -> String { "Единица измерения: \(unit)" }
 
     /// The footer of a printed page, in the notation of spreadsheets.
-    public static func footer(form: Form, organization: Organization?, period: Period) -> String {
+    public static func footer(
+        form: Form, organization: Organization?, district: String? = nil, period: Period
+    ) -> String {
         // An ampersand begins a code of the footer unless doubled; 200 characters are allowed.
-        let name = (organization?.name ?? form.collector).prefix(90)
+        let whose = organization?.name ?? district.map(Cover.district) ?? form.collector
+        let name = whose.prefix(90)
             .split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
         return "&L\(form.shortTitle), \(name)&C\(Self.period(period))&Rстр. &P из &N"
     }
@@ -91,7 +83,17 @@ public enum BlankText {
         /// The label of the institution.
         public static let organization = "Учреждение"
         /// What stands there in a blank for everybody.
-        public static let anyOrganization = "укажите на листе «1_Титул»"
+        public static func anyOrganization(sheet: String) -> String {
+            "укажите на листе «\(sheet)»"
+        }
+        /// The label of whoever answers, where that is no institution.
+        public static let respondent = "Кто отвечает"
+        /// The label of the district.
+        public static let districtLabel = "Район"
+        /// A district in a title: «Ленинский район».
+        public static func district(_ name: String) -> String {
+            name.lowercased().contains("район") ? name : "\(name) район"
+        }
         /// The label of ИНН and district.
         public static let identity = "ИНН, район"
         /// The label of the period.
@@ -196,7 +198,7 @@ public enum BlankText {
         public static let notAllDone = "заполните оставшиеся"
         /// What the counts do not see, and what is checked only after sending.
         public static let note =
-            "Здесь считаются пустые обязательные ячейки с учётом ваших ответов; в реестре программ – "
+            "Здесь считаются пустые обязательные ячейки с учётом ваших ответов; в реестрах – "
             + "только в начатых строках. Ссылки, личные данные и сведения из реестра КИМЦ "
             + "проверяются после отправки, замечания придут вместе с вашей формой."
 

@@ -1,5 +1,6 @@
 import FoundationEssentials
 public import Completeness
+public import Consolidation
 public import Forms
 public import Spreadsheet
 public import Store
@@ -15,7 +16,9 @@ public enum HelpText {
     /// The day of a statement.
     public static let asOf = "Дата, на которую даются сведения, например 2026-12-20; иначе сегодня."
     /// The ИНН that narrows a command to one institution.
-    public static let org = "ИНН одного учреждения."
+    public static let org = "ИНН одного учреждения; у форм других отвечающих – их название."
+    /// The form of a command.
+    public static let whichForm = "Какая форма, например М-6.2; иначе та, которую сдают МОУ."
 
     /// The command `init`.
     public static let initialise =
@@ -25,7 +28,7 @@ public enum HelpText {
     /// Where `init` takes the templates from.
     public static let templates = "Откуда взять описание формы; иначе из папки программы."
     /// The command `blanks`.
-    public static let blanks = "Выписать бланки: по одному на каждое учреждение реестра."
+    public static let blanks = "Выписать бланки: по одному каждому, кто отвечает."
     /// The command `run`.
     public static let run =
         "Принять всё из inbox: прочитать, проверить, сохранить, обновить outbox."
@@ -53,9 +56,9 @@ public enum HelpText {
     public static let verify =
         "Проверить целость: база данных, журнал событий, архив, сводные книги."
     /// The command `history`.
-    public static let history = "Все версии отчётов одного МОУ и что в них менялось."
+    public static let history = "Все версии отчётов одного МОУ (отвечающего) и что в них менялось."
     /// The institution of `history`.
-    public static let historyOf = "ИНН учреждения."
+    public static let historyOf = "ИНН учреждения или название отвечающего."
     /// The half-year of `history`.
     public static let historyPeriod = "Полугодие, например 2026-2; иначе все."
     /// The option of `history` that shows everything.
@@ -120,7 +123,13 @@ public enum CommandText {
     public static func blankName(
         _ form: Form, _ organization: Organization, _ period: Period
     ) -> String {
-        "\(form.shortTitle) \(period) \(organization.inn) \(organization.name).xlsx"
+        let whose = organization.hasINN ? "\(organization.inn) " : ""
+        return "\(form.shortTitle) \(period) \(whose)\(organization.name).xlsx"
+    }
+    /// The file of a blank for whoever names himself, without the path; the district that it is
+    /// for, if it is for one.
+    public static func blankName(_ form: Form, district: String?, _ period: Period) -> String {
+        "\(form.shortTitle) \(period)\(district.map { " \($0)" } ?? "").xlsx"
     }
 
     /// The file of the remarks on a report that is being collected, without the path.
@@ -131,12 +140,28 @@ public enum CommandText {
     public static func remarksName(_ organization: Organization, _ period: Period) -> String {
         "\(organization.name) \(organization.inn) за \(period).xlsx"
     }
+    /// The file of the remarks on a form that no institution fills in, without the path.
+    public static func remarksName(
+        _ form: Form, _ organization: Organization, _ period: Period
+    ) -> String {
+        let district =
+            organization.district.isEmpty
+            ? "" : " \(Russian.capitalised(organization.district))"
+        return "\(form.shortName) \(organization.name)\(district) за \(period).xlsx"
+    }
+
+    /// The folder of what belongs to a half-year of a form, without the path.
+    public static func folderName(_ form: Form, _ period: Period) -> String {
+        form.respondents == .institutions ? "\(period)" : "\(period) \(form.shortName)"
+    }
 
     /// The file of the receipt for a version of a report, without the path.
     public static func receiptName(
         _ organization: Organization, _ period: Period, version: Int
     ) -> (name: String, ending: String) {
-        (organization.name, " \(organization.inn) \(period) версия \(version).xlsx")
+        // The ending is read word by word.
+        let key = organization.inn.split(separator: " ").joined(separator: "_")
+        return (organization.name, " \(key) \(period) версия \(version).xlsx")
     }
     /// The file of the receipt for a file that is no report, without the path; `digits` tell its
     /// contents apart.
@@ -155,7 +180,7 @@ public enum CommandText {
         switch book {
         case .guo: "Свод_ГУО_\(period).xlsx"
         case .rcn: "Свод_РЦН_\(period).xlsx"
-        case .kimc: "Проверка_КИМЦ_\(period).xlsx"
+        case .kimc: "Свод_КИМЦ_\(period)_внутр.xlsx"
         }
     }
     /// How the name ends of a file that is put beside the one it is to replace; `ending` is the
@@ -165,6 +190,14 @@ public enum CommandText {
     }
     /// The file of the workbook that shows how the reports came in, without the path.
     public static func deliveryName(_ period: Period) -> String { "Сдача_\(period).xlsx" }
+    /// The file of the workbook of a round of checks, which stays inside, without the path.
+    public static func sitesName(_ round: SiteRound) -> String {
+        "Сайты_\(SitesText.fileName(of: round))_внутр.xlsx"
+    }
+    /// The file of the prepared workbook that settles a round, without the path.
+    public static func settlingName(_ round: SiteRound) -> String {
+        "Сайты_\(SitesText.fileName(of: round))_сводный_лист.xlsx"
+    }
     /// The file of the draft of a letter, without the path.
     public static func letterName(_ organization: Organization) -> String {
         "\(organization.name) \(organization.inn).eml"
@@ -278,7 +311,7 @@ public enum CommandText {
         "Всё здесь вымышлено: учреждения, ИНН (начинаются с 00), числа и даты"
 
     /// The lines of `svod status`: the counts, then each institution.
-    public static func status(_ board: Board) -> [String] {
+    public static func status(_ board: Board, form: Form) -> [String] {
         let widest = board.statuses.map(\.organization.name.count).max() ?? 0
         let lines = board.statuses.map { status in
             let organization = status.organization
@@ -292,11 +325,12 @@ public enum CommandText {
             if let release = status.duty.release {
                 facts.append(CompletenessText.reason(of: release))
             }
-            return "  \(organization.inn)  \(organization.name)\(padding)  "
+            let number = organization.hasINN ? "\(organization.inn)  " : ""
+            return "  \(number)\(organization.name)\(padding)  "
                 + facts.joined(separator: ", ")
         }
         return [
-            RunText.head(board.period, deadline: board.deadline, on: board.day),
+            RunText.head(board.period, form: form, deadline: board.deadline, on: board.day),
             RunText.coverage(board.total),
         ] + lines
     }
@@ -320,6 +354,9 @@ public enum SettingsSample {
 
         # Числа меньше этого не показываются в разбивках, которые уходят из города.
         small_count: 3
+
+        # Называть ли в книге для РЦН авторов практик, если КИМЦ держит их согласие: true или false.
+        practice_authors: false
 
         # Предложение, которое стоит в начале каждой сводной книги, например «Учебные данные».
         # notice: Учебные данные

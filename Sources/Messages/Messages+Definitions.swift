@@ -178,6 +178,31 @@ public struct MistakeText: Hashable, Sendable {
             )
         case .captionWithoutRow:
             ("название строки известно только в правиле по строкам.", "Добавьте правилу rows.")
+        case .belongsElsewhere(let word):
+            (
+                "слово «\(word)» здесь ничего не значит.",
+                "checked., mark и criteria бывают только в разделе checklist, mark – там, где есть"
+                    + " criteria; score – только у показателей."
+            )
+        case .unknownForm(let id):
+            (
+                "формы «\(id)» рядом нет.",
+                "Исправьте обозначение или положите её описание в ту же папку."
+            )
+        case .unknownCriterion(let column):
+            (
+                "критерия \(column) в разделе checklist нет.",
+                "Исправьте номер или опишите критерий в criteria."
+            )
+        case .markWithoutPoints(let value):
+            (
+                "не сказано, сколько стоит отметка «\(value)».",
+                "Добавьте её в marks: число баллов или none, если она не считается."
+            )
+        case .noPoints:
+            ("ни одна отметка ничего не стоит.", "Дайте хотя бы одной отметке балл больше 0.")
+        case .noLowestLevel:
+            ("у нижнего уровня нет начала.", "Добавьте уровень, у которого from: 0.")
         case .placeElsewhere:
             (
                 "замечание может указывать только на ячейку этого отчёта.",
@@ -244,6 +269,11 @@ public struct MistakeText: Hashable, Sendable {
             )
         case .allCrossedOut(_, let code):
             ("в строке \(code) нечего заполнять.", "Удалите её или оставьте в ней графу.")
+        case .institutionsWithoutINN:
+            (
+                "в реестре с rows: institutions нет графы, где печатается ИНН.",
+                "Добавьте графу со словами from: inn."
+            )
         case .columnNumberTaken(let number, let sheet):
             (
                 "номер графы \(number) занят на листе «\(sheet)».",

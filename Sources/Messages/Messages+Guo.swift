@@ -1,5 +1,5 @@
+package import Consolidation
 package import Forms
-package import Spreadsheet
 
 /// The words of the consolidated workbook for ГУО.
 package enum GuoText {
@@ -8,6 +8,8 @@ package enum GuoText {
         package static let title = "Титул"
         package static let summary = "Сводка"
         package static let charts = "Диаграммы"
+        package static let dynamics = "Динамика"
+        package static let missing = "Без_отчёта"
         package static let timeliness = "Сроки"
         package static let delivery = "Сдача"
         package static let institutions = "По_МОУ"
@@ -99,6 +101,11 @@ package enum GuoText {
             + "&R&8Стр. &P из &N"
     }
 
+    /// The mark behind the period of every sheet whose figures may still change.
+    package static func marked(_ subtitle: String, preliminary: Bool) -> String {
+        preliminary ? "\(subtitle) · \(Self.preliminary)" : subtitle
+    }
+
     // MARK: Титул
 
     package static let periodCaption = "Период"
@@ -131,12 +138,17 @@ package enum GuoText {
         switch tab {
         case Tab.summary: "Показатели по городу и районам, сравнение с прошлым полугодием"
         case Tab.charts: "Главные показатели по районам на диаграммах"
+        case Tab.dynamics: "Показатели и ключевые сведения по полугодиям с начала дорожной карты"
+        case Tab.missing: "Учреждения без принятого отчёта, которых нет в суммах"
         case Tab.timeliness: "Сколько учреждений сдали отчёт и сколько из них в срок"
         case Tab.delivery: "Каждое учреждение: когда сдан отчёт, в каком он состоянии"
         case Tab.institutions: "Каждое учреждение: исходные числа и показатели"
         case Tab.documents: "Каждое учреждение: какие документы размещены на сайте"
+        case SitesText.Tab.guo: "Каждое учреждение: балл и уровень сайта, рекомендации"
         case Tab.forms: "Формы и виды наставничества по городу и районам"
         case Tab.formData: "Каждое учреждение: формы и виды наставничества"
+        case RoadMapText.tab: "Все пункты дорожной карты: сроки, ответственные, выполнение"
+        case RoadMapText.membersTab: "Каждое учреждение: что указано о пунктах дорожной карты"
         case Tab.remarks: "Открытые ошибки и предупреждения по учреждениям"
         case Tab.method: "Определения, формулы, правила подсчёта"
         default: ""
@@ -150,6 +162,18 @@ package enum GuoText {
         "Значение для города и района – сумма числителей, делённая на сумму знаменателей."
         + " «-» означает, что делить не на что. Формулы показателей – на листе «Методика»."
     package static let previousHelp = "Изменение долей – в процентных пунктах."
+    package static let missingReference = "Кого нет в суммах – на листе «\(Tab.missing)»."
+    package static func missingTitle(_ count: Int) -> String {
+        "Учреждения без принятого отчёта: \(count)"
+    }
+    package static func missingHelp(_ codes: [String]) -> String {
+        let sums = "В суммы показателей эти учреждения не входят."
+        guard !codes.isEmpty else { return sums }
+        return sums
+            + " В показателях \(codes.joined(separator: ", ")), которые делятся на число всех"
+            + " обязанных, каждое из них считается как «нет»."
+    }
+    package static let noneMissing = "Отчёты всех обязанных учреждений приняты."
     package static let chartsTitle = "Главные показатели по районам"
     package static let chartsHelp = "Чёрная линия – значение по городу."
     package static let timelinessTitle = "Полнота и сроки представления отчётов"
@@ -186,6 +210,10 @@ package enum GuoText {
         "стр. \(code): \(column)"
     }
 
+    /// The score of the site, and in which round.
+    package static func score(_ round: SiteRound?) -> String {
+        round.map { "Балл сайта (\(SitesText.name(of: $0)))" } ?? "Балл сайта"
+    }
     package static let indicatorsGroup = "Показатели"
     package static let arithmeticGroup = "Расчёт: числители и знаменатели показателей"
     package static func numerator(of code: String) -> String { "\(code) числ." }
@@ -213,6 +241,11 @@ package enum GuoText {
     package static func indicatorChart(_ indicator: Indicator, _ value: Double?) -> String {
         "\(indicator.caption): по городу \(IndicatorText.value(value, indicator.unit))"
     }
+    package static func formsChart(
+        _ caption: String, greatest: String, _ count: Int
+    ) -> String {
+        "\(caption): больше всего – «\(greatest)», \(count)"
+    }
     package static let waitingSeries = "Не представлено"
     package static let lateSeries = "С опозданием"
     package static let absentSeries = "Не представили"
@@ -229,60 +262,8 @@ package enum GuoText {
     package static let contentsPurpose = "Что на листе"
     package static let methodKind = "Вид показателя"
     package static let methodFormula = "Формула (строки и графы формы)"
+    package static let methodWords = "Формула словами"
+    package static let methodBase = "Кто учитывается"
     package static let methodNote = "Примечание"
     package static let onlyFirstHalf = "Рассчитывается по отчётам за первое полугодие."
-
-    /// The rules that hold for all figures.
-    package static func method(
-        _ form: Form, _ period: Period, deadline: CalendarDate, hasPrevious: Bool
-    ) -> [(heading: String, text: String)] {
-        [
-            (
-                "Как сложены показатели",
-                "Показатель города или района равен сумме числителей, делённой на сумму знаменателей;"
-                    + " средние от процентов не считаются. Учреждение, у которого знаменатель равен нулю"
-                    + " или нужные сведения не указаны, в долю не входит: в графе «МОУ в расчёте» видно,"
-                    + " сколько учреждений вошло. Если делить не на что, стоит «-»."
-            ),
-            (
-                "Пусто и ноль",
-                "0 означает «таких нет». Пустая клетка означает, что сведений нет; нулём она не считается."
-            ),
-            (
-                "Чьи данные учтены",
-                "Учитываются только принятые отчёты, последняя принятая версия каждого учреждения."
-                    + " Не представившие отчёт и отчёты на доработке в суммы не входят. Реестр учреждений"
-                    + " берётся по состоянию на день срока: освобождённые, реорганизованные и закрытые до"
-                    + " срока в число обязанных не входят. Показатели с основанием «все обязанные» делятся"
-                    + " на число всех учреждений, обязанных представить отчёт."
-            ),
-            (
-                "Сроки",
-                "Срок представления – \(deadline.russian), последний день входит в срок целиком по"
-                    + " красноярскому времени. Своевременность определяется по первому поступлению отчёта,"
-                    + " опоздание – в календарных днях; отсрочка, данная учреждению, учитывается. Дата"
-                    + " получения берётся из журнала или из названия папки, иначе – день, когда файл"
-                    + " обнаружен (отмечена курсивом). Размещение на сайте (строка"
-                    + " \(form.identity.published.row)) оценивается отдельно от получения отчёта."
-            ),
-            (
-                "Полугодия",
-                "Показатели «на дату» между полугодиями не складываются. Показатели «итог учебного года»"
-                    + " рассчитываются по отчётам за первое полугодие."
-                    + (hasPrevious
-                        ? " Изменение – разность значений города с прошлым полугодием: для долей в"
-                            + " процентных пунктах." : "")
-            ),
-            (
-                "Персональные данные",
-                "Книга не содержит фамилий, телефонов, адресов электронной почты, сведений о парах и группах,"
-                    + " текстов учреждений и названий файлов."
-            ),
-            (
-                "Формулы",
-                "Каждый итог – формула по листам этой книги. Исходные числа стоят на листах «\(Tab.institutions)»,"
-                    + " «\(Tab.documents)», «\(Tab.formData)» и «\(Tab.delivery)»."
-            ),
-        ]
-    }
 }

@@ -1,3 +1,4 @@
+import FoundationEssentials
 package import Forms
 
 /// The words around indicators.
@@ -42,6 +43,8 @@ package enum IndicatorText {
         switch (indicator.base, indicator.denominator) {
         case (.obliged, _):
             return "количество МОУ, где \(text(numerator)) / количество МОУ, обязанных сдать отчёт"
+        case (.accepted, .number(1)?):
+            return "сумма \(text(numerator)) / количество МОУ в расчёте"
         case (.accepted, let denominator?):
             return "\(grouped(numerator)) / \(grouped(denominator))"
         case (.accepted, nil):
@@ -52,7 +55,7 @@ package enum IndicatorText {
     private static func grouped(_ quantity: Quantity) -> String {
         switch quantity {
         case .added, .subtracted: "(\(text(quantity)))"
-        case .number, .cell, .sum, .count, .equals, .inTime: text(quantity)
+        case .number, .cell, .sum, .count, .equals, .inTime, .score: text(quantity)
         }
     }
 
@@ -64,6 +67,7 @@ package enum IndicatorText {
         case .count(let keys, let word): "количество «\(word)» в \(span(keys))"
         case .equals(let key, let word): "\(cell(key)) = «\(word)»"
         case .inTime(let key): "\(cell(key)) не позже срока"
+        case .score: "балл сайта"
         case .added(let left, let right): "\(text(left)) + \(text(right))"
         case .subtracted(let left, let right): "\(text(left)) − \(grouped(right))"
         }

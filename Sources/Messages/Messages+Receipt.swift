@@ -10,7 +10,7 @@ public enum ReceiptText {
     public static func title(form: Form) -> String { "Квитанция. \(form.shortTitle)" }
     /// Whose report it is.
     public static func owner(_ organization: Organization) -> String {
-        "\(organization.name), ИНН \(organization.inn)"
+        BlankText.name(of: organization)
     }
     /// Which report it is.
     public static func report(_ period: Period) -> String {
@@ -106,22 +106,25 @@ public enum ReceiptText {
                     isAllAsWritten
                         ? ""
                         : "Если в таблице «\(UnderstoodText.title)» что-то прочитано неверно, "
-                            + "исправьте ячейку в своей форме. \(correction) и пришлите форму "
-                            + "ещё раз.",
+                            + "исправьте ячейку в своей форме. "
+                            + (correction.isEmpty ? "Пришлите" : "\(correction) и пришлите")
+                            + " форму ещё раз.",
                 ]
             case .acceptedWithRemarks:
                 [
                     "Отчёт принят, но есть вопросы. КИМЦ пришлёт книгу замечаний: это ваша форма с "
                         + "вашими данными и отметками в ячейках.",
-                    "Если данные неточны, исправьте их прямо в ней. \(correction). Если всё верно, "
-                        + "впишите там причину в столбец «\(Explanation.caption)», без фамилий.",
+                    "Если данные неточны, исправьте их прямо в ней. "
+                        + (correction.isEmpty ? "" : "\(correction). ")
+                        + "Если всё верно, впишите там причину в столбец "
+                        + "«\(Explanation.caption)», без фамилий.",
                     "Отправьте её тем же путём.",
                 ]
             case .returned:
                 [
                     "Отчёт нужно доработать. КИМЦ пришлёт книгу замечаний: это ваша форма с вашими "
                         + "данными и отметками в ячейках. Исправьте их прямо в ней.",
-                    "\(correction).",
+                    correction.isEmpty ? "" : "\(correction).",
                     "Отправьте её тем же путём. Срок сдачи считается по первому отчёту.",
                 ]
             }

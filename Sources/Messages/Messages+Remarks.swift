@@ -11,7 +11,7 @@ public enum RemarksText {
 
     /// The row below the title.
     public static func subtitle(organization: Organization, period: Period) -> String {
-        "\(organization.name), ИНН \(organization.inn). Отчёт за \(BlankText.period(period))."
+        "\(BlankText.name(of: organization)). Отчёт за \(BlankText.period(period))."
     }
 
     /// The label of the verdict.
@@ -62,7 +62,7 @@ public enum RemarksText {
                     asks
                         ? "Предупреждение исправьте или объясните: впишите причину в столбец "
                             + "«\(Explanation.caption)», без фамилий." : "",
-                    "\(Russian.capitalised(correction)).",
+                    correction.isEmpty ? "" : "\(Russian.capitalised(correction)).",
                     "Сохраните книгу и отправьте её тем же путём. Срок сдачи считается по первому "
                         + "отчёту. Отметки в ячейках снимет следующая проверка.",
                 ]
@@ -70,7 +70,8 @@ public enum RemarksText {
                 [
                     "Отчёт принят, но есть вопросы. Ссылки в столбце «\(header[2])» ведут к "
                         + "ячейкам.",
-                    "Если данные неточны, исправьте ячейку прямо здесь, а \(correction).",
+                    "Если данные неточны, исправьте ячейку прямо здесь"
+                        + (correction.isEmpty ? "." : ", а \(correction)."),
                     "Если всё верно, впишите причину в столбец «\(Explanation.caption)», "
                         + "без фамилий.",
                     "Сохраните книгу и отправьте её тем же путём.",
@@ -91,9 +92,14 @@ public enum RemarksText {
     }
 
     /// What has to be said of itself by a report that is sent again.
+    ///
+    /// Empty where the form asks for nothing of the kind: any newer file then takes the place.
     static func correction(form: Form) -> String {
-        "на титуле в строке \(form.identity.reportKind.row) выберите «уточнённый», "
-            + "в строке \(form.identity.correction.row) увеличьте номер на 1"
+        guard let kind = form.identity.reportKind, let correction = form.identity.correction else {
+            return ""
+        }
+        return "на титуле в строке \(kind.row) выберите «уточнённый», "
+            + "в строке \(correction.row) увеличьте номер на 1"
     }
 
     // MARK: The table

@@ -13,10 +13,10 @@ public enum RunText {
     private static let mostLines = 50
 
     /// The first line: what is being collected, until when, as of which day.
-    public static func head(_ period: Period, deadline: CalendarDate, on day: CalendarDate)
-        -> String
-    {
-        "Форма за \(CompletenessText.name(of: period)), срок \(deadline.russian), "
+    public static func head(
+        _ period: Period, form: Form, deadline: CalendarDate, on day: CalendarDate
+    ) -> String {
+        "\(form.shortTitle) за \(CompletenessText.name(of: period)), срок \(deadline.russian), "
             + "сведения на \(day.russian)"
     }
 
@@ -60,10 +60,10 @@ public enum RunText {
     /// A line for each file that is no new report: what became of it and what to do; `name` says
     /// what each is called.
     public static func lines(
-        on files: [TakenFile], form: Form, name: (TakenFile) -> String = { $0.file.name }
+        on files: [TakenFile], forms: [Form], name: (TakenFile) -> String = { $0.file.name }
     ) -> [String] {
         files.compactMap { file in
-            var sentences = [sentence(on: file, form: form)].compactMap(\.self)
+            var sentences = [sentence(on: file, forms: forms)].compactMap(\.self)
             if let removal = file.removal { sentences.append(DiskText.sentence(removal)) }
             return sentences.isEmpty
                 ? nil : "  \(name(file)): \(sentences.joined(separator: " "))"
@@ -71,7 +71,12 @@ public enum RunText {
     }
 
     /// What became of a file; nil when it became a new version and nothing is to be said of it.
-    public static func sentence(on file: TakenFile, form: Form) -> String? {
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - forms: the forms of the workspace, the one of the institutions first.
+    /// - Returns: the sentence.
+    public static func sentence(on file: TakenFile, forms: [Form]) -> String? {
         switch file.fate {
         case .report(_, .version), .report(_, .setAside), .report(_, .seenBefore): nil
         case .report(_, .duplicate(_, let since)) where file.arrival.date < since.date:
@@ -84,7 +89,8 @@ public enum RunText {
                 + "сохранён заново. Повтор не учитывается."
         case .report(_, .oldVersionAgain(let old, let current)):
             "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
-        case .refused(let refusal, _, _): RefusalText(refusal, form: form).sentence
+        case .refused(let refusal, _, _):
+            forms.form(of: file.formID).map { RefusalText(refusal, form: $0).sentence }
         case .opened(_, let ignored, let isUndated):
             sentence(ignored: ignored, isUndated: isUndated, on: file.arrival.date)
         case .left(let reason): sentence(for: reason)
@@ -203,6 +209,8 @@ public enum RunText {
     public static func calendar(_ path: String) -> String { "Календарь: \(path)" }
     /// Where the workbook lies with which КИМЦ looks through the reports.
     public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
+    /// Where a workbook of a round of site checks lies.
+    public static func sites(_ path: String) -> String { "Мониторинг сайтов: \(path)" }
     /// Where the consolidated workbook for ГУО lies.
     public static func guo(_ path: String) -> String { "Свод для ГУО: \(path)" }
     /// Where the consolidated workbook for РЦН lies.

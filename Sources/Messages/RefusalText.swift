@@ -56,23 +56,43 @@ public struct RefusalText: Hashable, Sendable {
             fact = "Файл имеет недопустимое внутреннее устройство и не принят."
             remedy = "Откройте его, выберите \(saveAs) и пришлите новый файл."
         case .unfilled:
-            fact = "Прислан незаполненный бланк: в нём нет ни одного числа."
-            remedy = "Заполните форму и пришлите её. Если показателей нет, впишите 0."
+            let asksForNumbers = form.respondents == .institutions
+            fact =
+                "Прислан незаполненный бланк"
+                + (asksForNumbers
+                    ? ": в нём нет ни одного числа." : ": в нём нет ни одной отметки.")
+            remedy =
+                "Заполните форму и пришлите её."
+                + (asksForNumbers ? " Если показателей нет, впишите 0." : "")
         case .notThisForm:
             fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."
-        case .nobodysReport:
+        case .nobodysReport where form.respondents == .institutions:
             fact =
                 "Из файла не видно, чей это отчёт: нет ИНН ни на титуле, ни в служебных отметках."
-            remedy = "Впишите ИНН в строку \(form.identity.inn.row) и пришлите файл ещё раз."
+            remedy =
+                "Впишите ИНН в строку \(form.identity.respondent.row) и пришлите файл ещё раз."
+        case .nobodysReport:
+            fact = "Из файла не видно, кто отвечает."
+            remedy = "Заполните строку \(form.identity.respondent.row) и пришлите файл ещё раз."
         case .notInRegister(let inn):
             fact = "МОУ с ИНН \(inn) нет в списке."
             remedy =
-                "Проверьте строку \(form.identity.inn.row). Если МОУ новое или реорганизовано, "
-                + "его нужно внести в реестр."
-        case .contradiction(let inns):
+                "Проверьте строку \(form.identity.respondent.row). Если МОУ новое или "
+                + "реорганизовано, его нужно внести в реестр."
+        case .notAnOffice(let found, let offices):
+            fact = "«\(found)» не заполняет «\(form.shortTitle)»."
+            remedy =
+                "В строке \(form.identity.respondent.row) выберите из списка: "
+                + "\(offices.joined(separator: ", "))."
+        case .contradiction(let inns) where form.respondents == .institutions:
             fact = "Отметки в файле указывают на разные МОУ: ИНН \(inns.joined(separator: ", "))."
             remedy = "Уточните, чей это отчёт: возможно, взят бланк другого учреждения."
+        case .contradiction(let names):
+            fact = "Отметки в файле называют разных отвечающих: \(names.joined(separator: ", "))."
+            remedy =
+                "Уточните, чей это отчёт: возможно, взят чужой бланк. Решение: "
+                + "svod receive ФАЙЛ --org ОТВЕЧАЮЩИЙ."
         case .otherFolder(let folder, let found):
             fact = "Файл лежит в папке МОУ с ИНН \(folder), а сам называет ИНН \(found)."
             remedy =
@@ -80,7 +100,8 @@ public struct RefusalText: Hashable, Sendable {
                 + "svod receive ФАЙЛ --org \(folder)."
         case .otherName(let inn, let named):
             fact =
-                "В строке \(form.identity.name.row) названо МОУ с ИНН "
+                (form.identity.name.map { "В строке \($0.row)" } ?? "В файле")
+                + " названо МОУ с ИНН "
                 + "\(named.joined(separator: ", ")), а в файле стоит ИНН \(inn)."
             remedy =
                 "Уточните, чей это отчёт: возможно, взят бланк другого учреждения. Решение: "

@@ -13,7 +13,7 @@ enum RuleText {
         return (fact, filled(rule.remedy, &rest))
     }
 
-    private static func filled(
+    static func filled(
         _ template: MessageTemplate, _ arguments: inout ArraySlice<FormValue?>
     ) -> String {
         template.pieces.map { piece in
@@ -24,7 +24,7 @@ enum RuleText {
         }.joined()
     }
 
-    private static func shown(_ value: FormValue?) -> String {
+    static func shown(_ value: FormValue?) -> String {
         switch value {
         case .number(let number): Russian.plainNumber(number)
         case .date(let date): date.russian

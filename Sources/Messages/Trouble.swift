@@ -9,6 +9,14 @@ import WorkbookWriter
 public enum Trouble: Error, Equatable {
     /// The workspace has no definition of the form at that path.
     case noForm(path: String)
+    /// None of the forms of the workspace is one that institutions fill in.
+    case noFormOfInstitutions(folder: String)
+    /// Two files of the workspace describe a form of that name, or are both forms of institutions.
+    case formTwice(String, String)
+    /// The workspace has no such form; the ones that it has.
+    case unknownForm(String, known: [String])
+    /// Nobody of that name answers the form; the ones that do, where they are listed.
+    case noRespondent(String, known: [String])
     /// The workspace has no register of institutions at that path.
     case noRegister(path: String)
     /// The register has no institution; what is wrong in it besides.
@@ -17,6 +25,8 @@ public enum Trouble: Error, Equatable {
     case unreadableRegister(path: String, WorkbookError)
     /// The workspace has no table of indicators at that path.
     case noIndicators(path: String)
+    /// The workspace has no road map.
+    case noRoadMap(path: String)
     /// The inbox is not there.
     case noInbox(path: String)
     /// The archive holds files, and the store is gone.
@@ -61,9 +71,9 @@ public enum Trouble: Error, Equatable {
     /// Whether the command was called wrongly, rather than that its work failed.
     public var isWrongUsage: Bool {
         switch self {
-        case .notAPeriod, .notADay, .notAnINN, .futureDay: true
-        case .unreadableRegister, .noIndicators, .noInbox, .storeLost,
-            .alreadyCounted, .noForm,
+        case .notAPeriod, .notADay, .notAnINN, .futureDay, .unknownForm, .noRespondent: true
+        case .unreadableRegister, .noIndicators, .noRoadMap, .noInbox, .storeLost,
+            .alreadyCounted, .noForm, .noFormOfInstitutions, .formTwice,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
             .notCollected, .nothingOnRecord, .noHistory, .backupInside, .backupExists,
             .noBackupFolder, .noTimeZone, .notADemo, .notUTF8:
@@ -84,6 +94,17 @@ public enum Trouble: Error, Equatable {
         case .noForm(let path):
             "Нет описания формы «\(path)». Создайте рабочую папку командой «svod init ПАПКА» "
                 + "или укажите её: --workspace ПАПКА."
+        case .noFormOfInstitutions(let folder):
+            "В папке «\(folder)» нет описания формы, которую заполняют МОУ. "
+                + "Верните его командой «svod init .»."
+        case .formTwice(let one, let other):
+            "Описания «\(one)» и «\(other)» – об одной и той же форме. "
+                + "Уберите лишнее из папки templates."
+        case .unknownForm(let text, let known):
+            "Формы «\(text)» нет. Есть: \(known.joined(separator: ", "))."
+        case .noRespondent(let text, let known):
+            "«\(text)» форму не заполняет."
+                + (known.isEmpty ? "" : " Заполняют: \(known.joined(separator: ", ")).")
         case .noRegister(let path):
             "Нет реестра МОУ «\(path)». Создайте образец командой «svod init .» "
                 + "и внесите в него учреждения."
@@ -95,6 +116,8 @@ public enum Trouble: Error, Equatable {
         case .unreadableRegister(let path, let error): Self.register(path, error.reason)
         case .noIndicators(let path):
             "Нет таблицы показателей «\(path)». Верните её командой «svod init .»."
+        case .noRoadMap(let path):
+            "Нет дорожной карты «\(path)». Верните её командой «svod init .»."
         case .noInbox(let path):
             "Папки «\(path)» нет. Возможно, не подключён сетевой диск. Подключите его "
                 + "или создайте папку командой «svod init .»."
@@ -104,8 +127,8 @@ public enum Trouble: Error, Equatable {
         case .futureDay(let text):
             "День «\(text)» ещё не наступил. Проверьте дату."
         case .alreadyCounted(let inn, let period):
-            "Этот файл уже учтён как отчёт МОУ с ИНН \(inn) за \(period). Перенести его другому "
-                + "МОУ нельзя: попросите прислать верный файл."
+            "Этот файл уже учтён как отчёт (\(inn)) за \(period). Перенести его другому "
+                + "нельзя: попросите прислать верный файл."
         case .notUTF8(let path):
             "Файл «\(path)» – не текст в кодировке UTF-8. Сохраните его в этой кодировке."
         case .noTemplates:
@@ -131,7 +154,8 @@ public enum Trouble: Error, Equatable {
             "За период \(period) ещё ничего не поступало. Положите файлы в папку inbox "
                 + "и запустите «svod run»."
         case .noHistory(let inn, let period):
-            "От МОУ с ИНН \(inn) \(period.map { "за период \($0) " } ?? "")ничего не поступало. "
+            "От \(Organization(respondent: inn, name: "").hasINN ? "МОУ с ИНН \(inn)" : "«\(inn)»") "
+                + "\(period.map { "за период \($0) " } ?? "")ничего не поступало. "
                 + "Проверьте номер\(period == nil ? "" : " и период"); "
                 + "кто что сдал, показывает «svod status»."
         case .backupInside(let path):

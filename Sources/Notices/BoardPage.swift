@@ -42,16 +42,20 @@ public struct BoardPage {
         public var refusal: Refusal
         /// The names of the institutions that it may be of.
         public var candidates: [String]
+        /// The identifier of the form that it was read as; nil when it was not read as any.
+        public var formID: String?
 
         /// Makes a statement.
         public init(
-            digits: String, name: String, arrival: Arrival, refusal: Refusal, candidates: [String]
+            digits: String, name: String, arrival: Arrival, refusal: Refusal,
+            candidates: [String], formID: String? = nil
         ) {
             self.digits = digits
             self.name = name
             self.arrival = arrival
             self.refusal = refusal
             self.candidates = candidates
+            self.formID = formID
         }
     }
 
@@ -62,16 +66,18 @@ public struct BoardPage {
     /// - Parameters:
     ///   - board: where the reports stand.
     ///   - form: the form that is collected.
+    ///   - others: the forms that no institution fills in.
     ///   - files: the files of the institutions by ИНН.
     ///   - unclear: the files that are no reports.
     ///   - folder: where those lie, relative to the page.
     ///   - notice: a sentence at the head of the page; nil for none.
     public init(
-        _ board: Board, form: Form, files: [String: Files] = [:], unclear: [UnclearFile] = [],
-        folder: String, notice: String? = nil
+        _ board: Board, form: Form, others: [Form] = [], files: [String: Files] = [:],
+        unclear: [UnclearFile] = [], folder: String, notice: String? = nil
     ) {
         view = BoardView(
-            board, form: form, files: files.mapValues(\.named), unclear: unclear, folder: folder,
+            board, forms: [form] + others, files: files.mapValues(\.named), unclear: unclear,
+            folder: folder,
             notice: notice)
     }
 

@@ -105,9 +105,10 @@ struct BoardView {
     let about: [String]
 
     init(
-        _ board: Board, form: Form, files: [String: [(name: String, path: String)]],
+        _ board: Board, forms: [Form], files: [String: [(name: String, path: String)]],
         unclear: [BoardPage.UnclearFile], folder: String, notice: String?
     ) {
+        let form = forms[0]
         title = BoardText.title(board.period)
         eyebrow = BoardText.eyebrow(form)
         deadline = BoardText.deadline(board.deadline)
@@ -142,7 +143,7 @@ struct BoardView {
         }
         let sorted =
             unclear.filter(\.refusal.needsDecision) + unclear.filter { !$0.refusal.needsDecision }
-        self.unclear = sorted.map { Self.unclear($0, form) }
+        self.unclear = sorted.map { Self.unclear($0, forms.form(of: $0.formID) ?? form) }
         unclearHelp = BoardText.unclearHelp(unclear.count)
         unclearCount = unclear.count
         hasUnclear = !unclear.isEmpty

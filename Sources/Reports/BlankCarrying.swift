@@ -26,7 +26,8 @@ struct BlankCarrying: Sendable {
     func values(
         from previous: Submission, of organization: Organization?
     ) -> [ValueKey: FormValue] {
-        guard let organization, previous.text(at: form.identity.inn) == organization.inn else {
+        guard let organization, previous.text(at: form.identity.respondent) == organization.inn
+        else {
             return [:]
         }
         var values: [ValueKey: FormValue] = [:]

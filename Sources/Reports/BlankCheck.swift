@@ -38,7 +38,7 @@ struct BlankCheck {
             let counted = BlankCount(sheet: form, map: map)
             let result =
                 form.grid.sheet.isRegister
-                ? counted.register(registers[form.grid.sheet.number] ?? [])
+                ? counted.register(registers[form.grid.sheet.number] ?? [], beside: values)
                 : counted.fixed(values)
             put(form.grid, result, row: row, into: &sheet)
             required += result.required.value

@@ -85,31 +85,37 @@ struct BlankCount {
     /// Counts the cells that are required in the rows that were begun.
     ///
     /// The numbers of the rows are printed, so they count as filled.
-    func register(_ rows: [RegisterRow]) -> Result {
+    func register(_ rows: [RegisterRow], beside values: [ValueKey: FormValue]) -> Result {
         let grid = sheet.grid
-        let first = grid.sheet.columns[0].number
+        let telling = Set(grid.sheet.tellingColumns.map(\.number))
         let begun = rows.filter { row in
-            row.entries.contains { $0.key != first && !isEmpty($0.value) }
+            row.entries.contains { telling.contains($0.key) && !isEmpty($0.value) }
         }
-        let texts = (grid.firstInputColumn...grid.lastColumn).map { column(at: $0) }
+        let texts = grid.tellingPlaces.map { column(at: $0) }
         let isBegun = "(LEN(\(texts.joined(separator: "&")))>0)"
-        var required = ["1"]
+        let hasOrdinals = grid.sheet.ordinalColumn != nil
+        var required = hasOrdinals ? ["1"] : []
         var empty: [String] = []
-        var counts = (required: begun.count, empty: 0)
-        for (index, definition) in grid.sheet.columns.enumerated() where index > 0 {
+        var counts = (required: hasOrdinals ? begun.count : 0, empty: 0)
+        for (index, definition) in grid.sheet.columns.enumerated()
+        where definition.number != grid.sheet.ordinalColumn?.number {
             let condition = definition.cell.flatMap {
                 BlankCondition($0.requirement, half: sheet.half)
             }
             let formula = condition?.product { reference in
-                reference.row == nil
-                    ? reference.column.flatMap(place(ofColumn:)).map { column(at: $0) } : nil
+                guard reference.row == nil else { return map.qualified(reference, row: nil) }
+                return reference.column.flatMap(place(ofColumn:)).map { column(at: $0) }
             }
             guard let condition, condition != .constant(false), let formula else { continue }
             required.append(formula)
             empty.append("\(formula)*(LEN(\(column(at: index)))=0)")
             for row in begun {
                 let holds = condition.holds { reference in
-                    reference.column.flatMap { row.entries[$0] }.flatMap(BlankFilling.value(of:))
+                    guard reference.row == nil else {
+                        return map.key(of: reference, inRow: nil).flatMap { values[$0] }
+                    }
+                    return reference.column.flatMap { row.entries[$0] }
+                        .flatMap(BlankFilling.value(of:))
                 }
                 guard holds else { continue }
                 counts.required += 1
@@ -118,11 +124,15 @@ struct BlankCount {
         }
         return Result(
             required: Count(
-                formula: "SUMPRODUCT(\(isBegun)*(\(required.joined(separator: "+"))))",
+                formula: Self.sum(required, while: isBegun),
                 value: counts.required),
             empty: Count(
-                formula: "SUMPRODUCT(\(isBegun)*(\(empty.joined(separator: "+"))))",
+                formula: Self.sum(empty, while: isBegun),
                 value: counts.empty))
+    }
+
+    private static func sum(_ terms: [String], while condition: String) -> String {
+        terms.isEmpty ? "0" : "SUMPRODUCT(\(condition)*(\(terms.joined(separator: "+"))))"
     }
 
     private func place(ofColumn number: Int) -> Int? {

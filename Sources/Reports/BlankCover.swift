@@ -25,11 +25,11 @@ struct BlankCover {
 
     /// Makes the sheet.
     func document(
-        organization: Organization?, period: Period, due: CalendarDate
+        organization: Organization?, district: String?, period: Period, due: CalendarDate
     ) -> SheetDocument {
         var page = FlowPage(name: BlankText.instructionSheet, widths: Self.widths)
         putBand(into: &page)
-        putFacts(organization, period, due, into: &page)
+        putFacts(organization, district, period, due, into: &page)
         putLegend(into: &page)
         putContents(into: &page)
         putInstruction(into: &page)
@@ -56,12 +56,20 @@ struct BlankCover {
     }
 
     private func putFacts(
-        _ organization: Organization?, _ period: Period, _ due: CalendarDate,
-        into page: inout FlowPage
+        _ organization: Organization?, _ district: String?, _ period: Period,
+        _ due: CalendarDate, into page: inout FlowPage
     ) {
         let name = organization.map { $0.fullName.isEmpty ? $0.name : $0.fullName }
-        var facts = [(Words.organization, name ?? Words.anyOrganization)]
-        if let organization {
+        let title = form.sheet(ofRow: form.identity.respondent.row)?.name ?? ""
+        let isInstitution = form.respondents == .institutions
+        var facts = [
+            (
+                isInstitution ? Words.organization : Words.respondent,
+                name ?? Words.anyOrganization(sheet: title)
+            )
+        ]
+        if let district { facts.append((Words.districtLabel, district)) }
+        if let organization, organization.hasINN {
             facts.append((Words.identity, "\(organization.inn), \(organization.district)"))
         }
         facts.append((Words.period, BlankText.period(period)))

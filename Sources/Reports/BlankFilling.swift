@@ -10,21 +10,54 @@ struct BlankFilling {
 
     /// What the register knows, for the title sheet; the school may correct it.
     static func prefilled(
-        form: Form, organization: Organization?, period: Period
+        form: Form, organization: Organization?, district: String? = nil, period: Period
     ) -> [ValueKey: FormValue] {
         let cells = form.identity
         var values: [ValueKey: FormValue] = [cells.year: .number(Decimal(period.year))]
-        values[cells.correction] = .number(0)
+        if let correction = cells.correction { values[correction] = .number(0) }
         values[cells.half] = choice(of: form, cells.half, beginning: "\(period.half.rawValue)")
-        values[cells.reportKind] = choice(of: form, cells.reportKind, beginning: "")
-        if let organization {
-            values[cells.inn] = .text(organization.inn)
-            values[cells.name] = .text(organization.name)
-            values[cells.fullName] = .text(organization.fullName)
-            values[cells.district] = .text(organization.district)
-            values[cells.kind] = .text(organization.kind)
+        if let kind = cells.reportKind {
+            values[kind] = choice(of: form, kind, beginning: "")
         }
+        if let organization {
+            values[cells.respondent] = .text(organization.inn)
+            let facts = [
+                (cells.name, organization.name), (cells.fullName, organization.fullName),
+                (cells.district, organization.district), (cells.kind, organization.kind),
+            ]
+            for case (let key?, let fact) in facts where !fact.isEmpty {
+                values[key] = .text(fact)
+            }
+        }
+        if let district, let key = cells.district { values[key] = .text(district) }
         return values
+    }
+
+    /// The rows of registers, with one for each institution where a register has that; the rows that
+    /// were sent keep their places.
+    static func printed(
+        _ institutions: [Organization], besides rows: [Int: [RegisterRow]], in form: Form
+    ) -> [Int: [RegisterRow]] {
+        var rows = rows
+        let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        for sheet in form.sheets where sheet.isPerInstitution {
+            let sent = rows[sheet.number] ?? []
+            let column = sheet.columns.first { $0.origin == .inn }?.number
+            let known = Set(sent.compactMap { row in column.flatMap { row.entries[$0]?.value } })
+            let missing = institutions.filter { !known.contains(.text($0.inn)) }
+            rows[sheet.number] =
+                sent
+                + missing.enumerated().map { index, organization in
+                    var row = RegisterRow(ordinal: sent.count + index + 1, entries: [:])
+                    for column in sheet.columns {
+                        guard let text = column.origin?.text(of: organization) else { continue }
+                        row.entries[column.number] = Entry(
+                            value: .text(text), typed: text, source: nowhere)
+                    }
+                    return row
+                }
+        }
+        return rows
     }
 
     /// What a school sent, cell by cell; what was not understood stands as it was typed.

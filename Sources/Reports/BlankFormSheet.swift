@@ -97,17 +97,26 @@ struct BlankFormSheet: Sendable {
         for (index, column) in columns.enumerated() {
             document.put(
                 .text(column.caption), at: CellAddress(row: grid.headerRow, column: index),
-                Theme.header)
+                isUpright(index) ? Theme.headerUpright : Theme.header)
             document.put(
                 .number(Double(column.number)),
                 at: CellAddress(row: grid.numberRow, column: index), Theme.columnNumber)
         }
         let heights = columns.enumerated().map { index, column in
-            TextMetrics.height(of: column.caption, Theme.header, inWidth: grid.widths[index])
+            isUpright(index)
+                ? TextMetrics.uprightHeight(
+                    of: column.caption, Theme.headerUpright, inWidth: grid.widths[index])
+                : TextMetrics.height(of: column.caption, Theme.header, inWidth: grid.widths[index])
         }
         document.rowHeights[grid.headerRow] = (heights.max() ?? 0) + 6
         document.rowHeights[grid.numberRow] = TextMetrics.height(ofLines: 1, size: 8)
         putGroups()
+    }
+
+    /// Whether a caption stands upright: the definition made its column too narrow for a word of it.
+    private func isUpright(_ index: Int) -> Bool {
+        TextMetrics.columnWidth(forWordsOf: grid.sheet.columns[index].caption, Theme.header)
+            > grid.widths[index]
     }
 
     /// Captions over several columns; over the others the caption's own cell goes on upwards.
@@ -159,10 +168,7 @@ struct BlankFormSheet: Sendable {
         let formula = condition.formula { map.relative($0, on: grid, row: first.row) }
         guard let formula else { return nil }
         if grid.sheet.isRegister {
-            let row = CellRange(
-                CellAddress(row: first.row, column: grid.firstInputColumn),
-                CellAddress(row: first.row, column: grid.lastColumn))
-            let started = "COUNTA(\(Self.fixedColumns(row)))>0"
+            let started = "COUNTA(\(filledCells(ofRow: first.row)))>0"
             return .init(
                 range: part.range, rule: .formula("AND(LEN(\(first))=0,\(started),\(formula))"),
                 style: Theme.wanted)
@@ -178,9 +184,12 @@ struct BlankFormSheet: Sendable {
         return .init(range: part.range, rule: .formula(settled), style: Theme.settled)
     }
 
-    private static func fixedColumns(_ range: CellRange) -> String {
-        "$\(CellAddress.letters(ofColumn: range.first.column))\(range.first.row + 1):"
-            + "$\(CellAddress.letters(ofColumn: range.last.column))\(range.last.row + 1)"
+    /// The cells of a register's row that people fill, as ranges whose columns stay.
+    private func filledCells(ofRow row: Int) -> String {
+        grid.tellingRanges.map { columns in
+            "$\(CellAddress.letters(ofColumn: columns.lowerBound))\(row + 1):"
+                + "$\(CellAddress.letters(ofColumn: columns.upperBound))\(row + 1)"
+        }.joined(separator: ",")
     }
 
     // MARK: The sheet

@@ -71,8 +71,22 @@ struct BlankGrid: Sendable {
     var lastColumn: Int { sheet.columns.count - 1 }
     /// The zero-based column of the first cell to fill.
     var firstInputColumn: Int {
-        // The first column of a register numbers its rows.
-        sheet.isRegister ? 1 : sheet.columns.firstIndex { $0.role == .input } ?? 0
+        let first = sheet.isRegister ? sheet.tellingColumns.first : sheet.inputColumns.first
+        return sheet.columns.firstIndex { $0.number == first?.number } ?? 0
+    }
+
+    /// The zero-based columns that people fill in a register.
+    var tellingPlaces: [Int] {
+        let telling = Set(sheet.tellingColumns.map(\.number))
+        return sheet.columns.indices.filter { telling.contains(sheet.columns[$0].number) }
+    }
+
+    /// The same, joined where they stand side by side.
+    var tellingRanges: [ClosedRange<Int>] {
+        let places = tellingPlaces
+        return places.filter { !places.contains($0 - 1) }.map { start in
+            start...((start...lastColumn).prefix { places.contains($0) }.last ?? start)
+        }
     }
 
     /// The cell of a value; nil when the sheet has no such row or column.
@@ -91,10 +105,9 @@ struct BlankGrid: Sendable {
         columnsByNumber[number].map { CellAddress(row: firstRow + ordinal - 1, column: $0) }
     }
 
-    /// Offers more rows in a register when so many are to be written.
-    mutating func makeRoom(forEntries count: Int) {
-        guard count > lines.count else { return }
-        lines += (lines.count..<count).map { .entry($0 + 1) }
+    /// Offers exactly so many rows in a register.
+    mutating func setEntries(_ count: Int) {
+        lines = (0..<count).map { .entry($0 + 1) }
     }
 
     /// The last column that a text above the table may reach, so that it is read without scrolling.

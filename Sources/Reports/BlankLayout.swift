@@ -54,23 +54,30 @@ public struct BlankLayout: Sendable {
     ///     there is none.
     ///   - values: what the school sent, to get its own form back; nil for a blank with the facts of
     ///     the register and what goes on from the report before.
+    ///   - institutions: those that get a row in registers with a row for each.
+    ///   - district: the district that the blank is for, where nobody answers for it yet.
     /// - Returns: the workbook.
     public func document(
         organization: Organization?, period: Period, due: CalendarDate, created: DateTime,
-        previous: Submission? = nil, values: Submission? = nil
+        previous: Submission? = nil, values: Submission? = nil, institutions: [Organization] = [],
+        district: String? = nil
     ) -> WorkbookDocument {
         let context = ValidationContext(
             period: period, due: due, today: due, organization: organization, previous: previous)
         let carried = values == nil ? self.carried(context) : nil
-        let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context)
+        let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context, district)
         let registers = values?.registers ?? carried?.registers ?? [:]
         var filled = filledSheets(
-            period: period, entries: entries, registers: registers, previous: previous)
+            period: period, entries: entries,
+            registers: BlankFilling.printed(institutions, besides: registers, in: form),
+            previous: previous)
         if let carried { mark(carried, in: &filled) }
         if let organization { offerName(of: organization, in: &filled) }
-        let subtitle = BlankText.subtitle(organization: organization, period: period, due: due)
-        let footer = BlankText.footer(form: form, organization: organization, period: period)
-        let service = BlankText.service(form: form, period: period, organization: organization)
+        let subtitle = BlankText.subtitle(
+            organization: organization, district: district, period: period, due: due)
+        let footer = BlankText.footer(
+            form: form, organization: organization, district: district, period: period)
+        let facts = serviceFacts(organization, period, district)
 
         let values = values ?? BlankFilling.submission(entries, registers)
         let plan = plan(of: filled, comparing: previous != nil)
@@ -84,10 +91,11 @@ public struct BlankLayout: Sendable {
             BlankCover(
                 form: form, sheets: filled, summary: summary, hasReference: previous != nil,
                 carried: carried?.sentence(period.previous)
-            ).document(organization: organization, period: period, due: due)
+            ).document(
+                organization: organization, district: district, period: period, due: due)
         ]
         documents += filled.map { $0.withSubtitle(subtitle) }
-        documents += [checkSheet, lists, BlankServiceSheets.service(service)]
+        documents += [checkSheet, lists, BlankServiceSheets.service(facts)]
         documents.append(
             LiveSheet(plan: plan, results: results, values: values, context: context).document())
         for index in documents.indices { documents[index].print.footer = footer }
@@ -96,10 +104,20 @@ public struct BlankLayout: Sendable {
             properties: .init(
                 title: BlankText.documentTitle(form: form, organization: organization),
                 subject: BlankText.period(period), author: form.collector, created: created,
-                custom: [
-                    ("svod.form", form.id), ("svod.version", form.version),
-                    ("svod.period", period.description), ("svod.inn", organization?.inn ?? ""),
-                ].map { (name: $0.0, value: $0.1) }))
+                custom: facts.map { (name: $0.key.property, value: $0.value) }))
+    }
+
+    /// What the workbook says of itself.
+    private func serviceFacts(
+        _ organization: Organization?, _ period: Period, _ district: String?
+    ) -> [(key: ServiceKey, value: String)] {
+        // Who names himself does so on the title sheet, and may well do it otherwise next time.
+        let office = form.respondents == .persons ? "" : organization?.inn ?? ""
+        let facts: [(key: ServiceKey, value: String)] = [
+            (.form, form.id), (.version, form.version), (.period, period.description),
+            (form.respondents == .institutions ? .inn : .respondent, office),
+        ]
+        return facts + (district.map { [(.district, $0)] } ?? [])
     }
 
     /// The rules as formulas over the usual sheets.
@@ -129,13 +147,14 @@ public struct BlankLayout: Sendable {
                 // The rows of the report before are compared line by line, too.
                 let before = previous?.registers[sheet.grid.sheet.number]?.count ?? 0
                 let count = max(rows.count, before)
-                if count > sheet.grid.lines.count {
-                    sheet = enlarged(sheet, rows: count, half: period.half)
+                let isFixed = sheet.grid.sheet.isPerInstitution && count > 0
+                if isFixed ? count != sheet.grid.lines.count : count > sheet.grid.lines.count {
+                    sheet = resized(sheet, rows: count, half: period.half)
                 }
                 filling.put(rows, into: &sheet)
             } else {
                 filling.put(entries, into: &sheet)
-                if let previous, sheet.grid.address(form.identity.inn) == nil {
+                if let previous, sheet.grid.address(form.identity.respondent) == nil {
                     BlankReference(grid: sheet.grid, period: period.previous)
                         .put(previous, into: &sheet.document)
                 }
@@ -168,10 +187,11 @@ public struct BlankLayout: Sendable {
     }
 
     private func prefilled(
-        _ carried: Carried?, _ context: ValidationContext
+        _ carried: Carried?, _ context: ValidationContext, _ district: String?
     ) -> [ValueKey: FormValue] {
         BlankFilling.prefilled(
-            form: form, organization: context.organization, period: context.period
+            form: form, organization: context.organization, district: district,
+            period: context.period
         ).merging(carried?.values ?? [:]) { known, _ in known }
     }
 
@@ -189,7 +209,8 @@ public struct BlankLayout: Sendable {
     private func offerName(of organization: Organization, in sheets: inout [BlankFormSheet]) {
         guard !organization.name.isEmpty else { return }
         for index in sheets.indices {
-            guard let name = sheets[index].grid.address(form.identity.name) else { continue }
+            guard let name = form.identity.name.flatMap(sheets[index].grid.address)
+            else { continue }
             let own = CellRange(name, name)
             let rules = sheets[index].document.validations
             guard let rule = rules.first(where: { $0.range.contains(name) }) else { continue }
@@ -202,10 +223,10 @@ public struct BlankLayout: Sendable {
         }
     }
 
-    /// The same register with more rows, so that nothing a school sent is lost.
-    private func enlarged(_ sheet: BlankFormSheet, rows: Int, half: Half) -> BlankFormSheet {
+    /// The same register with so many rows, so that nothing that was sent is lost.
+    private func resized(_ sheet: BlankFormSheet, rows: Int, half: Half) -> BlankFormSheet {
         var grid = sheet.grid
-        grid.makeRoom(forEntries: rows)
+        grid.setEntries(rows)
         return BlankFormSheet(grid: grid, map: map, inputs: BlankInputs(form: form), half: half)
     }
 

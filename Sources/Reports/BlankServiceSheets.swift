@@ -37,13 +37,13 @@ enum BlankServiceSheets {
     }
 
     /// The keys in column A, their values as text in column B.
-    static func service(_ facts: [(key: String, value: String)]) -> SheetDocument {
+    static func service(_ facts: [(key: ServiceKey, value: String)]) -> SheetDocument {
         var sheet = head(
             BlankText.serviceSheet, BlankText.Service.title, BlankText.Service.help)
         sheet.columnWidths = [0: 24, 1: 24]
         for (index, fact) in facts.enumerated() {
             let row = headerRow + index
-            sheet.put(.text(fact.key), at: CellAddress(row: row, column: 0), Theme.caption)
+            sheet.put(.text(fact.key.caption), at: CellAddress(row: row, column: 0), Theme.caption)
             sheet.put(
                 fact.value.isEmpty ? .blank : .text(fact.value),
                 at: CellAddress(row: row, column: 1),

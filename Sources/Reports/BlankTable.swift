@@ -34,7 +34,7 @@ struct BlankTable {
     /// The cells to fill, joined where they take the same.
     func cells() -> [BlankRectangles<Asked>.Part] {
         var rectangles = BlankRectangles<Asked>()
-        let name = grid.address(inputs.form.identity.name)
+        let name = inputs.form.identity.name.flatMap(grid.address)
         forEachCell { cell, address in
             // What is asked for depends neither on whether it is required nor on where it comes from.
             var asked = cell
@@ -120,12 +120,13 @@ struct BlankTable {
     private func put(entry ordinal: Int, row: Int, into document: inout SheetDocument) {
         for (index, column) in grid.sheet.columns.enumerated() {
             let address = CellAddress(row: row, column: index)
-            if index == 0 {
+            if column.number == grid.sheet.ordinalColumn?.number {
                 document.put(.number(Double(ordinal)), at: address, Theme.rowCode)
-            } else if let cell = column.cell {
+            } else if let cell = column.cell, column.origin == nil {
                 document.put(.blank, at: address, inputs.style(of: cell, isRequired: false))
             } else {
-                document.put(.blank, at: address, Theme.rowCode)
+                let isName = column.origin == .name
+                document.put(.blank, at: address, isName ? Theme.caption : Theme.rowText)
             }
         }
         document.rowHeights[row] = TextMetrics.height(ofLines: 2)
@@ -134,13 +135,15 @@ struct BlankTable {
     // MARK: Cells to fill
 
     private func forEachCell(_ body: (InputCell, CellAddress) -> Void) {
+        let telling = Set(grid.sheet.tellingColumns.map(\.number))
         for (index, line) in grid.lines.enumerated() {
             for (column, definition) in grid.sheet.columns.enumerated() {
                 let cell: InputCell? =
                     switch line {
                     case .heading: nil
                     case .row(let row): row.cells[definition.number]
-                    case .entry: column == 0 ? nil : definition.cell
+                    case .entry:
+                        telling.contains(definition.number) ? definition.cell : nil
                     }
                 let address = CellAddress(row: grid.firstRow + index, column: column)
                 if let cell { body(cell, address) }

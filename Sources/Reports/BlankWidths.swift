@@ -18,7 +18,7 @@ struct BlankWidths {
     }
 
     private func width(of column: FormColumn, at index: Int, in sheet: FormSheet) -> Double {
-        if let width = column.width { return width }
+        if let width = column.width ?? column.origin.map(Self.width) { return width }
         let cells =
             sheet.rows.compactMap { $0.cells[column.number] } + (column.cell.map { [$0] } ?? [])
         let alone = sheet.inputColumns.count == 1
@@ -31,6 +31,16 @@ struct BlankWidths {
             }
         let words = TextMetrics.columnWidth(forWordsOf: column.caption, Theme.header)
         return max(contents, shallow(column.caption), words)
+    }
+
+    /// The width at which what is printed about institutions takes at most a few lines.
+    private static func width(of fact: RegisterFact) -> Double {
+        switch fact {
+        case .inn: 13
+        case .name: 24
+        case .district: 17
+        case .kind: 15
+        }
     }
 
     /// Captions on one line if the page has the room, on two or three otherwise.

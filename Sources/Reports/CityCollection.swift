@@ -1,4 +1,5 @@
 import Completeness
+import Consolidation
 public import Forms
 public import Spreadsheet
 
@@ -39,13 +40,16 @@ public struct CityCollection: Sendable {
         needs = Self.needs(of: form, indicators)
     }
 
-    /// Which values the sheets of the consolidated workbooks are made of.
+    /// Which values the sheets of the consolidated workbooks are made of: each sheet says itself.
     private static func needs(of form: Form, _ indicators: [Indicator]) -> ValueNeeds {
         let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
-        return ValueNeeds(
-            keys: Set(
-                quantities.flatMap(\.keys) + InstitutionsSheet.shownKeys(of: form)
-                    + DocumentsSheet.keys(of: form) + FormDataSheet.keys(of: form)))
+        let dynamics = DynamicsLines(form: form, indicators: indicators)
+        let ofInstitutions =
+            InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
+            + FormDataSheet.keys(of: form) + form.cellsOnItems
+        let ofCity =
+            dynamics.cells.map(\.key) + dynamics.documents + YearTableSheet.keys(of: form)
+        return ValueNeeds(keys: Set(quantities.flatMap(\.keys) + ofInstitutions + ofCity))
     }
 
     /// Judges the next report of the register.

@@ -12,13 +12,23 @@ public struct CityReports: Sendable {
     /// Where each report stands.
     public let board: Board
     /// What counts, and what it adds up to.
-    public let consolidated: Consolidated
+    public private(set) var consolidated: Consolidated
+    /// The round of checks of the institutions' sites that belongs to the half-year; nil without.
+    public var sites: SiteRound? {
+        didSet { consolidated = consolidated.scored(by: sites) }
+    }
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
+    /// Where the road map stands; nil to leave its sheets out.
+    public var roadMap: RoadMapState?
     /// A sentence at the head of the workbooks; nil for none.
     let notice: String?
     /// The place of each statement of the board among those that owe a report; nil for the others.
     private let memberPlaces: [Int?]
+    /// What earlier half-years added up to, the oldest first; at most nine are shown.
+    public var history: [HalfYearSums] = []
+    /// The registers that КИМЦ keeps itself and whose rows are published.
+    public var published: [PublishedRegister] = []
 
     /// Judges and collects the reports of a half-year; nil when the form is not collected then.
     ///

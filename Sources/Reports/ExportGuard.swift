@@ -26,34 +26,52 @@ public struct ExportGuard: Sendable {
     }
 
     private var texts = TypedTexts()
-    /// Names of the register, which may hold a surname lawfully.
+    /// Names of the register, which may hold a surname lawfully, and those of people who agreed.
     private var names = TypedTexts()
-    /// The words of the form and of the register, which are no secret.
+    /// Texts that are published, which others may have typed as well.
+    private var published: Set<UInt64> = []
+    /// The words of the forms, which are no secret.
     private let words: TypedTexts.WordSet
     private let detector = PersonalDataDetector(organization: nil)
 
     /// Makes a guard that knows no text yet.
     ///
     /// - Parameters:
-    ///   - form: the form that schools fill in; its own words give nobody away.
+    ///   - forms: the forms that are filled in; their own words give nobody away.
     ///   - register: the institutions, which may be named.
-    public init(form: Form, register: [Organization]) {
+    public init(forms: [Form], register: [Organization]) {
         let known = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
         for name in known { names.add(name) }
-        words = TypedTexts.WordSet(of: form.wordings)
+        words = TypedTexts.WordSet(of: forms.flatMap(\.wordings))
     }
 
-    /// Learns what a school typed.
+    /// Lets through the rows of a register that is published; comes before what is learnt.
+    ///
+    /// Its open texts are no secret, though persons must not be named in them.
+    ///
+    /// - Parameters:
+    ///   - register: the register.
+    ///   - withAuthors: whether those are named that agreed to it.
+    public mutating func allow(_ register: PublishedRegister, withAuthors: Bool) {
+        if withAuthors {
+            for name in register.agreedTexts { names.add(name) }
+        }
+        published.formUnion(register.openTexts.map(TypedTexts.sum))
+    }
+
+    /// Learns what somebody typed.
     ///
     /// - Parameters:
     ///   - text: what stands in the cell.
     ///   - isPersonal: whether the form marks the cell as personal.
     public mutating func learn(_ text: String, isPersonal: Bool) {
-        guard !names.removed(from: text).allSatisfy(\.isWhitespace) else { return }
+        guard !names.removed(from: text).allSatisfy(\.isWhitespace),
+            isPersonal || !published.contains(TypedTexts.sum(of: text))
+        else { return }
         texts.add(text, isPersonal: isPersonal, except: words)
     }
 
-    /// Learns what schools typed into a version.
+    /// Learns what was typed into a version.
     public mutating func learn(_ version: Report.Version, of form: Form) {
         form.forEachTypedText(in: version.submission) { learn($0, isPersonal: $1) }
         for text in version.findings.compactMap(\.explanation) { learn(text, isPersonal: false) }

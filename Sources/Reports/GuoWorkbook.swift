@@ -19,44 +19,65 @@ public enum GuoWorkbook {
         _ current: CityReports, previous: CityReports? = nil, created: DateTime
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
+        let sheets = GuoSheets(layout, isInternal: false)
+        let title = TitleSheet(
+            layout: layout, timeliness: sheets.timeliness, tabs: sheets.all.map(\.name),
+            words: .guo)
+        return WorkbookDocument(
+            sheets: [title.sheet()] + sheets.all,
+            properties: .init(
+                title: GuoText.workbookTitle,
+                subject: CompletenessText.name(of: current.period), author: GuoText.author,
+                created: created))
+    }
+}
+
+/// The sheets about the city that the workbooks for ГУО and for КИМЦ have in common.
+struct GuoSheets {
+    let timeliness: TimelinessSheet
+    /// The sheets in their order.
+    let all: [SheetDocument]
+
+    init(_ layout: GuoLayout, isInternal: Bool) {
         let delivery = DeliverySheet(layout)
         let timeliness = TimelinessSheet(layout: layout, delivery: delivery)
         let documents = DocumentsSheet(layout)
         let institutions = InstitutionsSheet(layout, documents: documents)
         let summary = SummarySheet(layout: layout, institutions: institutions)
         let formData = FormDataSheet(layout)
-        let sheets = [
-            summary.sheet(),
-            ChartsSheet(layout: layout, summary: summary).sheet(),
-            timeliness.sheet(),
-            delivery.sheet(),
-            institutions.sheet(),
-            documents.sheet(),
-            FormsSheet(layout: layout, data: formData).sheet(),
-            formData.sheet(),
-            RemarksSheet(layout: layout).sheet(),
-            method(layout),
-        ]
-        let title = TitleSheet(
-            layout: layout, timeliness: timeliness, tabs: sheets.map(\.name))
-        return WorkbookDocument(
-            sheets: [title.sheet()] + sheets,
-            properties: .init(
-                title: GuoText.workbookTitle,
-                subject: CompletenessText.name(of: current.period), author: GuoText.author,
-                created: created))
+        self.timeliness = timeliness
+        all =
+            [
+                summary.sheet(),
+                ChartsSheet(layout: layout, summary: summary).sheet(),
+                DynamicsSheet(
+                    layout: layout, timeliness: timeliness, summary: summary,
+                    institutions: institutions, documents: documents
+                ).sheet(),
+                timeliness.sheet(),
+                delivery.sheet(),
+                MissingSheet(layout: layout).sheet(),
+                institutions.sheet(),
+                documents.sheet(),
+                SitesSheet(layout: layout).sheet(),
+                FormsSheet(layout: layout, data: formData).sheet(),
+                formData.sheet(),
+            ] + RoadMapSheet.sheets(layout) + [
+                RemarksSheet(layout: layout).sheet(),
+                Self.method(layout, isInternal: isInternal),
+            ]
     }
 
-    private static func method(_ layout: GuoLayout) -> SheetDocument {
+    private static func method(_ layout: GuoLayout, isInternal: Bool) -> SheetDocument {
         var page = layout.page(
             GuoText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
             tab: Theme.Palette.serviceTab)
         MethodSheet(
-            indicators: layout.current.indicators,
+            form: layout.form, indicators: layout.current.indicators,
             half: layout.current.period.half,
-            paragraphs: GuoText.method(
+            paragraphs: MethodText.guo(
                 layout.form, layout.current.period, deadline: layout.current.board.deadline,
-                hasPrevious: layout.previous != nil)
+                hasPrevious: layout.previous != nil, isInternal: isInternal)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }

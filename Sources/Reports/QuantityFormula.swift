@@ -10,6 +10,8 @@ struct QuantityFormula {
         var count: ([ValueKey], String) -> String?
         /// The cell with the due date.
         var due: String
+        /// The cell with the score of the site.
+        var score: String
     }
 
     let places: Places
@@ -25,6 +27,7 @@ struct QuantityFormula {
                 ?? keys.map { "IF(\(places.cell($0))=\(quoted(text)),1,0)" }.joined(separator: "+")
         case .equals(let key, let text): "IF(\(places.cell(key))=\(quoted(text)),1,0)"
         case .inTime(let key): "IF(\(places.cell(key))<=\(places.due),1,0)"
+        case .score: places.score
         case .added(let left, let right): "\(value(left))+\(value(right))"
         case .subtracted(let left, .added(let first, let second)):
             "\(value(left))-(\(value(first))+\(value(second)))"
@@ -55,6 +58,7 @@ struct QuantityFormula {
         case .number: []
         case .cell(let key), .equals(let key, _), .inTime(let key):
             ["\(places.cell(key))=\"\""]
+        case .score: ["\(places.score)=\"\""]
         case .sum(let keys): ["COUNT(\(list(keys)))=0"]
         case .count(let keys, let text):
             if let prepared = places.count(keys, text) {

@@ -52,10 +52,11 @@ public struct ReturnedForm: Sendable {
     ///   - version: the version as it was judged.
     ///   - occasion: for which half-year and when.
     ///   - previous: the institution's accepted report of the half-year before; nil for none.
+    ///   - institutions: those that get a row in registers with a row for each.
     /// - Returns: the workbook.
     public func document(
         for organization: Organization, version: Report.Version, on occasion: Occasion,
-        previous: Submission? = nil
+        previous: Submission? = nil, institutions: [Organization] = []
     ) -> WorkbookDocument {
         let remarks = Remarks(version, of: organization, form: form, map: layout.map)
         let rows = version.submission.registers.values.map(\.count).max() ?? 0
@@ -76,10 +77,12 @@ public struct ReturnedForm: Sendable {
                     title: title, subject: BlankText.period(occasion.reported),
                     author: form.collector, created: occasion.created))
         }
+        let districts = Set(institutions.map(\.district))
         var document = layout.document(
             organization: organization, period: occasion.collected, due: occasion.due,
             created: occasion.created, previous: previous,
-            values: version.submission.givenBack(version.findings))
+            values: version.submission.givenBack(version.findings), institutions: institutions,
+            district: districts.count == 1 ? districts.first : nil)
         for index in document.sheets.indices {
             let name = document.sheets[index].name
             if name == BlankText.checkSheet { putWayBack(onCheck: &document.sheets[index]) }

@@ -12,11 +12,14 @@ struct TablePage {
         var group: String?
         /// The width in characters.
         var width: Double
+        /// Whether the caption runs from bottom to top, so that the column can be narrow.
+        var isUpright: Bool
 
-        init(_ caption: String, group: String? = nil, width: Double) {
+        init(_ caption: String, group: String? = nil, width: Double, isUpright: Bool = false) {
             self.caption = caption
             self.group = group
             self.width = width
+            self.isUpright = isUpright
         }
     }
 
@@ -46,7 +49,7 @@ struct TablePage {
     mutating func setColumns(_ columns: [Column]) {
         self.columns = columns
         for (index, column) in columns.enumerated() {
-            var words = column.caption
+            var words = column.isUpright ? "" : column.caption
             // A caption above several columns has room enough.
             if let group = column.group, columns.count(where: { $0.group == group }) == 1 {
                 words += " " + group
@@ -98,12 +101,17 @@ struct TablePage {
         for (index, column) in columns.enumerated() {
             height = max(
                 height,
-                TextMetrics.height(of: column.caption, Theme.header, inWidth: column.width))
+                column.isUpright
+                    ? TextMetrics.uprightHeight(
+                        of: column.caption, Theme.headerUpright, inWidth: column.width)
+                    : TextMetrics.height(of: column.caption, Theme.header, inWidth: column.width))
             if column.group == nil, isGrouped {
                 let range = CellRange(rows: row - 1...row, columns: index...index)
                 sheet.put(.text(column.caption), over: range, Theme.header)
             } else {
-                put(.text(column.caption), index, Theme.header)
+                put(
+                    .text(column.caption), index,
+                    column.isUpright ? Theme.headerUpright : Theme.header)
             }
         }
         sheet.rowHeights[row] = height

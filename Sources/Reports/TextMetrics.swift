@@ -71,6 +71,18 @@ enum TextMetrics {
         return height(ofLines: count, size: style.size)
     }
 
+    /// The height a row needs to show a text that runs from bottom to top in a column of that width,
+    /// in as many lines as stand side by side there.
+    static func uprightHeight(
+        of text: some StringProtocol, _ style: CellStyle, inWidth width: Double
+    ) -> Double {
+        let linePixels = (height(ofLines: 1, size: style.size) - 2.25) / 0.75
+        let room = max(1, Int((width * pixelsPerUnit + 5) / linePixels))
+        var length = columnWidth(forWordsOf: text, style)
+        while lines(of: text, style, inWidth: length) > room { length += 1 }
+        return length * pixelsPerUnit * 0.75 + 6
+    }
+
     private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true

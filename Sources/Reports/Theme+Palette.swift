@@ -31,10 +31,10 @@ extension Theme {
             Color(0x1B4F8A), Color(0xE07B39), Color(0x2E8B57), Color(0x8E5EA2), Color(0xD4A72C),
             Color(0x4FA3D1), Color(0xB23A48),
         ]
-        /// Reports that came in time, late, or not at all.
+        /// Reports that came in time, late, or not at all; apart in lightness, for print in grey.
         static let inTime = Color(0x548235)
-        static let late = Color(0xE0B400)
-        static let absent = Color(0xC0504D)
+        static let late = Color(0xF0C93D)
+        static let absent = Color(0x7B1E1E)
         /// The whole city.
         static let city = ink
     }

@@ -139,6 +139,8 @@ enum Theme {
         $0.horizontal = .center
         $0.wraps = true
     }
+    /// The caption of a narrow column, from bottom to top.
+    static let headerUpright = header.with { $0.isUpright = true }
     /// The upper part of a column's caption that stands beside the caption of a group.
     static let headerContinued = header.with {
         $0.border = .init(Palette.headerLine, edges: [.left, .right, .top])
@@ -163,6 +165,11 @@ enum Theme {
         $0.border = .init(Palette.line)
         $0.horizontal = .center
     }
+    /// A short text that stands as firmly in a row as its code.
+    static let rowText = rowCode.with {
+        $0.wraps = true
+        $0.numberFormat = Format.text
+    }
     /// The caption of a row, a text in a table.
     static let caption = plain.with {
         $0.border = .init(Palette.line)
@@ -179,6 +186,12 @@ enum Theme {
         $0.border = .init(Palette.line)
         $0.horizontal = .left
         $0.wraps = true
+    }
+    /// The same band where rows are filtered, which merged cells would hinder: a text that runs on
+    /// over the empty cells to its right.
+    static let openHeading = heading.with {
+        $0.wraps = false
+        $0.border = .init(Palette.line, edges: [.top, .bottom])
     }
     /// A number in a table.
     static let number = caption.with {

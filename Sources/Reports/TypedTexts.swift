@@ -42,6 +42,11 @@ struct TypedTexts: Sendable {
         texts.insert(words.reduce(0) { Self.joined($0, $1.sum) })
     }
 
+    /// Tells whole texts apart, word by word.
+    static func sum(of text: String) -> UInt64 {
+        words(text).reduce(0) { joined($0, $1.sum) }
+    }
+
     /// Whether one of the texts stands in `text`.
     func areFound(in text: String) -> Bool {
         !counts.isEmpty && !places(in: Self.words(text)).isEmpty

@@ -15,15 +15,19 @@ public struct WaitingLayout: Sendable {
         public var refusal: Refusal
         /// The institutions that it may be of, the likeliest first.
         public var candidates: [Organization]
+        /// The form that it was read as; nil for the one of the layout.
+        public var form: Form?
 
         /// Makes a row.
         public init(
-            name: String, arrival: Arrival, refusal: Refusal, candidates: [Organization]
+            name: String, arrival: Arrival, refusal: Refusal, candidates: [Organization],
+            form: Form? = nil
         ) {
             self.name = name
             self.arrival = arrival
             self.refusal = refusal
             self.candidates = candidates
+            self.form = form
         }
     }
 
@@ -78,7 +82,7 @@ public struct WaitingLayout: Sendable {
     }
 
     private func put(_ row: Row, number: Int, at line: Int, into sheet: inout SheetDocument) {
-        let text = RefusalText(row.refusal, form: form)
+        let text = RefusalText(row.refusal, form: row.form ?? form)
         let candidates = row.candidates.map { "\($0.name), ИНН \($0.inn)" }
         let kind = row.refusal.needsDecision
         let cells: [(CellContent, CellStyle)] = [

@@ -33,14 +33,23 @@ struct LineReader {
                     if let place { submission.places[key] = place }
                 }
             } else {
-                var line = RegisterRow(ordinal: ordinal, entries: [:])
-                line.entries.reserveCapacity(Schema.columnLimit)
-                line.places.reserveCapacity(Schema.columnLimit)
-                try forEachColumn(of: raw, from: row + 1) { column, entry, place in
+                let part = RegisterPart(row: row)
+                var rows = submission.registers.removeValue(forKey: part.sheet) ?? []
+                // Parts of a register come one after the other, each in the order of the rows.
+                var place = rows.count
+                while place > 0, rows[place - 1].ordinal > ordinal { place -= 1 }
+                let isKnown = place > 0 && rows[place - 1].ordinal == ordinal
+                var line = isKnown ? rows[place - 1] : RegisterRow(ordinal: ordinal, entries: [:])
+                if !isKnown {
+                    line.entries.reserveCapacity(Schema.columnLimit)
+                    line.places.reserveCapacity(Schema.columnLimit)
+                }
+                try forEachColumn(of: raw, from: part.firstColumn) { column, entry, place in
                     if let entry { line.entries[column] = entry }
                     if let place { line.places[column] = place }
                 }
-                submission.registers[row / 100, default: []].append(line)
+                if isKnown { rows[place - 1] = line } else { rows.insert(line, at: place) }
+                submission.registers[part.sheet] = rows
             }
         }
     }

@@ -60,13 +60,13 @@ private struct ReportCollector {
         self.values = values
         translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
-        facts = [form.identity.published, form.identity.correction]
+        facts = Set([form.identity.published, form.identity.correction].compactMap(\.self))
         counting = try ValueReader(db, keys: values.needs.keys.union(facts))
         other = try ValueReader(db, keys: facts)
         guard !values.needs.registers.isEmpty else { return }
-        let rows = values.needs.registers.sorted().map { "\($0 * 100)" }
+        let parts = values.needs.registers.sorted().map(RegisterPart.condition)
         registers = try LineReader(
-            db, where: "ordinal > 0 AND row_code IN (\(rows.joined(separator: ", ")))")
+            db, where: "ordinal > 0 AND (\(parts.joined(separator: " OR ")))")
     }
 
     /// Reads a version; the values of the one that counts are collected.

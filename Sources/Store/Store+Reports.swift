@@ -23,6 +23,50 @@ extension Store {
         }
     }
 
+    /// What is on record of everybody who answered a form that no institution fills in, in the
+    /// order of the respondents' keys.
+    public func answers(to form: Form, period: Period) throws(StoreError) -> [Report] {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: form.id)
+            let headers = try reader.headers(
+                where: "year = ? AND half = ? AND form_id = ?",
+                [period.year, period.half.rawValue, form.id])
+            return try Dictionary(grouping: headers, by: \.report.inn).sorted { $0.key < $1.key }
+                .map { key, versions in
+                    var report = try Self.report(
+                        of: Organization(respondent: key, name: key), versions: versions, arrivals
+                    ) { header, arrival, _ in try reader.version(header, arrival: arrival) }
+                    let sent = report.latest?.submission
+                    report.organization = Organization(
+                        respondent: key, name: sent?.text(at: form.identity.respondent) ?? key,
+                        district: sent?.text(at: form.identity.district)
+                            ?? form.district(ofKey: key) ?? "")
+                    return report
+                }
+        }
+    }
+
+    /// The version that counts of every report for a half-year that is on record, whoever answers,
+    /// in the order of the respondents' keys.
+    public func acceptedReports(
+        formID: String, period: Period
+    ) throws(StoreError) -> [(respondent: String, version: Report.Version)] {
+        try read { db in
+            var reader = try SubmissionReader(db)
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
+            let headers = try reader.headers(
+                where: "year = ? AND half = ? AND form_id = ?",
+                [period.year, period.half.rawValue, formID])
+            let counting = Dictionary(grouping: headers, by: \.report.inn)
+                .compactMapValues(Self.counting)
+            return try counting.sorted { $0.key < $1.key }.map { respondent, header in
+                let arrival = try Self.arrival(of: header, arrivals)
+                return (respondent, try reader.version(header, arrival: arrival))
+            }
+        }
+    }
+
     /// All versions of one report, in the order of their arrival.
     public func versions(of report: ReportID) throws(StoreError) -> [Report.Version] {
         try read { db in

@@ -3,25 +3,27 @@ import GRDB
 import Spreadsheet
 
 extension Store {
-    /// Goes through the texts that schools typed into reports on a form: every version on record,
-    /// its personal cells and those with words of their own, and what they wrote about warnings.
+    /// Goes through the texts that people typed into forms: every version on record, its personal
+    /// cells and those with words of their own, and what they wrote about warnings.
     ///
     /// - Parameters:
-    ///   - form: the form as it is now; what older versions of it gave up is left out.
+    ///   - forms: the forms as they are now; what older versions of them gave up is left out.
     ///   - body: is called with each text, and whether the form marks its cell as personal.
     /// - Throws: ``StoreError``.
     public func forEachTypedText(
-        of form: Form, _ body: (_ text: String, _ isPersonal: Bool) -> Void
+        of forms: [Form], _ body: (_ text: String, _ isPersonal: Bool) -> Void
     ) throws(StoreError) {
         try read { db in
-            try Self.forEachTypedCell(of: form, db, body)
-            let translator = VersionTranslator(form: form)
-            var reader = try SubmissionReader(db)
-            let older = try reader.headers(
-                where: "form_id = ? AND form_version <> ?", [form.id, form.version])
-            for header in older {
-                let submission = translator.current(try reader.submission(header))
-                form.forEachTypedText(in: submission, body)
+            for form in forms {
+                try Self.forEachTypedCell(of: form, db, body)
+                let translator = VersionTranslator(form: form)
+                var reader = try SubmissionReader(db)
+                let older = try reader.headers(
+                    where: "form_id = ? AND form_version <> ?", [form.id, form.version])
+                for header in older {
+                    let submission = translator.current(try reader.submission(header))
+                    form.forEachTypedText(in: submission, body)
+                }
             }
             for table in ["SELECT text FROM explanation", "SELECT explanation FROM finding"] {
                 let texts = try String?.fetchCursor(db, sql: table)
@@ -35,9 +37,16 @@ extension Store {
     private static func forEachTypedCell(
         of form: Form, _ db: Database, _ body: (String, Bool) -> Void
     ) throws {
-        let (cells, columns) = (form.typedCells, form.typedColumns)
+        let cells = form.typedCells
+        var columns: [Int: [Form.TypedCell]] = [:]
+        for (sheet, typed) in form.typedColumns {
+            for cell in typed {
+                columns[RegisterPart(sheet: sheet, column: cell.column).row, default: []]
+                    .append(cell)
+            }
+        }
         let values = (1...Schema.columnLimit).map { "l.v\($0)" }.joined(separator: ", ")
-        let rows = Set(cells.keys).union(columns.keys.map { $0 * 100 }).sorted().map { "\($0)" }
+        let rows = Set(cells.keys).union(columns.keys).sorted().map { "\($0)" }
         let raw = RawStatement(
             try db.cachedStatement(
                 sql: """
@@ -53,10 +62,10 @@ extension Store {
         while try raw.step() {
             let row = Int(raw.integer(0))
             let isRegister = raw.integer(1) > 0
-            let first = isRegister ? row + 1 : 1
+            let first = isRegister ? RegisterPart(row: row).firstColumn : 1
             let typed: [String: String] =
                 raw.isNull(3) ? [:] : try JSON.value(from: raw.text(3), table: "line")
-            for cell in (isRegister ? columns[row / 100] : cells[row]) ?? [] {
+            for cell in (isRegister ? columns[row] : cells[row]) ?? [] {
                 let position = cell.column - first
                 guard (0..<Schema.columnLimit).contains(position) else { continue }
                 if let text = typed[String(cell.column)] { body(text, cell.isPersonal) }

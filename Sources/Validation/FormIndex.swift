@@ -33,7 +33,7 @@ package struct FormIndex: Sendable {
                 columns[row.code] = row.cells.keys.sorted()
                 captions[row.code] = row.caption
             }
-            let isTitle = sheet.rows.contains { $0.code == form.identity.inn.row }
+            let isTitle = sheet.rows.contains { $0.code == form.identity.respondent.row }
             for row in isTitle ? [] : sheet.rows {
                 numbers += row.cells.filter(\.value.kind.isNumber).keys
                     .map { ValueKey(row.code, $0) }

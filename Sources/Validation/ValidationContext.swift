@@ -13,6 +13,8 @@ public struct ValidationContext: Sendable {
     public var organization: Organization?
     /// Its last accepted report of the half-year before; nil when there is none.
     public var previous: Submission?
+    /// Its report that a checklist is held against; nil outside checklists.
+    package var checked: CheckedReport?
 
     /// Makes a context.
     public init(

@@ -48,7 +48,7 @@ struct PrefilledBlanksTests {
         #expect(result.count == 3)
         #expect(result.prefilled == 1)
         #expect(
-            result.sentence(next, in: city.workspace)
+            result.sentence(next, in: try Session(city.workspace))
                 .contains("(из них с данными прошлого отчёта 1)"))
         let sites = try city.organizations.map { organization in
             let contents = try blank(city, of: organization, next)
@@ -94,7 +94,7 @@ struct PrefilledBlanksTests {
         let city = try CityWorkspace(of: 2)
         let result = try issue(city, next)
         #expect(result.prefilled == 0)
-        #expect(!result.sentence(next, in: city.workspace).contains("прошл"))
+        #expect(!result.sentence(next, in: try Session(city.workspace)).contains("прошл"))
         #expect(!FileManager.default.fileExists(atPath: city.workspace.store.display))
         let contents = try blank(city, of: city.organizations[0], next)
         let plain = BlankLayout(form: city.form).document(

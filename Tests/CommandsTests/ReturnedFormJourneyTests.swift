@@ -117,9 +117,10 @@ struct ReturnedFormJourneyTests {
             RunText.findings(version.findings, form: city.form)
                 .contains("    Пояснение: \(words)"))
 
-        let kimc = try city.outbox("Проверка_КИМЦ_2026-1.xlsx")
+        let kimc = try city.outbox("Свод_КИМЦ_2026-1_внутр.xlsx")
         let line = try #require(kimc.place(of: words, on: "Пояснения")).row
-        let row = kimc.sheets[0].cells.filter { $0.address.row == line }.map(\.value)
+        let row = try #require(kimc.sheets.first { $0.name == "Пояснения" }).cells
+            .filter { $0.address.row == line }.map(\.value)
         #expect(row.contains(.text(school.name)) && row.contains(.text(school.district)))
         #expect(row.contains(.text("R311")) && row.contains(.number(2)))
         for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {

@@ -164,7 +164,7 @@ import Testing
     @Test func publicationIsJudgedApartFromArrival() throws {
         let form = try TestForm.m61()
         var version = Self.version(1, try Self.day("2026-06-10"), .accepted)
-        version.submission.entries[form.identity.published] = Entry(
+        version.submission.entries[try #require(form.identity.published)] = Entry(
             value: .date(try Self.day("2026-06-17")), typed: "17.06.2026",
             source: CellSource(sheet: "1_Титул", cell: CellAddress(row: 0, column: 0)))
         let report = Report(

@@ -25,6 +25,11 @@ import Testing
         Place(testDescription: "row", keys: DefinitionReader.rowKeys),
         Place(testDescription: "cell", keys: CellSpec.keys),
         Place(testDescription: "rule", keys: DefinitionReader.ruleKeys),
+        Place(testDescription: "checklist", keys: DefinitionReader.checklistKeys),
+        Place(testDescription: "criterion", keys: DefinitionReader.criterionKeys),
+        Place(testDescription: "comparison", keys: DefinitionReader.comparisonKeys),
+        Place(testDescription: "advice", keys: DefinitionReader.adviceKeys),
+        Place(testDescription: "recommendation", keys: DefinitionReader.recommendationKeys),
     ])
     func aDescriptionHasTheKeysOfTheLoader(_ place: Place) throws {
         let definitions = try #require(schema["$defs"] as? [String: Any])

@@ -20,13 +20,14 @@ struct SettingsFileTests {
             weekend_rule: nextWorkingDay
             soon_days: 3
             small_count: 5
+            practice_authors: true
             notice: Учебные данные
             """)
         #expect(
             read
                 == Settings(
                     timeZone: "Europe/Moscow", weekendRule: .nextWorkingDay, soonDays: 3,
-                    smallCount: 5, notice: "Учебные данные"))
+                    smallCount: 5, namesAuthors: true, notice: "Учебные данные"))
     }
 
     @Test func mistakesAreToldAtOnce() throws {

@@ -20,7 +20,7 @@ import Testing
             let mistakes =
                 isTable
                 ? IndicatorsFile.review(yaml: yaml, for: form).mistakes
-                : try FormDefinition.review(yaml: yaml, file: name).mistakes
+                : try FormDefinition.review(yaml: yaml, file: name, beside: [form]).mistakes
             #expect(mistakes == [], "\(name)")
         }
         #expect(kinds == [true, false])

@@ -152,7 +152,7 @@ import Testing
 
     @Test func identityAndCalendarAreThoseOfThePaper() {
         #expect(form.id == "M61")
-        #expect(form.identity.inn == ValueKey(103))
+        #expect(form.identity.respondent == ValueKey(103))
         #expect(form.identity.published == ValueKey(115))
         #expect(form.years == 2025...2029)
         #expect(form.deadlines[.first] == Form.Deadline(month: 6, day: 15))

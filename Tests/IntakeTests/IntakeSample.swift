@@ -64,7 +64,7 @@ enum IntakeSample {
     }
 
     /// The workbook as a file.
-    private static func bytes(of contents: WorkbookContents, title: String) throws -> [UInt8] {
+    static func bytes(of contents: WorkbookContents, title: String = "") throws -> [UInt8] {
         let sheets = contents.sheets.map { sheet in
             var document = SheetDocument(name: sheet.name)
             for cell in sheet.cells {

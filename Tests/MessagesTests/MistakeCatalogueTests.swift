@@ -31,10 +31,15 @@ struct MistakeCatalogueTests {
         .repeatsRule("R302"), .emptyList("consent"), .unusedList("consent"),
         .noNumberFits(places: 1), .crossedOutRequired(row: 303), .allCrossedOut(.row, 303),
         .allCrossedOut(.column, 9), .columnNumberTaken(3, sheet: "1_Титул"),
+        .institutionsWithoutINN, .wrongType(.respondentCell),
         .wrongType(.ownColumn), .wrongType(.textColumn), .wrongType(.innCell),
         .wrongType(.dateCell), .wrongType(.numberCell), .wrongType(.textCell),
         .wrongType(.halfCell), .wrongType(.ruleCode), .wrongType(.listName), .wrongType(.item),
         .duplicate(.indicator, "6401"), .duplicate(.item, "4.10"), .wrongType(.day), .backwardDays,
+        .belongsElsewhere("checked."), .unknownForm("M61"), .unknownCriterion(6219),
+        .markWithoutPoints("н/п"), .noPoints, .noLowestLevel, .wrongType(.markColumn),
+        .duplicate(.criterion, "6201"), .duplicate(.level, "85"), .duplicate(.comparison, "V01"),
+        .duplicate(.recommendation, "6301"),
     ]
 
     @Test func theSentencesAreAsAgreed() throws {

@@ -17,7 +17,9 @@ struct CalendarTests {
     init() throws {
         form = try TestForm.m61()
         let file = TestForm.packageRoot.appendingPathComponent("templates/roadmap.yaml")
-        roadMap = try RoadMapFile.items(from: String(contentsOf: file, encoding: .utf8), for: form)
+        roadMap = try RoadMapFile.roadMap(
+            from: String(contentsOf: file, encoding: .utf8), for: form
+        ).items
     }
 
     private func calendar(_ half: Half, due: String) throws -> CalendarFile {

@@ -18,7 +18,7 @@ extension WorkbookDocument {
         _ document: WorkbookDocument, _ city: TestCity
     ) throws -> [ExportGuard.Leak] {
         var exportGuard = ExportGuard(
-            form: city.form, register: city.reports.map(\.organization))
+            forms: [city.form], register: city.reports.map(\.organization))
         for version in city.reports.flatMap({ [$0.latest, $0.accepted].compactMap(\.self) }) {
             exportGuard.learn(version, of: city.form)
         }
@@ -199,7 +199,7 @@ extension WorkbookDocument {
     @Test func aPersonalValueOfNoTellingWordsStopsNothing() throws {
         // Whoever writes «Нет» where a name is asked for must not stop everybody's workbook.
         let city = try TestCity(of: 3)
-        var exportGuard = ExportGuard(form: city.form, register: [])
+        var exportGuard = ExportGuard(forms: [city.form], register: [])
         exportGuard.learn("не требуется", isPersonal: true)
         exportGuard.learn("Да", isPersonal: true)
         let document = GuoWorkbook.document(try city.statement(), created: Self.created)
@@ -208,7 +208,7 @@ extension WorkbookDocument {
 
     @Test func aFileThatCannotBeReadMayNotLeave() throws {
         let city = try TestCity(of: 3)
-        let exportGuard = ExportGuard(form: city.form, register: [])
+        let exportGuard = ExportGuard(forms: [city.form], register: [])
         let document = GuoWorkbook.document(try city.statement(), created: Self.created)
         let bytes = try WorkbookFile.bytes(of: document)
         #expect(throws: WorkbookError.self) {

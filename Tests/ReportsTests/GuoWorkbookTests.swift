@@ -1,3 +1,4 @@
+import Consolidation
 import DemoCity
 import Forms
 import Foundation
@@ -39,7 +40,7 @@ import WorkbookWriter
 
     @Test func onlyFunctionsOfExcel2010AreUsed() throws {
         let allowed: Set = [
-            "SUM", "SUMIFS", "COUNTIF", "COUNTIFS", "COUNT", "COUNTA", "IF", "OR",
+            "SUM", "SUMIFS", "COUNTIF", "COUNTIFS", "COUNT", "COUNTA", "IF", "OR", "ISNUMBER",
         ]
         let name = /([A-Z]+)\(/
         for sheet in try Self.book().sheets {
@@ -119,8 +120,15 @@ import WorkbookWriter
     func theWorkbooksOfTheDemonstrationCityAreWritten() throws {
         let folder = URL(
             fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
-        let current = try DemoStatement.make(period: TestCity.period)
+        let reports = try DemoStatement.make(period: TestCity.period)
+        var current = try reports.withRoadMap(
+            of: reports.board.statuses.lazy.compactMap(\.counted).first?.submission,
+            on: TestCity.deadline.adding(days: 20))
         let previous = try DemoStatement.make(period: TestCity.period.previous)
+        let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)
+        current.history = [HalfYearSums(earlier), HalfYearSums(previous)]
+        let kimc = KimcWorkbook.document(current, previous: previous, created: Self.created)
+        try Data(try WorkbookFile.bytes(of: kimc)).write(to: folder.appending(path: "kimc.xlsx"))
         let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
         let rcn = try #require(

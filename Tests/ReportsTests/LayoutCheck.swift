@@ -8,7 +8,8 @@ enum LayoutCheck {
     /// The wrapped texts that are higher than their row, or have a word wider than their cell.
     static func clipped(_ sheet: SheetDocument) -> [String] {
         sheet.cells.compactMap { address, cell in
-            guard case .text(let text) = cell.content, cell.style.wraps else { return nil }
+            guard case .text(let text) = cell.content, cell.style.wraps, !cell.style.isUpright
+            else { return nil }
             let range =
                 sheet.merges.first { $0.first == address } ?? CellRange(address, address)
             let width = range.columns.reduce(0) { $0 + (sheet.columnWidths[$1] ?? 9) }

@@ -30,7 +30,8 @@ struct TestCity {
         for number in 1...count {
             let kind = kinds[number % 5 == 0 ? 0 : number % kinds.count]
             let organization = Organization(
-                inn: "24600\(10000 + number)", name: "МБОУ «\(kind) № \(number)»",
+                inn: INN.completing("24600\(1000 + number)") ?? "",
+                name: "МБОУ «\(kind) № \(number)»",
                 fullName: "Муниципальное учреждение № \(number)", kind: kind,
                 district: districts[dice.roll(0...districts.count - 1)])
             reports.append(Self.report(of: organization, number, form, &dice))

@@ -120,7 +120,7 @@ import Testing
         ]
         try record("a", submission, on: "2026-12-10", findings: [Finding(.empty)])
         var texts: [String: Bool] = [:]
-        try store.forEachTypedText(of: form) { texts[$0] = $1 }
+        try store.forEachTypedText(of: [form]) { texts[$0] = $1 }
         #expect(texts == ["Фамильева Анна": true, "Приказ издан": false])
     }
 

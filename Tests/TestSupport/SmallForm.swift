@@ -16,7 +16,7 @@ public enum SmallForm {
             ],
             lists: lists, sheets: [titles, documents, staff, programmes],
             identity: Form.IdentityCells(
-                inn: ValueKey(103), name: ValueKey(102), fullName: ValueKey(101),
+                respondent: ValueKey(103), name: ValueKey(102), fullName: ValueKey(101),
                 district: ValueKey(104), kind: ValueKey(105), year: ValueKey(106),
                 half: ValueKey(107), asOf: ValueKey(108), reportKind: ValueKey(109),
                 correction: ValueKey(110), published: ValueKey(111)),

@@ -19,6 +19,22 @@ public enum TestForm {
         try shipped.get()
     }
 
+    /// The text of `templates/form-6.2.yaml`.
+    public static func m62Text() throws -> String {
+        let file = packageRoot.appendingPathComponent("templates/form-6.2.yaml")
+        return try String(contentsOf: file, encoding: .utf8)
+    }
+
+    /// Form М-6.2 as it is shipped; read once for all tests.
+    public static func m62() throws -> Form {
+        try shippedChecklist.get()
+    }
+
+    private static let shippedChecklist = Result {
+        try FormDefinition.load(
+            yaml: try m62Text(), file: "form-6.2.yaml", beside: [try m61()])
+    }
+
     private static let shipped = Result {
         try FormDefinition.load(yaml: try m61Text(), file: "form-6.1.yaml")
     }

@@ -116,6 +116,7 @@ public struct WorkbookDump {
         if style.isBold { facts.append("bold") }
         if style.isItalic { facts.append("italic") }
         if style.isUnderlined { facts.append("underlined") }
+        if style.isUpright { facts.append("upright") }
         if let ink = style.ink { facts.append("ink \(hex(ink))") }
         if let fill = style.fill {
             facts.append("\(style.isHatched ? "hatch" : "fill") \(hex(fill))")

@@ -15,7 +15,7 @@ enum SmallForm {
         let count = InputCell(kind: .integer(0...1000), requirement: .always)
         let note = InputCell(kind: .text(limit: 300), requirement: .never)
         let identity = Form.IdentityCells(
-            inn: ValueKey(103), name: ValueKey(102), fullName: ValueKey(102),
+            respondent: ValueKey(103), name: ValueKey(102), fullName: ValueKey(102),
             district: ValueKey(102), kind: ValueKey(102), year: ValueKey(102),
             half: ValueKey(102), asOf: ValueKey(102), reportKind: ValueKey(102),
             correction: ValueKey(102), published: ValueKey(102))

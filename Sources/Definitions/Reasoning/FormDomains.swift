@@ -20,6 +20,8 @@ struct FormDomains {
     /// The lists that cells choose from, by the codes of cell and column.
     private var lists: [ValueKey: [String]] = [:]
     private var columnLists: [Int: [String]] = [:]
+    /// The cells of the form that the checklist checks; one or none.
+    var checked: [FormDomains] = []
 
     /// Looks through the sheets.
     ///
@@ -87,10 +89,30 @@ struct FormDomains {
 
     /// The list that a reference chooses from; nil when it chooses from none.
     func list(_ reference: Expression.Reference, in place: RulePlace) -> [String]? {
+        if reference.source == .checked { return checkedList(reference, in: place) }
         if reference.row == nil, let column = reference.column, columns[column] != nil {
             return columnLists[column]
         }
         return key(reference, in: place).flatMap { lists[$0] }
+    }
+
+    private func checkedList(
+        _ reference: Expression.Reference, in place: RulePlace
+    ) -> [String]? {
+        guard let form = checked.first else { return nil }
+        let lists = form.keys(ofChecked: reference, in: place).map { form.lists[$0] }
+        guard let first = lists.first, lists.allSatisfy({ $0 == first }) else { return nil }
+        return first
+    }
+
+    /// The cells of this form that a reference in a checklist means.
+    func keys(ofChecked reference: Expression.Reference, in place: RulePlace) -> [ValueKey] {
+        let rows = reference.row.map { [$0] } ?? place.checklist?.rows ?? []
+        return rows.compactMap { row in
+            var reference = reference
+            reference.row = row
+            return key(reference, in: RulePlace())
+        }
     }
 
     /// The fixed cells from one to another, crossed out ones left out; nil when an end is missing.
@@ -122,6 +144,8 @@ struct RulePlace: Hashable {
     var register: Int?
     /// The sheet of the register of the report before whose row it is.
     var previous: Int?
+    /// The place in the checklist.
+    var checklist: ChecklistPlace?
 }
 
 extension Domain {

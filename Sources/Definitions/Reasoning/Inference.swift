@@ -20,6 +20,8 @@ struct Inference {
     let place: RulePlace
     /// Whether the expression says itself which rows of a register are current.
     var isInsideCurrent = false
+    /// Whether the expression is what an indicator adds up.
+    var isInsideIndicator = false
     /// What references and variables hold besides, where a condition is supposed to hold.
     var known: [Expression: Domain] = [:]
     /// What makes no sense so far.
@@ -84,6 +86,7 @@ struct Inference {
     private mutating func domain(
         of reference: Expression.Reference, at piece: LocatedExpression
     ) -> Domain {
+        if reference.source == .checked { return checkedDomain(of: reference) }
         if reference.row == nil, let column = reference.column,
             let sheet = form.register(ofColumn: column)
         {
@@ -96,7 +99,7 @@ struct Inference {
                     complain(.keyUnknown(sheet: sheet), at: piece)
                 }
                 return cell.ofAnotherVersion
-            case .report, .previous, .current:
+            case .report, .previous, .current, .checked:
                 let list = wholeColumn(column, of: sheet, reference.source, at: piece)
                 return Domain(.list(list), canBeBlank: false)
             }
@@ -129,7 +132,8 @@ struct Inference {
     /// The cells that a function goes through; a register's column is always meant as a whole.
     mutating func cells(of piece: LocatedExpression) -> ListDomain {
         if case .reference(let reference) = piece.expression, reference.row == nil,
-            let column = reference.column, let sheet = form.register(ofColumn: column)
+            reference.source != .checked, let column = reference.column,
+            let sheet = form.register(ofColumn: column)
         {
             return wholeColumn(column, of: sheet, reference.source, at: piece)
         }
@@ -152,6 +156,7 @@ struct Inference {
             complain(.backwardRange, at: piece)
             return unknown
         }
+        if first.source == .checked { return unknown }
         if first.row == nil, let sheet = form.register(ofColumn: low) {
             guard first.source == .report, place.register == sheet else {
                 complain(.rangeWithoutRow, at: piece)
@@ -193,6 +198,11 @@ struct Inference {
             let host = Domain(.texts(.any(longest: nil)), canBeBlank: false)
             return Domain(
                 .list(ListDomain(elements: [host], shape: .open)), canBeBlank: false)
+        case .score:
+            if !isInsideIndicator { complain(.belongsElsewhere(variable.rawValue), at: piece) }
+            return Domain(.numbers(.all()), canBeBlank: true)
+        case .mark, .criteria, .checkedArrived, .checkedDue:
+            return checklistDomain(of: variable, at: piece)
         }
     }
 }

@@ -13,12 +13,12 @@ extension Form {
     }
 
     /// What the cell takes; nil when the form has no such cell or crosses it out.
-    public func cell(at key: ValueKey) -> InputCell? {
-        row(key.row)?.cells[key.column]
+    public func cell(at key: ValueKey?) -> InputCell? {
+        key.flatMap { row($0.row)?.cells[$0.column] }
     }
 
     /// The wordings that the cell at a place offers; empty when it offers no choice.
-    public func choices(at key: ValueKey) -> [String] {
+    public func choices(at key: ValueKey?) -> [String] {
         choices(of: cell(at: key))
     }
 

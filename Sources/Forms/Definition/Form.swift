@@ -31,13 +31,16 @@ public struct Form: Sendable {
     public var instruction: [InstructionBlock]
     /// The versions that this one replaced and whose blanks may still come back.
     public var older: [OlderVersion]
+    /// How the institutions that the form checks are judged; nil for a form that checks none.
+    public var checklist: Checklist?
 
     /// Makes a definition; ``Form`` values come from a file, see the target `Definitions`.
     public init(
         id: String, version: String, shortTitle: String, title: String, roadMapItem: String,
         collector: String, years: ClosedRange<Int>, deadlines: [Half: Deadline],
         lists: [ValueList], sheets: [FormSheet], identity: IdentityCells, rules: [FormRule],
-        instruction: [InstructionBlock], older: [OlderVersion] = []
+        instruction: [InstructionBlock], older: [OlderVersion] = [],
+        checklist: Checklist? = nil
     ) {
         self.id = id
         self.version = version
@@ -53,6 +56,7 @@ public struct Form: Sendable {
         self.rules = rules
         self.instruction = instruction
         self.older = older
+        self.checklist = checklist
     }
 
     /// The list of that name; nil when the form has none.
@@ -99,53 +103,6 @@ public struct Form: Sendable {
         public init(heading: String, paragraphs: [String]) {
             self.heading = heading
             self.paragraphs = paragraphs
-        }
-    }
-
-    /// The rows of the title sheet that the pipeline itself has to understand.
-    ///
-    /// The definition names them, so that another form may number its rows otherwise.
-    public struct IdentityCells: Hashable, Sendable {
-        /// The ИНН of the institution.
-        public var inn: ValueKey
-        /// The short name of the institution.
-        public var name: ValueKey
-        /// The full name of the institution.
-        public var fullName: ValueKey
-        /// The district.
-        public var district: ValueKey
-        /// The type of the institution.
-        public var kind: ValueKey
-        /// The year of the report.
-        public var year: ValueKey
-        /// The half-year of the report; the value begins with its number.
-        public var half: ValueKey
-        /// The reporting date.
-        public var asOf: ValueKey
-        /// «первичный» or «уточнённый».
-        public var reportKind: ValueKey
-        /// The number of the correction, 0 for the first report.
-        public var correction: ValueKey
-        /// When the report was published on the institution's site.
-        public var published: ValueKey
-
-        /// Names the rows.
-        public init(
-            inn: ValueKey, name: ValueKey, fullName: ValueKey, district: ValueKey, kind: ValueKey,
-            year: ValueKey, half: ValueKey, asOf: ValueKey, reportKind: ValueKey,
-            correction: ValueKey, published: ValueKey
-        ) {
-            self.inn = inn
-            self.name = name
-            self.fullName = fullName
-            self.district = district
-            self.kind = kind
-            self.year = year
-            self.half = half
-            self.asOf = asOf
-            self.reportKind = reportKind
-            self.correction = correction
-            self.published = published
         }
     }
 }

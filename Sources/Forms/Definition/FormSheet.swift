@@ -1,5 +1,15 @@
 /// A sheet of a form: either fixed rows and columns, or a register whose rows the school adds.
 public struct FormSheet: Sendable {
+    /// What a consolidated workbook takes from a sheet.
+    public enum Publication: String, Hashable, Sendable, CaseIterable {
+        /// Training, deficits and self-diagnostics.
+        case training
+        /// Events and who took part in them.
+        case events
+        /// Practices of mentoring.
+        case practices
+    }
+
     /// The number of the section, 1 to 10 in form М-6.1.
     public var number: Int
     /// The name on the tab, such as «3_Кадры».
@@ -22,12 +32,17 @@ public struct FormSheet: Sendable {
     public var currentRows: Expression?
     /// In a register: which rows of the report before a blank takes over; nil for none.
     public var carriedRows: Expression?
+    /// In a register: whether the blank prints a row for each institution that it is about.
+    public var isPerInstitution: Bool
+    /// What a consolidated workbook shows of it; nil for nothing of its own.
+    public var publication: Publication?
 
     /// Makes a sheet.
     public init(
         number: Int, name: String, title: String, help: String, unit: String? = nil,
         columns: [FormColumn], rows: [FormRow], registerCapacity: Int? = nil,
-        keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil
+        keyColumn: Int? = nil, currentRows: Expression? = nil, carriedRows: Expression? = nil,
+        isPerInstitution: Bool = false, publication: Publication? = nil
     ) {
         self.number = number
         self.name = name
@@ -40,10 +55,23 @@ public struct FormSheet: Sendable {
         self.keyColumn = keyColumn
         self.currentRows = currentRows
         self.carriedRows = carriedRows
+        self.isPerInstitution = isPerInstitution
+        self.publication = publication
     }
 
     /// Whether schools add the rows themselves.
     public var isRegister: Bool { registerCapacity != nil }
+
+    /// The column in which a register numbers its rows: the first one, unless institutions stand
+    /// there; nil in a table.
+    public var ordinalColumn: FormColumn? {
+        isRegister && columns.first?.origin == nil ? columns.first : nil
+    }
+
+    /// The columns that people fill in and that a filled row of a register is known by.
+    public var tellingColumns: [FormColumn] {
+        inputColumns.filter { $0.origin == nil && $0.number != ordinalColumn?.number }
+    }
 
     /// The columns that take input somewhere.
     public var inputColumns: [FormColumn] { columns.filter { $0.role == .input } }
@@ -80,11 +108,16 @@ public struct FormColumn: Hashable, Sendable {
     public var cell: InputCell?
     /// The width in characters; nil to compute it from the contents.
     public var width: Double?
+    /// What of the institution of its row the blank prints there, so that nobody fills it in.
+    public var origin: RegisterFact?
+    /// In a register: the column of the same row that says whether this one may be published; nil
+    /// where nobody has to agree.
+    public var consent: Int?
 
     /// Makes a column.
     public init(
         number: Int, caption: String, group: String? = nil, role: Role, cell: InputCell? = nil,
-        width: Double? = nil
+        width: Double? = nil, origin: RegisterFact? = nil, consent: Int? = nil
     ) {
         self.number = number
         self.caption = caption
@@ -92,6 +125,38 @@ public struct FormColumn: Hashable, Sendable {
         self.role = role
         self.cell = cell
         self.width = width
+        self.origin = origin
+        self.consent = consent
+    }
+}
+
+/// What the register knows of an institution and a blank can print in a row about it.
+public enum RegisterFact: String, Hashable, Sendable, CaseIterable {
+    /// The ИНН.
+    case inn
+    /// The short name.
+    case name
+    /// The district.
+    case district
+    /// The type.
+    case kind
+
+    /// What the register says of an institution.
+    public func text(of organization: Organization) -> String {
+        switch self {
+        case .inn: organization.inn
+        case .name: organization.name
+        case .district: organization.district
+        case .kind: organization.kind
+        }
+    }
+
+    /// What the cells that hold it take. Only the ИНН is needed: it says which row it is.
+    package var cell: InputCell {
+        switch self {
+        case .inn: InputCell(kind: .inn, requirement: .always)
+        case .name, .district, .kind: InputCell(kind: .text(limit: 255), requirement: .never)
+        }
     }
 }
 
@@ -109,6 +174,8 @@ public struct FormRow: Sendable {
     public var roadMapItems: [String]
     /// Whether the row adds up others.
     public var isTotal: Bool
+    /// Whether its numbers are of a half-year, so that a year adds them up; else they are of a day.
+    public var isFlow: Bool
     /// What is printed in columns of the role ``FormColumn/Role/printed``, by column number.
     public var printed: [Int: String]
     /// The cells to be filled in, by column number; other input columns show «х».
@@ -117,7 +184,8 @@ public struct FormRow: Sendable {
     /// Makes a row.
     public init(
         code: Int, caption: String, level: Int = 0, heading: String? = nil,
-        roadMapItems: [String] = [], isTotal: Bool = false, printed: [Int: String] = [:],
+        roadMapItems: [String] = [], isTotal: Bool = false, isFlow: Bool = false,
+        printed: [Int: String] = [:],
         cells: [Int: InputCell]
     ) {
         self.code = code
@@ -126,6 +194,7 @@ public struct FormRow: Sendable {
         self.heading = heading
         self.roadMapItems = roadMapItems
         self.isTotal = isTotal
+        self.isFlow = isFlow
         self.printed = printed
         self.cells = cells
     }

@@ -1,106 +1,88 @@
-public import Spreadsheet
-
-/// An item of the municipal road map.
-public struct RoadMapItem: Hashable, Sendable {
-    /// Who answers for an item.
-    public enum Party: String, Hashable, Sendable, CaseIterable {
-        /// The education authority of the city.
-        case guo
-        /// КИМЦ.
-        case kimc
-        /// The heads of the institutions.
-        case head
-        /// Those in the institutions who are in charge of mentoring.
-        case curator
+/// The municipal road map: its items, and how forms state what became of them.
+public struct RoadMap: Sendable {
+    /// What may be stated of an item.
+    public enum State: String, Hashable, Sendable, CaseIterable {
+        /// It is done.
+        case done
+        /// It is being done.
+        case running
+        /// It is not done.
+        case undone
+        /// It is not due yet.
+        case early
+        /// It need not be done.
+        case unneeded
     }
 
-    /// A site on which a result is published.
-    public enum Site: String, Hashable, Sendable, CaseIterable {
-        /// The sites of the institutions.
-        case school
-        /// The site of КИМЦ.
-        case kimc
-    }
+    /// How forms state what became of an item: which cells do, which words they hold, and who the
+    /// offices are that fill such forms in.
+    public struct Statements: Hashable, Sendable {
+        /// The name of the list that such a cell chooses from.
+        public var list: String
+        /// The words of the list.
+        public var words: [State: String]
+        /// The names under which offices fill forms in.
+        public var offices: [RoadMapItem.Party: [String]]
 
-    /// Days of every year, the last one included; they do not run over the turn of the year.
-    public struct Window: Hashable, Sendable {
-        /// The first day.
-        public var first: Form.Deadline
-        /// The last day.
-        public var last: Form.Deadline
+        /// Makes a description.
+        public init(
+            list: String, words: [State: String], offices: [RoadMapItem.Party: [String]]
+        ) {
+            self.list = list
+            self.words = words
+            self.offices = offices
+        }
 
-        /// Makes a window.
-        public init(first: Form.Deadline, last: Form.Deadline) {
-            self.first = first
-            self.last = last
+        /// What a word means; nil when it is none of the list.
+        public func state(of word: String) -> State? {
+            words.first { $0.value.matches(word) }?.key
+        }
+
+        /// The office of a name; nil when no office is called so.
+        public func office(named name: String) -> RoadMapItem.Party? {
+            offices.first { $0.value.contains { $0.matches(name) } }?.key
         }
     }
 
-    /// When an item is due.
-    public enum Timing: Hashable, Sendable {
-        /// All the time.
-        case throughout
-        /// Once a year, in a month that is not named.
-        case onceAYear
-        /// When the reports on the form are due.
-        case withForm
-        /// Once, between two days.
-        case once(ClosedRange<CalendarDate>)
-        /// Every year in these windows.
-        case yearly([Window])
-    }
+    /// The items in their order.
+    public var items: [RoadMapItem]
+    /// How forms state what became of them.
+    public var statements: Statements
 
-    /// The number, such as "4.10".
-    public var number: String
-    /// What is done.
-    public var title: String
-    /// What shows that it was done.
-    public var result: String
-    /// Who answers for it.
-    public var responsible: [Party]
-    /// Where the result is published.
-    public var sites: [Site]
-    /// When it is due.
-    public var timing: Timing
-    /// The rows of the form that tell of it.
-    public var rows: [Int]
-
-    /// Makes an item.
-    public init(
-        number: String, title: String, result: String, responsible: [Party], sites: [Site] = [],
-        timing: Timing, rows: [Int] = []
-    ) {
-        self.number = number
-        self.title = title
-        self.result = result
-        self.responsible = responsible
-        self.sites = sites
-        self.timing = timing
-        self.rows = rows
-    }
-
-    /// The days named by the item that touch a span of days; those of the form's reports are not
-    /// among them.
-    public func dates(within span: ClosedRange<CalendarDate>) -> [ClosedRange<CalendarDate>] {
-        let dates: [ClosedRange<CalendarDate>] =
-            switch timing {
-            case .throughout, .onceAYear, .withForm: []
-            case .once(let days): [days]
-            case .yearly(let windows):
-                (span.lowerBound.year...span.upperBound.year).flatMap { year in
-                    windows.compactMap { $0.days(in: year) }
-                }
-            }
-        return dates.filter { $0.overlaps(span) }
+    /// Makes a road map.
+    public init(items: [RoadMapItem], statements: Statements) {
+        self.items = items
+        self.statements = statements
     }
 }
 
-extension RoadMapItem.Window {
-    /// The days of a year; nil when the year has no such days.
-    func days(in year: Int) -> ClosedRange<CalendarDate>? {
-        guard let first = CalendarDate(year: year, month: first.month, day: first.day),
-            let last = CalendarDate(year: year, month: last.month, day: last.day), first <= last
-        else { return nil }
-        return first...last
+extension Form {
+    /// The cells that state what became of an item of the road map, by its number.
+    ///
+    /// That is a cell of a row that answers this item alone and chooses from the list of states.
+    /// Other rows that answer the item tell a fact about it, not its state.
+    public func cells(stating statements: RoadMap.Statements) -> [String: ValueKey] {
+        var cells: [String: ValueKey] = [:]
+        for (item, row) in rowsOfOneItem where cells[item] == nil {
+            let choices = row.cells.filter { $0.value.kind == .choice(list: statements.list) }
+            if let column = choices.keys.min() { cells[item] = ValueKey(row.code, column) }
+        }
+        return cells
+    }
+
+    /// All cells that can state what became of an item of the road map, whichever list a map names.
+    public var cellsOnItems: [ValueKey] {
+        rowsOfOneItem.flatMap { item in
+            item.row.cells.sorted { $0.key < $1.key }.compactMap { column, cell in
+                if case .choice = cell.kind { ValueKey(item.row.code, column) } else { nil }
+            }
+        }
+    }
+
+    private var rowsOfOneItem: [(item: String, row: FormRow)] {
+        sheets.flatMap(\.rows).compactMap { row in
+            guard row.roadMapItems.count == 1, let item = row.roadMapItems.first else { return nil }
+            return (item, row)
+        }
     }
 }

@@ -15,13 +15,14 @@ extension Expression {
     /// call       = function "(" [ argument { ( "," | ";" ) argument } ] ")" ;
     /// argument   = range | "register.hosts" | expression ;  (* lists: only where they are taken *)
     /// range      = reference ":" reference ;                (* within one row or one column *)
-    /// reference  = [ "previous." | "current." ] ( row [ "." column ] | column ) ;
+    /// reference  = [ "previous." | "current." | "checked." ] ( row [ "." column ] | column ) ;
     /// row        = "r" code ;    column = "c" code ;    code = digit { digit } ;
     /// number     = digit { digit } [ "." digit { digit } ] ;
     /// text       = '"' { any sign but '"' | '""' } '"' ;
     /// variable   = "year" | "half" | "due" | "today" | "school_year_start"
     ///            | "previous.unchanged" | "row.caption"
-    ///            | "register.name" | "register.inn" | "register.district" | "register.kind" ;
+    ///            | "register.name" | "register.inn" | "register.district" | "register.kind"
+    ///            | "score" | "mark" | "criteria" | "checked.arrived" | "checked.due" ;
     /// ```
     ///
     /// - Parameter text: the expression.

@@ -12,7 +12,7 @@ public indirect enum Expression: Hashable, Sendable {
     /// TRUE or FALSE.
     case boolean(Bool)
     /// The value of one cell, or all values of a register's column: `r304.c3`, `r121`, `c513`,
-    /// `current.c506`, `previous.r301.c3`.
+    /// `current.c506`, `previous.r301.c3`, `checked.r201.c3`.
     case reference(Reference)
     /// The cells from one to another in one row or one column: `r304.c4:r304.c9`.
     case range(Reference, Reference)
@@ -50,6 +50,8 @@ public indirect enum Expression: Hashable, Sendable {
         case current
         /// The institution's last accepted report before this one.
         case previous
+        /// The report that a checklist holds against the site; only in a checklist.
+        case checked
     }
 
     /// A sign before an expression.
@@ -110,6 +112,16 @@ public indirect enum Expression: Hashable, Sendable {
         case registerKind = "register.kind"
         /// The hosts of the institution's sites; a list, for COUNTIF and COUNTA.
         case registerHosts = "register.hosts"
+        /// The score of the institution's site; only in an indicator.
+        case score
+        /// The mark of the criterion that a checklist is being gone through at.
+        case mark
+        /// The names of the criteria that a recommendation is proposed for.
+        case criteria
+        /// The day on which the checked report arrived.
+        case checkedArrived = "checked.arrived"
+        /// The last day on which the checked report was in time.
+        case checkedDue = "checked.due"
     }
 
     /// The functions of the language, spelt as in Excel where Excel has them.

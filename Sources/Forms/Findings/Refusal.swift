@@ -37,6 +37,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     case nobodysReport
     /// I05: the register does not have the institution.
     case notInRegister(inn: String)
+    /// I05: the form is not one that this office fills in; the ones that do.
+    case notAnOffice(found: String, offices: [String])
     /// I06: the file's marks name different institutions.
     case contradiction(inns: [String])
     /// I06: the file names another institution than the folder that a person moved it to.
@@ -100,7 +102,7 @@ public enum Refusal: Hashable, Sendable, Codable {
         case .notThisForm: "I01"
         case .noPeriod: "I03"
         case .nobodysReport: "I04"
-        case .notInRegister: "I05"
+        case .notInRegister, .notAnOffice: "I05"
         case .contradiction, .otherFolder, .otherName: "I06"
         }
     }
@@ -109,7 +111,8 @@ public enum Refusal: Hashable, Sendable, Codable {
     /// another file.
     public var needsDecision: Bool {
         switch self {
-        case .nobodysReport, .notInRegister, .contradiction, .otherFolder, .otherName, .noPeriod:
+        case .nobodysReport, .notInRegister, .notAnOffice, .contradiction, .otherFolder, .otherName,
+            .noPeriod:
             true
         case .oldFormat, .openDocument, .password, .notASpreadsheet, .damaged, .archive,
             .binaryWorkbook, .emptyFile, .forbiddenStructure, .unreadableStructure, .container,

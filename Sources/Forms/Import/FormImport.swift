@@ -24,7 +24,7 @@ public struct FormImport: Sendable {
             }
         }
         self.owners = CodeTable(owners)
-        titlePlace = owners[form.identity.inn.row]?.sheet
+        titlePlace = owners[form.identity.respondent.row]?.sheet
         older = OlderImport.all(of: form)
     }
 
@@ -37,6 +37,16 @@ public struct FormImport: Sendable {
     private static let printedKeys = Set(
         OwnSheet.allCases.filter(\.isPrintedOnly).map { Wording.sheetKey($0.name) })
     private static let reservedKeys = Set(OwnSheet.allCases.map { Wording.sheetKey($0.name) })
+
+    /// Which part of the form's rows, and of the columns of its registers, a file has: from 0 to 1.
+    public func likeness(of workbook: WorkbookContents) -> Double {
+        let sheets = workbook.sheets.map { SheetIndex($0, owners: owners) }
+        let found = plans.indices.map { place in
+            sheets.compactMap { $0.lines[place]?.count }.max() ?? 0
+        }
+        let all = plans.reduce(0) { $0 + $1.markCount }
+        return all == 0 ? 0 : Double(found.reduce(0, +)) / Double(all)
+    }
 
     /// Reads a file: all its values, whose report it is, and all that is wrong with its sheets and
     /// cells. Whether required cells are filled is not judged here.

@@ -1,3 +1,5 @@
+public import Spreadsheet
+
 /// Whose report a file is and of which period, as the file says it in three independent places.
 public struct Identity: Hashable, Sendable {
     /// What one place in the file says.
@@ -68,6 +70,23 @@ public struct Identity: Hashable, Sendable {
             return .missing(missing)
         }
         return .agreed(inn: inn, period: period)
+    }
+
+    /// The half-year that the blank says it was issued for, whatever its title sheet says now; nil
+    /// when it says none, or two.
+    public var issuedPeriod: Period? {
+        let issued = Set(marks.filter { $0.source != .title }.compactMap(\.period))
+        return issued.count == 1 ? issued.first : nil
+    }
+
+    /// The identifiers of forms that a file carries.
+    public static func formIDs(of workbook: WorkbookContents) -> [String] {
+        IdentityReading.formIDs(of: workbook)
+    }
+
+    /// Whether one of the identifiers is that of a form.
+    public static func isAny(of ids: [String], _ id: String) -> Bool {
+        ids.contains { formKey($0) == formKey(id) }
     }
 
     /// The identifier of a form for comparing; a Cyrillic М in it is a Latin one.

@@ -7,6 +7,7 @@ struct IdentityReading {
     private struct Service {
         var mark: Identity.Mark
         var version: String?
+        var district: String?
     }
 
     private let form: Form
@@ -28,7 +29,8 @@ struct IdentityReading {
         let properties = service(.properties) { workbook.customProperties[$0.property] }
         let texts = Self.serviceTexts(workbook)
         let sheet = service(.service) { texts[Wording.key($0.caption)] }
-        let marks = ([properties.mark, sheet.mark] + titles.map(title))
+        let district = properties.district ?? sheet.district
+        let marks = ([properties.mark, sheet.mark] + titles.map { title($0, district) })
             .filter { $0.formID != nil || $0.inn != nil || $0.period != nil }
         let formID = properties.mark.formID ?? sheet.mark.formID
         let ids = marks.compactMap { $0.formID.map(Identity.formKey) }
@@ -46,6 +48,15 @@ struct IdentityReading {
         return service(.service) { texts[Wording.key($0.caption)] }.version
     }
 
+    /// The identifiers of forms that a file carries.
+    static func formIDs(of workbook: WorkbookContents) -> [String] {
+        let texts = [
+            workbook.customProperties[ServiceKey.form.property],
+            serviceTexts(workbook)[Wording.key(ServiceKey.form.caption)],
+        ]
+        return texts.compactMap { $0 }.filter { !Wording.isBlank($0) }
+    }
+
     private func service(
         _ source: Identity.Mark.Source, _ text: (ServiceKey) -> String?
     ) -> Service {
@@ -55,14 +66,22 @@ struct IdentityReading {
         return Service(
             mark: Identity.Mark(
                 source: source, formID: value(.form),
-                inn: value(.inn).flatMap { TextReading.inn(in: .text($0)) },
+                inn: (value(.respondent) ?? value(.inn)).flatMap { form.respondentKey($0) },
                 period: value(.period).flatMap { Period($0) }),
-            version: value(.version))
+            version: value(.version), district: value(.district))
     }
 
-    private func title(_ entries: [ValueKey: Entry]) -> Identity.Mark {
+    private func title(
+        _ entries: [ValueKey: Entry], _ district: String?
+    ) -> Identity.Mark {
         var mark = Identity.Mark(source: .title)
-        if case .text(let inn)? = entries[form.identity.inn]?.value { mark.inn = inn }
+        switch form.respondents {
+        case .institutions:
+            if case .text(let inn)? = entries[form.identity.respondent]?.value { mark.inn = inn }
+        case .offices, .persons:
+            mark.inn = form.respondentKey(
+                of: Submission(entries: entries), issuedFor: district)
+        }
         if let year = Self.number(entries[form.identity.year]?.value),
             Period.years.contains(year),
             let half = Self.number(entries[form.identity.half]?.value).flatMap(Half.init(rawValue:))

@@ -8,6 +8,10 @@ public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
     case period
     /// The ИНН of the institution the blank was issued to.
     case inn
+    /// Who fills the form in, where it is no institution.
+    case respondent
+    /// The district that the blank was issued for, where nobody answers for it yet.
+    case district
 
     /// The name of the custom document property.
     public var property: String { "svod.\(rawValue)" }
@@ -19,6 +23,8 @@ public enum ServiceKey: String, Hashable, Sendable, CaseIterable {
         case .version: "Версия формы"
         case .period: "Период"
         case .inn: "ИНН МОУ"
+        case .respondent: "Кто отвечает"
+        case .district: "Район"
         }
     }
 }

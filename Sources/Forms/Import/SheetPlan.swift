@@ -8,6 +8,8 @@ struct SheetPlan: Sendable {
         /// What its cells take by themselves; in a register, always set for inputs.
         let cell: CellPlan?
         let isInput: Bool
+        /// Whether a row of a register is filled when it is; what the blank prints makes no row.
+        let isTelling: Bool
     }
 
     /// A fixed row of the sheet.
@@ -37,11 +39,12 @@ struct SheetPlan: Sendable {
         name = sheet.name
         key = Wording.sheetKey(sheet.name)
         isRegister = sheet.isRegister
+        let telling = Set(sheet.tellingColumns.map(\.number))
         columns = sheet.columns.map { column in
             Column(
                 number: column.number, caption: column.caption, key: Wording.key(column.caption),
                 cell: column.cell.map { CellPlan($0, lists: lists) },
-                isInput: column.role == .input)
+                isInput: column.role == .input, isTelling: telling.contains(column.number))
         }
         let inputs = sheet.columns.indices.filter { sheet.columns[$0].role == .input }
         self.inputs = inputs

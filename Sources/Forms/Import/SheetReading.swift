@@ -170,9 +170,7 @@ struct SheetReading {
             }
         reportMissing(columns)
         guard let header = columns.numberSlot else { return }
-        // The numbers in the first column are printed in the blank and make no row.
-        let first = plan.columns.first?.number
-        let telling = plan.inputs.filter { plan.columns[$0].number != first }
+        let telling = plan.inputs.filter { plan.columns[$0].isTelling }
         for slot in (header + 1)..<max(header + 1, sheet.rows.count) {
             let isRow = telling.contains { place in
                 columns.positions[place].map { isFilled(slot, $0) } ?? false

@@ -17,6 +17,8 @@ public indirect enum Quantity: Hashable, Sendable {
     case equals(ValueKey, String)
     /// 1 when the cell holds a day that is in time, else 0.
     case inTime(ValueKey)
+    /// The institution's score in the round that checks its report.
+    case score
     /// The sum of two numbers.
     case added(Quantity, Quantity)
     /// The difference of two numbers.
@@ -42,6 +44,8 @@ public indirect enum Quantity: Hashable, Sendable {
         case .binary(.lessOrEqual, .reference(let reference), .variable(.due)):
             guard let key = ValueKey(reference) else { return nil }
             self = .inTime(key)
+        case .variable(.score):
+            self = .score
         case .call(.sum, let arguments):
             guard arguments.count == 1, let keys = ValueKey.all(in: arguments[0]) else {
                 return nil
@@ -64,7 +68,7 @@ public indirect enum Quantity: Hashable, Sendable {
     /// Groups of cells, of each of which at least one has to be filled.
     public var needs: [[ValueKey]] {
         switch self {
-        case .number: []
+        case .number, .score: []
         case .cell(let key), .equals(let key, _), .inTime(let key): [[key]]
         case .sum(let keys), .count(let keys, _): [keys]
         case .added(let left, let right), .subtracted(let left, let right):
@@ -72,34 +76,54 @@ public indirect enum Quantity: Hashable, Sendable {
         }
     }
 
-    /// The number that a report gives; nil when a cell that is needed is empty.
-    public func value(in report: ReportValues, due: CalendarDate) -> ExactNumber? {
+    /// Whether it asks for the score of the institution's site.
+    public var asksForScore: Bool {
+        switch self {
+        case .score: true
+        case .number, .cell, .sum, .count, .equals, .inTime: false
+        case .added(let left, let right), .subtracted(let left, let right):
+            left.asksForScore || right.asksForScore
+        }
+    }
+
+    /// The number that an institution gives; nil when something that is needed is missing.
+    ///
+    /// - Parameters:
+    ///   - report: its report; nil while none is accepted.
+    ///   - due: its due date.
+    ///   - score: the score of its site; nil while it has none.
+    /// - Returns: the number.
+    public func value(
+        in report: ReportValues?, due: CalendarDate, score: Decimal? = nil
+    ) -> ExactNumber? {
         switch self {
         case .number(let number):
             return ExactNumber(number)
         case .cell(let key):
-            return report.number(at: key)
+            return report?.number(at: key)
         case .sum(let keys):
             return keys.reduce(nil) { sum, key in
-                guard let number = report.number(at: key) else { return sum }
+                guard let number = report?.number(at: key) else { return sum }
                 return sum.map { $0 + number } ?? number
             }
         case .count(let keys, let text):
-            let values = keys.compactMap { report[$0.row, $0.column] }
+            let values = keys.compactMap { report?[$0.row, $0.column] }
             return values.isEmpty ? nil : .whole(values.count { $0 == .text(text) })
         case .equals(let key, let text):
-            return report[key.row, key.column].map { .whole($0 == .text(text) ? 1 : 0) }
+            return report?[key.row, key.column].map { .whole($0 == .text(text) ? 1 : 0) }
         case .inTime(let key):
-            guard case .date(let day)? = report[key.row, key.column] else { return nil }
+            guard case .date(let day)? = report?[key.row, key.column] else { return nil }
             return .whole(day <= due ? 1 : 0)
+        case .score:
+            return score.map { ExactNumber($0) }
         case .added(let left, let right):
-            guard let left = left.value(in: report, due: due),
-                let right = right.value(in: report, due: due)
+            guard let left = left.value(in: report, due: due, score: score),
+                let right = right.value(in: report, due: due, score: score)
             else { return nil }
             return left + right
         case .subtracted(let left, let right):
-            guard let left = left.value(in: report, due: due),
-                let right = right.value(in: report, due: due)
+            guard let left = left.value(in: report, due: due, score: score),
+                let right = right.value(in: report, due: due, score: score)
             else { return nil }
             return left - right
         }

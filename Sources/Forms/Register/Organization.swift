@@ -68,6 +68,19 @@ public struct Organization: Hashable, Sendable, Codable {
         self.extensions = extensions
     }
 
+    /// Whoever answers a form that no institution fills in, in the place of one.
+    ///
+    /// - Parameters:
+    ///   - key: what all files of the respondent have in common, see ``Form/respondentKey(_:district:)``.
+    ///   - name: the name as the respondent gives it.
+    ///   - district: the district that the respondent answers for; empty for none.
+    public init(respondent key: String, name: String, district: String = "") {
+        self.init(inn: key, name: name, fullName: name, kind: "", district: district)
+    }
+
+    /// Whether it is known by an ИНН, as all institutions of the register are.
+    public var hasINN: Bool { !inn.isEmpty && inn.utf8.allSatisfy { (48...57).contains($0) } }
+
     /// Whether it exists on that day.
     public func exists(on day: CalendarDate) -> Bool {
         (validFrom.map { $0 <= day } ?? true) && (validTo.map { day <= $0 } ?? true)

@@ -24,6 +24,11 @@ public struct Period: Hashable, Sendable, Codable {
         self.half = half
     }
 
+    /// The half-year that a day lies in.
+    public init(containing day: CalendarDate) {
+        self.init(year: day.year, half: day.month < 7 ? .first : .second)
+    }
+
     /// Reads "2026-2"; nil when the text is not a period.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
@@ -47,6 +52,16 @@ public struct Period: Hashable, Sendable, Codable {
         case .first: Period(year: year, half: .second)
         case .second: Period(year: year + 1, half: .first)
         }
+    }
+
+    /// The days from the first to the last; nil for a year that the calendar does not know.
+    public var days: ClosedRange<CalendarDate>? {
+        let isFirst = half == .first
+        guard let first = CalendarDate(year: year, month: isFirst ? 1 : 7, day: 1),
+            let last = CalendarDate(
+                year: year, month: isFirst ? 6 : 12, day: isFirst ? 30 : 31)
+        else { return nil }
+        return first...last
     }
 
     /// 1 September of the school year that the period belongs to.

@@ -8,18 +8,21 @@ public struct Settings: Hashable, Sendable {
     public var soonDays: Int
     /// Counts below this number are not shown in breakdowns that leave the city.
     public var smallCount: Int
+    /// Whether the authors of practices are named in the workbook for РЦН, if they agreed to it.
+    public var namesAuthors: Bool
     /// A sentence at the head of every consolidated workbook; nil for none.
     public var notice: String?
 
     /// Makes settings; those of Krasnoyarsk unless told otherwise.
     public init(
         timeZone: String = "Asia/Krasnoyarsk", weekendRule: WeekendRule = .none, soonDays: Int = 7,
-        smallCount: Int = 3, notice: String? = nil
+        smallCount: Int = 3, namesAuthors: Bool = false, notice: String? = nil
     ) {
         self.timeZone = timeZone
         self.weekendRule = weekendRule
         self.soonDays = soonDays
         self.smallCount = smallCount
+        self.namesAuthors = namesAuthors
         self.notice = notice
     }
 }

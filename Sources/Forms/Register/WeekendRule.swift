@@ -46,6 +46,6 @@ extension Form {
             dueDate(of: period).map { (period: period, days: abs($0.days(since: day))) }
         }
         return distances.min { $0.days < $1.days }?.period
-            ?? Period(year: day.year, half: day.month < 7 ? .first : .second)
+            ?? Period(containing: day)
     }
 }

@@ -53,19 +53,19 @@ public struct Submission: Sendable {
     }
 
     /// The whole number at a place; nil when there is none.
-    public func count(at key: ValueKey) -> Int? {
-        number(key.row, key.column).flatMap { Int("\($0)") }
+    public func count(at key: ValueKey?) -> Int? {
+        key.flatMap { number($0.row, $0.column) }.flatMap { Int("\($0)") }
     }
 
     /// The day at a place; nil when there is none.
-    public func date(at key: ValueKey) -> CalendarDate? {
-        guard case .date(let day)? = self[key.row, key.column] else { return nil }
+    public func date(at key: ValueKey?) -> CalendarDate? {
+        guard let key, case .date(let day)? = self[key.row, key.column] else { return nil }
         return day
     }
 
     /// The text at a place; nil when there is none.
-    public func text(at key: ValueKey) -> String? {
-        guard case .text(let text)? = self[key.row, key.column] else { return nil }
+    public func text(at key: ValueKey?) -> String? {
+        guard let key, case .text(let text)? = self[key.row, key.column] else { return nil }
         return text
     }
 }

@@ -27,7 +27,8 @@ extension Form {
             sheets.map { sheet in
                 (
                     sheet.number,
-                    sheet.inputColumns.compactMap { column in
+                    // What a blank prints there of the register is nobody's own.
+                    sheet.inputColumns.filter { $0.origin == nil }.compactMap { column in
                         column.cell.flatMap { TypedCell($0, in: column.number) }
                     }
                 )

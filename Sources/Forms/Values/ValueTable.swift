@@ -169,6 +169,12 @@ public struct ReportValues: Sendable {
         return ExactNumber(number)
     }
 
+    /// The text at a place; nil when there is none.
+    public func text(at key: ValueKey) -> String? {
+        guard case .text(let text)? = self[key.row, key.column] else { return nil }
+        return text
+    }
+
     /// The filled rows of the register on the sheet of that number, in the order of the file.
     public func rows(ofRegister sheet: Int) -> [RegisterRow] {
         table.rows(ofRegister: sheet, in: place)

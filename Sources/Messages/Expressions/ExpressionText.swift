@@ -131,6 +131,7 @@ public enum ExpressionText {
         case .report: place
         case .previous: "\(place) в прошлом отчёте"
         case .current: "\(place) программ этого учебного года"
+        case .checked: "\(place) проверяемого отчёта"
         }
     }
 
@@ -166,6 +167,11 @@ public enum ExpressionText {
         case .registerDistrict: "район в списке КИМЦ"
         case .registerKind: "тип МОУ в списке КИМЦ"
         case .registerHosts: "адреса сайтов МОУ в списке КИМЦ"
+        case .score: "балл сайта"
+        case .mark: "отметка"
+        case .criteria: "названия критериев"
+        case .checkedArrived: "день поступления проверяемого отчёта"
+        case .checkedDue: "срок сдачи проверяемого отчёта"
         }
     }
 }

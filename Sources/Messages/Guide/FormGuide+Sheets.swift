@@ -15,7 +15,12 @@ extension FormGuide {
     }
 
     private func register(_ sheet: FormSheet) -> [String] {
-        var lines = ["- Реестр: строки добавляет МОУ, в бланке их \(sheet.registerCapacity ?? 0)."]
+        var lines = [
+            sheet.isPerInstitution
+                ? "- Реестр: по строке на каждое МОУ, их печатает бланк."
+                : "- Реестр: строки добавляет тот, кто заполняет форму, в бланке их "
+                    + "\(sheet.registerCapacity ?? 0)."
+        ]
         if let key = sheet.keyColumn {
             lines.append("- Строка узнаётся в прошлом отчёте по гр.\u{A0}\(key).")
         }
@@ -41,9 +46,12 @@ extension FormGuide {
             "\(column.number)",
             [column.group, column.caption].compactMap(\.self)
                 .joined(separator: ": "),
-            words(cell), CellText.requirement(cell.requirement),
+            column.origin == nil ? words(cell) : Self.printed,
+            column.origin == nil ? CellText.requirement(cell.requirement) : "",
         ]
     }
+
+    private static let printed = "Печатает бланк, заполнять не нужно"
 
     private func words(_ cell: InputCell) -> String {
         let kind = CellText.kind(cell.kind, form: form)

@@ -26,8 +26,16 @@ public struct FormGuide {
             Self.escaped(Russian.sentence(form.title)), "",
             "- Версия формы: \(Self.escaped(form.version)), годы: \(years).",
             "- Пункт дорожной карты: \(Self.escaped(form.roadMapItem)).",
-            "- Форму собирает \(Self.escaped(form.collector)).",
+            "- Форму собирает \(Self.escaped(form.collector)).", "- Отвечают: \(respondents).",
         ] + deadlines + [""]
+    }
+
+    private var respondents: String {
+        switch form.respondents {
+        case .institutions: "МОУ из реестра"
+        case .offices(let offices): Self.escaped(offices.joined(separator: ", "))
+        case .persons: "все, кто называет себя в строке \(form.identity.respondent.row)"
+        }
     }
 
     private static func deadline(_ half: Half, _ day: Form.Deadline) -> String {
@@ -43,8 +51,9 @@ public struct FormGuide {
             "- «стр. 304 гр. 3» – ячейка в строке 304, в графе 3. «гр. 3» без строки – графа той "
                 + "строки, к которой применяется правило, «стр. 304» без графы – та же графа или "
                 + "единственная.",
-            "- «в прошлом отчёте» – в последнем принятом отчёте того же МОУ за предыдущее "
-                + "полугодие.",
+            "- «в прошлом отчёте» – в последнем принятом отчёте того же "
+                + (form.respondents == .institutions ? "МОУ" : "отвечающего")
+                + " за предыдущее полугодие.",
             "- «программы этого учебного года» – те строки реестра, которые лист называет "
                 + "текущими.",
             "- Пустая ячейка – не 0. Если в правиле участвует пустая ячейка, правило не "

@@ -27,7 +27,8 @@ struct DeliverySheet {
 
     func sheet() -> SheetDocument {
         var page = layout.page(
-            table.sheet, title: GuoText.deliveryTitle, help: GuoText.deliveryHelp,
+            table.sheet, title: GuoText.deliveryTitle,
+            help: layout.base + " " + GuoText.deliveryHelp,
             columns: GuoLayout.identity + Column.allCases.map(header))
         let firstHeader = page.row
         page.addHeader(numbered: false)

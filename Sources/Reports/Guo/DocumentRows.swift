@@ -12,8 +12,6 @@ struct DocumentRows {
     private let stated: RowFormula
     private let share: RowFormula
 
-    private static let answer = Theme.caption.with { $0.horizontal = .center }
-
     init(_ sheet: DocumentsSheet) {
         self.sheet = sheet
         let form = sheet.layout.form
@@ -40,7 +38,7 @@ struct DocumentRows {
                 } else {
                     .blank
                 }
-            page.put(content, DocumentsSheet.firstColumn + index, Self.answer)
+            page.put(content, DocumentsSheet.firstColumn + index, Theme.stateCell)
         }
         let answers = report.map { report in
             cells.compactMap { report[$0.key.row, $0.key.column] }

@@ -26,9 +26,20 @@ struct DocumentsSheet {
     init(_ layout: GuoLayout) {
         self.layout = layout
         keys = Self.keys(of: layout.form)
-        words = layout.form.list(named: Self.list)?.values ?? []
+        words = Self.words(of: layout.form)
         table = MemberTable(
             sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The answers.
+    static func words(of form: Form) -> [String] { form.list(named: Self.list)?.values ?? [] }
+
+    /// The column of a document.
+    func column(ofDocument key: ValueKey) -> Int {
+        guard let index = keys.firstIndex(of: key) else {
+            preconditionFailure("only documents of the form are asked for")
+        }
+        return Self.firstColumn + index
     }
 
     /// The cells of the form that are answered by the list.

@@ -107,16 +107,67 @@ struct FormsSheet {
         page.freeze(leftOf: Self.firstGroup, repeatingRowsFrom: firstHeader)
         let header = firstHeader
         let formKeys = data.keys.filter { FormDataSheet.formRows.contains($0.row) }
+        var bars: [Bars] = []
         for column in Set(formKeys.map(\.column)).sorted() {
             let keys = formKeys.filter { $0.column == column }
             guard let first = keys.first else { continue }
-            putHeading(GuoText.column(column, layout.caption(of: first)), on: &page)
+            let caption = layout.caption(of: first)
+            putHeading(GuoText.column(column, caption), on: &page)
+            let parts = keys.filter { layout.form.row($0.row)?.isTotal == false }
+            if bars.isEmpty, parts == Array(keys.prefix(parts.count)) {
+                bars.append(Bars(caption: caption, keys: parts, first: page.row))
+            }
             for key in keys { put(key, header: header, on: &page) }
         }
         let kindKeys = data.keys.filter { FormDataSheet.kindRows.contains($0.row) }
-        if !kindKeys.isEmpty { putHeading(GuoText.kindsHeading, on: &page) }
+        if !kindKeys.isEmpty {
+            putHeading(GuoText.kindsHeading, on: &page)
+            bars.append(
+                Bars(caption: GuoText.kindsHeading, keys: kindKeys, first: page.row))
+        }
         for key in kindKeys { put(key, header: header, on: &page) }
+        page.skip()
+        // Side by side, so that both stand on one page.
+        for (index, bars) in bars.enumerated() { put(bars, isFirst: index == 0, on: &page) }
+        for _ in 0..<Self.chartRows { page.skip(height: Theme.rowHeight) }
         return page.sheet.opened(at: CellAddress(row: header + 2, column: Self.firstGroup))
+    }
+
+    /// Rows of the city's sums that follow each other, to be shown as bars.
+    private struct Bars {
+        var caption: String
+        var keys: [ValueKey]
+        var first: Int
+    }
+
+    private static let chartRows = 13
+
+    /// Draws a chart below the table; its title says which row is the greatest.
+    private func put(_ bars: Bars, isFirst: Bool, on page: inout TablePage) {
+        let sums = bars.keys.map { layout.consolidated.sum(of: $0, in: .city)?.asDouble ?? 0 }
+        guard let greatest = sums.max(), greatest > 0, let index = sums.firstIndex(of: greatest)
+        else { return }
+        let rows = bars.first...bars.first + bars.keys.count - 1
+        var series = Chart.Series(
+            name: bars.caption, sheet: GuoText.Tab.forms,
+            categories: CellRange(rows: rows, columns: 1...1),
+            values: CellRange(rows: rows, columns: Self.firstGroup...Self.firstGroup),
+            color: Theme.Palette.districts.first ?? Theme.Palette.ink)
+        series.hasLabels = true
+        var chart = Chart(
+            kind: .bars,
+            title: GuoText.formsChart(
+                bars.caption, greatest: layout.caption(ofRow: bars.keys[index].row),
+                Int(greatest)),
+            series: [series])
+        chart.axisFormat = Theme.Format.integer
+        let last = Self.firstGroup + layout.districts.count
+        let half = min(Self.firstGroup + 1, last)
+        let columns = isFirst ? 0...half : half + 1...max(last, half + 1)
+        page.sheet.charts.append(
+            PlacedChart(
+                over: CellRange(
+                    rows: page.row...page.row + Self.chartRows - 1, columns: columns), chart))
     }
 
     private func putHeading(_ text: String, on page: inout TablePage) {

@@ -71,7 +71,8 @@ struct GuoLayout {
         var page = TablePage(
             name: name, tab: tab, footer: GuoText.footer(form, current.period))
         page.setColumns(columns)
-        var subtitle = GuoText.subtitle(form, current.period)
+        var subtitle = GuoText.marked(
+            GuoText.subtitle(form, current.period), preliminary: current.isPreliminary)
         if tellsDay {
             let facts = [DeliveryText.asOf(current.board.day), current.notice]
             subtitle = ([subtitle] + facts.compactMap(\.self)).joined(separator: " · ")

@@ -12,6 +12,7 @@ struct InstitutionRows {
         case state
         case due
         case source(ShareableCell)
+        case score
         case documents(word: String, RowFormula)
         case value(Int, RowFormula)
         case numerator(Int, RowFormula)
@@ -39,6 +40,7 @@ struct InstitutionRows {
             case .state: .state
             case .due: .due
             case .source(let key): .source(ShareableCell(key, of: sheet.layout.form))
+            case .score: .score
             case .documents(let word): .documents(word: word, Self.documents(word, of: sheet))
             case .value(let indicator):
                 .value(place(indicator), Self.value(of: indicator, sheet, formulas))
@@ -66,6 +68,10 @@ struct InstitutionRows {
                 page.put(entry.member.map { .date($0.due) } ?? .blank, column, Theme.date)
             case .source(let cell):
                 put(report.flatMap { cell.value(in: $0) }, column, on: &page)
+            case .score:
+                page.put(
+                    entry.member?.score.map { .number($0.asDouble) } ?? .blank, column,
+                    Theme.decimal)
             case .documents(let word, let formula):
                 put(word, formula, report, column, on: &page)
             case _ where entry.member == nil:
@@ -145,7 +151,10 @@ extension InstitutionRows {
                     return RowFormula.cell(sheet.column(ofDocuments: word))
                 },
                 due: RowFormula.cell(
-                    sheet.column { if case .due = $0 { true } else { false } })))
+                    sheet.column { if case .due = $0 { true } else { false } }),
+                // A formula asks for the score only where an indicator does, and then it is there.
+                score: sheet.contents.firstIndex { if case .score = $0 { true } else { false } }
+                    .map { RowFormula.cell(InstitutionsSheet.firstColumn + $0) } ?? ""))
     }
 
     private static func documents(_ word: String, of sheet: InstitutionsSheet) -> RowFormula {

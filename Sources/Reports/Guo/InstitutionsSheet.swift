@@ -16,6 +16,8 @@ struct InstitutionsSheet {
         case due
         /// A value of the form.
         case source(ValueKey)
+        /// The score of the site.
+        case score
         /// How many documents have that word, prepared on «Документы».
         case documents(String)
         /// The value of an indicator.
@@ -28,14 +30,14 @@ struct InstitutionsSheet {
         /// Whether it is there for people and not only for the formulas.
         var isPrinted: Bool {
             switch self {
-            case .state, .due, .source, .documents, .value: true
+            case .state, .due, .source, .score, .documents, .value: true
             case .numerator, .denominator: false
             }
         }
     }
 
     /// The rows that are shown whether an indicator needs them or not.
-    private static let shownRows = [301, 304, 309, 316, 407, 603, 314, 805]
+    static let shownRows = [301, 304, 309, 316, 407, 603, 314, 805]
 
     let layout: GuoLayout
     let documents: DocumentsSheet
@@ -61,7 +63,9 @@ struct InstitutionsSheet {
         }
         let divided = indicators.filter(\.hasDenominator)
         contents =
-            [.state, .due] + keys.map(Content.source) + words.map(Content.documents)
+            [.state, .due] + keys.map(Content.source)
+            + (quantities.contains { $0.asksForScore } ? [.score] : [])
+            + words.map(Content.documents)
             + indicators.map(Content.value)
             + divided.flatMap { [.numerator($0), .denominator($0)] }
         table = MemberTable(
@@ -149,6 +153,8 @@ struct InstitutionsSheet {
                 isAlone ? GuoText.column(key.column) : layout.caption(of: key),
                 group: GuoText.rowGroup(key.row, layout.caption(ofRow: key.row)),
                 width: isAlone ? 22 : isText ? 14 : 10)
+        case .score:
+            return .init(GuoText.score(layout.current.sites), width: 13)
         case .documents(let word):
             return .init(GuoText.documents(word), width: 13)
         case .value(let indicator):
@@ -173,6 +179,9 @@ struct InstitutionsSheet {
             let sum = "SUM(\(table.ownColumn(column)))"
             switch content {
             case .state, .due:
+                page.put(.blank, column, Theme.total)
+            case .score:
+                // A sum of scores says nothing; their mean stands among the indicators.
                 page.put(.blank, column, Theme.total)
             case .source(let key):
                 if layout.form.cell(at: key)?.kind.isNumber == true {
@@ -229,7 +238,7 @@ extension Quantity {
         case .count(let counted, let word): counted.allSatisfy(keys.contains) ? [word] : []
         case .added(let left, let right), .subtracted(let left, let right):
             left.words(in: keys) + right.words(in: keys)
-        case .number, .cell, .sum, .equals, .inTime: []
+        case .number, .cell, .sum, .equals, .inTime, .score: []
         }
     }
 }

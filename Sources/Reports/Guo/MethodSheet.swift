@@ -5,6 +5,7 @@ import WorkbookWriter
 
 /// «Методика»: how each indicator is computed, and the rules that hold for all of them.
 struct MethodSheet {
+    let form: Form
     let indicators: [Indicator]
     /// The half-year the workbook is for; nil when it is for a year.
     let half: Half?
@@ -12,11 +13,13 @@ struct MethodSheet {
 
     static let columns: [TablePage.Column] = [
         .init(GuoText.Column.code, width: 8),
-        .init(GuoText.Column.indicator, width: 42),
+        .init(GuoText.Column.indicator, width: 36),
         .init(GuoText.Column.unit, width: 7),
         .init(GuoText.methodKind, width: 14),
-        .init(GuoText.methodFormula, width: 48),
-        .init(GuoText.methodNote, width: 42),
+        .init(GuoText.methodFormula, width: 34),
+        .init(GuoText.methodWords, width: 56),
+        .init(GuoText.methodBase, width: 22),
+        .init(GuoText.methodNote, width: 34),
     ]
 
     func write(on page: inout TablePage) {
@@ -28,7 +31,10 @@ struct MethodSheet {
             page.put(.text(IndicatorText.name(of: indicator.unit)), 2, Theme.rowCode)
             page.put(.text(IndicatorText.name(of: indicator.kind)), 3, Theme.caption)
             page.put(.text(IndicatorText.formula(of: indicator)), 4, Theme.caption)
-            page.put(.text(note(of: indicator)), 5, Theme.caption)
+            page.put(
+                .text(IndicatorText.words(of: indicator, form: form)), 5, Theme.caption)
+            page.put(.text(IndicatorText.name(of: indicator.base)), 6, Theme.caption)
+            page.put(.text(note(of: indicator)), 7, Theme.caption)
             page.endRow()
         }
         for paragraph in paragraphs {

@@ -22,7 +22,8 @@ struct RemarksSheet {
             .init(GuoText.Column.remark, width: 58),
         ]
         var page = layout.page(
-            GuoText.Tab.remarks, title: GuoText.remarksTitle, help: GuoText.remarksHelp,
+            GuoText.Tab.remarks, title: GuoText.remarksTitle,
+            help: layout.base + " " + GuoText.remarksHelp,
             columns: columns, tab: Theme.Palette.checkTab)
         let header = page.row
         page.addHeader(numbered: false)

@@ -33,12 +33,27 @@ struct SummarySheet {
         return CellAddress(row: Self.firstRow + index, column: Self.cityColumn + group)
     }
 
+    /// Where the sum of an indicator's numerators stands, for formulas on other sheets.
+    func numeratorCell(of indicator: Indicator) -> String { cell(of: indicator, numeratorColumn) }
+
+    /// Where the sum of its denominators stands.
+    func denominatorCell(of indicator: Indicator) -> String {
+        cell(of: indicator, denominatorColumn)
+    }
+
+    private func cell(of indicator: Indicator, _ column: Int) -> String {
+        let row = cell(of: indicator, group: 0).row
+        return "'\(GuoText.Tab.summary)'!\(CellAddress(row: row, column: column).absolute)"
+    }
+
     func sheet() -> SheetDocument {
         let hasPrevious = layout.previous != nil
         var page = layout.page(
             GuoText.Tab.summary, title: GuoText.summaryTitle,
-            help: [layout.base, GuoText.summaryHelp, hasPrevious ? GuoText.previousHelp : nil]
-                .compactMap(\.self).joined(separator: " "),
+            help: [
+                layout.base, GuoText.missingReference, GuoText.summaryHelp,
+                hasPrevious ? GuoText.previousHelp : nil,
+            ].compactMap(\.self).joined(separator: " "),
             columns: columns)
         precondition(page.row == Self.headerRow, "the table begins below the title")
         page.addHeader()

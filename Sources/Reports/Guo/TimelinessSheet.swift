@@ -25,7 +25,8 @@ struct TimelinessSheet {
 
     func sheet() -> SheetDocument {
         var page = layout.page(
-            GuoText.Tab.timeliness, title: GuoText.timelinessTitle, help: GuoText.timelinessHelp,
+            GuoText.Tab.timeliness, title: GuoText.timelinessTitle,
+            help: layout.base + " " + GuoText.timelinessHelp,
             columns: [.init(GuoText.Column.district, width: 36)] + Column.allCases.map(header))
         let firstHeader = page.row
         page.addHeader()

@@ -6,10 +6,27 @@ import WorkbookWriter
 
 /// «Титул»: what the workbook is, of whom and when, how complete it is, and what is on its sheets.
 struct TitleSheet {
+    /// What the workbook says of itself.
+    struct Words {
+        var title: String
+        var addressee: String
+        /// A sentence that whoever opens the workbook must see first; nil for none.
+        var notice: String?
+        /// What is found on a sheet.
+        var purpose: (String) -> String
+
+        static var guo: Words {
+            Words(
+                title: GuoText.workbookTitle, addressee: GuoText.addressee,
+                purpose: GuoText.purpose)
+        }
+    }
+
     let layout: GuoLayout
     let timeliness: TimelinessSheet
     /// The other sheets in their order.
     let tabs: [String]
+    let words: Words
 
     func sheet() -> SheetDocument {
         let city = layout.current
@@ -17,9 +34,10 @@ struct TitleSheet {
             name: GuoText.Tab.title, tab: Theme.Palette.readTab,
             footer: GuoText.footer(city.form, city.period))
         page.setColumns(TitlePage.columns)
-        page.addLine(GuoText.workbookTitle, Theme.title)
+        page.addLine(words.title, Theme.title)
         page.addLine(GuoText.subtitle(city.form, city.period), Theme.subtitle)
         TitlePage.put(notice: city.notice, on: &page)
+        TitlePage.put(notice: words.notice, on: &page)
         if city.isPreliminary {
             TitlePage.putPreliminary(
                 isBeforeDeadline: city.board.isPreliminary,
@@ -30,7 +48,7 @@ struct TitleSheet {
         page.skip()
         TitlePage.put(coverage: coverage, titled: GuoText.coverage, on: &page)
         page.skip()
-        TitlePage.put(contents: tabs, purpose: GuoText.purpose, on: &page)
+        TitlePage.put(contents: tabs, purpose: words.purpose, on: &page)
         page.sheet.print.isLandscape = false
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }
@@ -38,7 +56,7 @@ struct TitleSheet {
     private var facts: [(String, CellContent)] {
         let board = layout.current.board
         return [
-            (GuoText.addresseeCaption, .text(GuoText.addressee)),
+            (GuoText.addresseeCaption, .text(words.addressee)),
             (GuoText.periodCaption, .text(CompletenessText.name(of: board.period))),
             (GuoText.dayCaption, .date(board.day)),
             (GuoText.deadlineCaption, .date(board.deadline)),

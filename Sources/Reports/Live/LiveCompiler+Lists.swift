@@ -50,7 +50,7 @@ extension LiveCompiler {
         let isOwn =
             switch reference.source {
             case .report: scope.register?.sheet == sheet
-            case .current: false
+            case .current, .checked: false
             case .previous: scope.previous?.sheet == sheet || scope.register?.sheet == sheet
             }
         if isOwn, !whole { return .single }

@@ -103,7 +103,7 @@ struct LiveCompiler {
         guard let input = map.grid(ofSheet: sheet)?.sheet.column(column)?.cell else { return nil }
         let text: String?
         switch source {
-        case .current: text = nil
+        case .current, .checked: text = nil
         case .report:
             guard let current = scope.register, current.sheet == sheet else { return nil }
             text = cell(inColumn: column, isPrevious: false, line: current.line)
@@ -163,8 +163,9 @@ struct LiveCompiler {
             scope.row.flatMap { map.index.captions[$0] }.map {
                 LivePiece(LivePiece.quoted($0), .text(isFree: true), isSure: true)
             }
-        // The day of arrival is not known yet, and sites may be added to the register later.
-        case .today, .registerHosts: nil
+        // The day of arrival is not known yet, and sites may be added to the register later; the
+        // rest is of checklists and indicators.
+        case .today, .registerHosts, .score, .mark, .criteria, .checkedArrived, .checkedDue: nil
         }
     }
 

@@ -99,9 +99,11 @@ struct LivePlan: Sendable {
             else { continue }
             let formulas = grid.lines.indices.compactMap { line in
                 grid.address(ordinal: line + 1, column: column.number).map {
-                    PreparedFormula(
-                        LiveValue.formula(
-                            of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form))
+                    let value = LiveValue.formula(
+                        of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form)
+                    guard column.origin != nil else { return PreparedFormula(value) }
+                    // What is printed counts in rows only that somebody filled.
+                    return PreparedFormula("IF(\(begun($0.row, of: grid)),\(value),\"\")")
                 }
             }
             register.values.append((column.number, range, formulas))
@@ -115,11 +117,17 @@ struct LivePlan: Sendable {
         guard let range = map.range(of: .begun, sheet: register.sheet) else { return }
         let formulas = grid.lines.indices.map { line in
             let row = grid.firstRow + line
-            let cells = CellRange(
-                rows: row...row, columns: grid.firstInputColumn...grid.lastColumn)
-            return PreparedFormula("IF(COUNTA('\(grid.sheet.name)'!\(cells))>0,1,\"\")")
+            return PreparedFormula("IF(\(begun(row, of: grid)),1,\"\")")
         }
         register.help.append((.begun, range, formulas))
+    }
+
+    /// Whether people filled anything in a row of a register, as a formula.
+    private static func begun(_ row: Int, of grid: BlankGrid) -> String {
+        let ranges = grid.tellingRanges.map {
+            "'\(grid.sheet.name)'!\(CellRange(rows: row...row, columns: $0))"
+        }
+        return "COUNTA(\(ranges.joined(separator: ",")))>0"
     }
 
     private static func addCurrent(

@@ -17,10 +17,17 @@ struct BreakdownSheet {
     let title: String
     let groups: [(caption: String, group: Consolidated.Group)]
 
-    /// What is shown of a line, by group.
-    private func shown(_ line: YearFigures.Line) -> [SmallCounts.Shown] {
-        let sums = groups.map { layout.figures.sum(of: line, in: $0.group)?.asDouble ?? 0 }
-        return SmallCounts.shown(of: sums.map { Int($0) }, threshold: layout.threshold)
+    private let marks: BreakdownMarks
+
+    init(
+        layout: RcnLayout, name: String, title: String,
+        groups: [(caption: String, group: Consolidated.Group)]
+    ) {
+        self.layout = layout
+        self.name = name
+        self.title = title
+        self.groups = groups
+        marks = BreakdownMarks(layout: layout, groups: groups.map(\.group))
     }
 
     private func row(_ institutions: Institutions) -> Int {
@@ -103,51 +110,48 @@ struct BreakdownSheet {
 
     private func put(_ institutions: Institutions, on page: inout TablePage) {
         page.put(.text(institutions.caption), Self.captionColumn, Theme.caption)
-        var total = 0
-        for (index, group) in groups.enumerated() {
-            let tally = Tally(
-                layout.board.statuses.filter { group.group.contains($0.organization) })
-            let count = institutions.count(of: tally)
+        let shown = marks.shown(institutions)
+        var total = 0.0
+        for index in groups.indices {
+            let count = Double(institutions.count(of: marks.tally(index)))
             total += count
-            page.put(.number(Double(count)), Self.firstGroup + index, Theme.number)
+            put(count, shown[index], Self.firstGroup + index, on: &page)
         }
-        page.put(
-            .computed(sum(inRow: page.row), Double(total)), Self.totalColumn, Theme.totalNumber)
+        putTotal(total, shown, on: &page)
         page.endRow()
     }
 
     /// The total is a formula only where nothing is hidden: it would not add up otherwise.
     private func put(_ line: YearFigures.Line, on page: inout TablePage) {
         page.put(.text(layout.caption(of: line)), Self.captionColumn, Theme.caption)
-        let marks = shown(line)
+        let shown = marks.shown(line)
         for (index, group) in groups.enumerated() {
             put(
-                layout.figures.sum(of: line, in: group.group)?.asDouble, marks[index],
+                layout.figures.sum(of: line, in: group.group)?.asDouble, shown[index],
                 Self.firstGroup + index, on: &page)
         }
         // What nobody states is no nought.
         if let total = layout.figures.sum(of: line, in: .city)?.asDouble {
-            let isWhole = marks.allSatisfy { $0 == .number }
-            page.put(
-                isWhole ? .computed(sum(inRow: page.row), total) : .number(total),
-                Self.totalColumn, Theme.totalNumber)
+            putTotal(total, shown, on: &page)
         } else {
             page.put(.text(GuoText.dash), Self.totalColumn, Theme.totalled(Theme.dash))
         }
         page.endRow()
     }
 
+    private func putTotal(
+        _ total: Double, _ shown: [SmallCounts.Shown], on page: inout TablePage
+    ) {
+        let isWhole = shown.allSatisfy { $0 == .number }
+        page.put(
+            isWhole ? .computed(sum(inRow: page.row), total) : .number(total),
+            Self.totalColumn, Theme.totalNumber)
+    }
+
     private func put(
         _ number: Double?, _ mark: SmallCounts.Shown, _ column: Int, on page: inout TablePage
     ) {
-        switch mark {
-        case .number:
-            page.put(
-                number.map { .number($0) } ?? .text(GuoText.dash), column,
-                number == nil ? Theme.dash : Theme.number)
-        case .small: page.put(.text(RcnText.small(layout.threshold)), column, Theme.dash)
-        case .withheld: page.put(.text(RcnText.withheld), column, Theme.dash)
-        }
+        layout.put(number, mark, column, on: &page)
     }
 
     private func put(_ indicator: Indicator, on page: inout TablePage) {
@@ -157,10 +161,10 @@ struct BreakdownSheet {
         page.put(
             city.map { .number($0) } ?? .text(GuoText.dash), Self.totalColumn,
             Theme.totalled(indicator.style(of: city)))
-        let marks = indicator.lines.map(shown)
+        let shown = marks.isShown(indicator)
         for (index, group) in groups.enumerated() {
             let column = Self.firstGroup + index
-            guard marks.allSatisfy({ $0[index] == .number }) else {
+            guard shown[index] else {
                 page.put(.text(RcnText.withheld), column, Theme.dash)
                 continue
             }

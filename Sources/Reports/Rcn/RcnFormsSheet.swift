@@ -47,10 +47,13 @@ struct RcnFormsSheet {
         return page.sheet.opened(at: CellAddress(row: first, column: Self.firstColumn))
     }
 
-    private func sum(_ row: Int, _ column: Int) -> Int {
+    /// The city's sum; nil when nobody states the number, which is no nought.
+    private func stated(_ row: Int, _ column: Int) -> Int? {
         let line = YearFigures.Line(key: ValueKey(row, column), kind: .stock)
-        return layout.figures.sum(of: line, in: .city).map { Int($0.asDouble) } ?? 0
+        return layout.figures.sum(of: line, in: .city).map { Int($0.asDouble) }
     }
+
+    private func sum(_ row: Int, _ column: Int) -> Int { stated(row, column) ?? 0 }
 
     private func putForms(_ numbers: [Int], on page: inout TablePage) {
         let rows = FormDataSheet.formRows.filter { layout.form.row($0) != nil }
@@ -70,7 +73,7 @@ struct RcnFormsSheet {
             for (index, column) in numbers.enumerated() {
                 let place = Self.firstColumn + index
                 if let part {
-                    put(sum(code, column), marks[column]?[part] ?? .withheld, place, on: &page)
+                    put(stated(code, column), marks[column]?[part] ?? .withheld, place, on: &page)
                     continue
                 }
                 let total = Double(sum(code, column))
@@ -89,8 +92,8 @@ struct RcnFormsSheet {
         for code in FormDataSheet.kindRows where layout.form.row(code) != nil {
             putCaption(code, isTotal: false, on: &page)
             for column in numericColumns(ofRow: code) {
-                let count = sum(code, column)
-                let isSmall = (1..<layout.threshold).contains(count)
+                let count = stated(code, column)
+                let isSmall = (1..<layout.threshold).contains(count ?? 0)
                 put(count, isSmall ? .small : .number, Self.firstColumn, on: &page)
             }
             page.endRow()
@@ -106,12 +109,8 @@ struct RcnFormsSheet {
     }
 
     private func put(
-        _ count: Int, _ mark: SmallCounts.Shown, _ column: Int, on page: inout TablePage
+        _ count: Int?, _ mark: SmallCounts.Shown, _ column: Int, on page: inout TablePage
     ) {
-        switch mark {
-        case .number: page.put(.number(Double(count)), column, Theme.number)
-        case .small: page.put(.text(RcnText.small(layout.threshold)), column, Theme.dash)
-        case .withheld: page.put(.text(RcnText.withheld), column, Theme.dash)
-        }
+        layout.put(count.map(Double.init), mark, column, on: &page)
     }
 }

@@ -15,6 +15,8 @@ struct RcnLayout {
     let previous: YearFigures?
     let board: Board
     let threshold: Int
+    /// Whether figures may still change.
+    let isPreliminary: Bool
 
     /// The periods that the figures rest on.
     var periods: [Period] { figures.halves.map(\.period) }
@@ -42,7 +44,9 @@ struct RcnLayout {
     ) -> TablePage {
         var page = TablePage(name: name, tab: tab, footer: RcnText.footer(form, year))
         page.setColumns(columns)
-        page.addTitle(title, RcnText.subtitle(form, year), help: help)
+        page.addTitle(
+            title,
+            GuoText.marked(RcnText.subtitle(form, year), preliminary: isPreliminary), help: help)
         return page
     }
 

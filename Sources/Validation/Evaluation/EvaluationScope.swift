@@ -10,6 +10,8 @@ package struct EvaluationScope: Sendable {
     package var register: (sheet: Int, row: RegisterRow)?
     /// The current row of the report before, with the number of its register's sheet.
     package var previous: (sheet: Int, row: RegisterRow)?
+    /// The current place in a checklist.
+    package var checklist = ChecklistPlace()
 
     /// Makes a scope; the whole form when nothing is said.
     package init(

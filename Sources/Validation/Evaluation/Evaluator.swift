@@ -26,7 +26,9 @@ import Spreadsheet
 /// 10. `previous.` is blank when there is no previous report.
 /// 11. `current.` leaves out the rows for which the register's condition does not hold; cells of
 ///    rows for which that cannot be told were not understood.
-/// 12. `previous.unchanged` is TRUE when every number outside the title sheet equals the one of the
+/// 12. `checked.` is blank without a checked report; in a checklist's criterion a column after it
+///    means a list, the cells of all rows of that report that speak of the criterion.
+/// 13. `previous.unchanged` is TRUE when every number outside the title sheet equals the one of the
 ///    report before; blank when there is no number, or no report before.
 package struct Evaluator {
     let index: FormIndex
@@ -74,6 +76,7 @@ package struct Evaluator {
     private func value(
         of reference: Forms.Expression.Reference, in scope: EvaluationScope
     ) -> EvaluatedValue {
+        if reference.source == .checked { return checkedValue(of: reference, in: scope) }
         if reference.row == nil, let column = reference.column,
             let sheet = index.registers[column]
         {
@@ -93,7 +96,7 @@ package struct Evaluator {
         switch source {
         case .report:
             return scope.register.flatMap { $0.sheet == sheet ? $0.row : nil }
-        case .current:
+        case .current, .checked:
             return nil
         case .previous:
             if let previous = scope.previous, previous.sheet == sheet { return previous.row }
@@ -128,6 +131,7 @@ package struct Evaluator {
         from first: Forms.Expression.Reference, to last: Forms.Expression.Reference,
         in scope: EvaluationScope
     ) -> [EvaluatedValue] {
+        if first.source == .checked { return checkedValues(from: first, to: last) }
         if let low = first.column, let high = last.column, let current = scope.register,
             first.row == nil, index.registers[low] == current.sheet, low <= high
         {
@@ -142,6 +146,7 @@ package struct Evaluator {
         switch source {
         case .report, .current: submission.entries
         case .previous: context.previous?.entries
+        case .checked: context.checked?.submission?.entries
         }
     }
 
@@ -178,7 +183,8 @@ package struct Evaluator {
     /// The cells that a criterion is applied to: a register's column is always meant as a whole.
     func cells(of expression: Forms.Expression, in scope: EvaluationScope) -> [EvaluatedValue] {
         if case .reference(let reference) = expression, reference.row == nil,
-            let column = reference.column, let sheet = index.registers[column]
+            reference.source != .checked, let column = reference.column,
+            let sheet = index.registers[column]
         {
             return self.column(column, of: sheet, reference.source)
         }
@@ -204,6 +210,12 @@ package struct Evaluator {
         case .registerDistrict: context.organization.map { .text($0.district) } ?? .blank
         case .registerKind: context.organization.map { .text($0.kind) } ?? .blank
         case .registerHosts: hosts
+        case .mark: EvaluatedValue(scope.checklist.mark)
+        case .criteria: EvaluatedValue(scope.checklist.criteria.map { .text($0) })
+        case .checkedArrived: EvaluatedValue(context.checked?.arrived.map { .date($0) })
+        case .checkedDue: EvaluatedValue(context.checked?.due.map { .date($0) })
+        // Scores are added up by indicators, which are no expressions by then.
+        case .score: .blank
         }
     }
 

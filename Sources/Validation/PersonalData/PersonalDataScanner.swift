@@ -16,7 +16,7 @@ struct PersonalDataScanner {
     func findings(in submission: Submission) -> [Finding] {
         var findings: [Finding] = []
         for sheet in form.sheets {
-            let isTitle = sheet.rows.contains { $0.code == form.identity.inn.row }
+            let isTitle = sheet.rows.contains { $0.code == form.identity.respondent.row }
             guard !isTitle else { continue }
             for row in sheet.rows {
                 for (column, cell) in row.cells.sorted(by: { $0.key < $1.key }) {
@@ -28,7 +28,7 @@ struct PersonalDataScanner {
             }
             guard sheet.isRegister else { continue }
             for row in submission.registers[sheet.number] ?? [] {
-                for column in sheet.inputColumns {
+                for column in sheet.inputColumns where column.origin == nil {
                     guard let cell = column.cell, let entry = row.entries[column.number] else {
                         continue
                     }

@@ -77,6 +77,8 @@ public struct CellStyle: Hashable, Sendable {
     public var vertical = Vertical.center
     /// Whether long text goes on in the next line of the cell.
     public var wraps = false
+    /// Whether the text runs from bottom to top.
+    public var isUpright = false
     /// How many steps the text is moved in.
     public var indent = 0
     /// The code of the number format; nil for General.

@@ -95,6 +95,7 @@ struct FormatTable {
             unsafe format_set_align(format, UInt8(alignment.rawValue))
         }
         if style.wraps { unsafe format_set_text_wrap(format) }
+        if style.isUpright { unsafe format_set_rotation(format, 90) }
         if style.indent > 0 { unsafe format_set_indent(format, UInt8(min(style.indent, 250))) }
     }
 

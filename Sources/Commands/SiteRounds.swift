@@ -1,0 +1,137 @@
+internal import Completeness
+internal import Consolidation
+internal import Forms
+internal import Intake
+internal import Messages
+internal import Reports
+internal import Spreadsheet
+internal import Store
+internal import WorkbookWriter
+
+/// The rounds of site checks that are on record.
+struct SiteRounds {
+    /// A round with all that it was put together from.
+    private struct Held {
+        var round: SiteRound
+        var facts: Facts
+    }
+
+    /// What a round is made from; the rounds before it are part of it.
+    private struct Facts: Encodable {
+        /// A checked report.
+        struct Report: Encodable {
+            var inn: String
+            var sha256: String
+            var arrived: CalendarDate?
+            var due: CalendarDate?
+        }
+
+        var making: String
+        var register: [Organization]
+        var round: Period
+        var sheets: [String]
+        var reports: [Report]
+        var before: String?
+    }
+
+    private let held: [Held]
+    private let register: [Organization]
+
+    /// Puts the rounds together; none where no form of the workspace checks the institutions.
+    init(_ session: Session, _ store: Store, _ register: [Organization]) throws {
+        self.register = register
+        var held: [Held] = []
+        for form in session.otherForms {
+            guard let checked = form.checklist?.checkedForm,
+                let checkedForm = session.forms.first(where: { $0.id == checked })
+            else { continue }
+            let translator = VersionTranslator(form: form)
+            for period in try store.periods(formID: form.id).sorted() {
+                let accepted = try store.acceptedReports(formID: form.id, period: period)
+                guard !accepted.isEmpty else { continue }
+                let sheets = accepted.map { respondent, version in
+                    let submission = translator.current(version.submission)
+                    let name = submission.text(at: form.identity.respondent)
+                    return SiteRound.Sheet(checker: name ?? respondent, submission: submission)
+                }
+                let reports = try Self.reports(of: period.previous, session, store)
+                let round = SiteRound(
+                    period, form: form, sheets: sheets, checking: checkedForm,
+                    reports: Dictionary(reports.map { ($0.fact.inn, $0.report) }) { one, _ in one },
+                    register: register, before: held.last?.round)
+                guard let round else { continue }
+                let facts = Facts(
+                    making: session.making ?? "", register: register, round: period,
+                    sheets: accepted.map(\.version.sha256), reports: reports.map(\.fact),
+                    before: try held.last.map { try MadeBooks.sum(over: $0.facts) })
+                held.append(Held(round: round, facts: facts))
+            }
+        }
+        self.held = held
+    }
+
+    /// The reports of a half-year as a round checks them.
+    private static func reports(
+        of period: Period, _ session: Session, _ store: Store
+    ) throws -> [(fact: Facts.Report, report: SiteRound.CheckedReport)] {
+        guard let deadline = session.dueDate(of: period) else { return [] }
+        return try session.reports(of: period, in: store).map { report in
+            let duty = Duty(of: report.organization, for: period, deadline: deadline)
+            let checked = SiteRound.CheckedReport(
+                submission: report.accepted?.submission, arrived: report.firstArrival?.date,
+                due: duty.isObliged ? duty.due : nil)
+            let fact = Facts.Report(
+                inn: report.organization.inn, sha256: report.accepted?.sha256 ?? "",
+                arrived: checked.arrived, due: checked.due)
+            return (fact, checked)
+        }
+    }
+
+    /// The round that belongs to a half-year: the one that checks its reports, else the latest
+    /// before that; nil when there was none.
+    func round(of period: Period) -> SiteRound? {
+        held.last { $0.round.checked <= period }?.round
+    }
+
+    // MARK: What is written of them
+
+    /// The workbook of each round, and of the latest one the workbook that settles it.
+    ///
+    /// - Parameters:
+    ///   - board: tells the order of the institutions.
+    ///   - folder: where they lie.
+    ///   - made: what was made by earlier runs.
+    /// - Returns: the workbooks, those of earlier rounds first.
+    /// - Throws: what kept the facts from being written down.
+    func books(_ board: Board, in folder: RawPath, _ made: MadeBooks) throws -> [Book] {
+        let organizations = board.statusesInOrder.map(\.organization)
+        let districts = board.districts
+        var books: [Book] = []
+        for one in held {
+            let round = one.round
+            // The day of the round and not of the run: what has not changed is not written again.
+            guard let due = round.form.dueDate(of: round.round) else { continue }
+            let created = DateTime(date: due)
+            let source = one.facts.making.isEmpty ? nil : try MadeBooks.sum(over: one.facts)
+            func add(_ name: String, _ document: @escaping @Sendable () -> WorkbookDocument) {
+                let path = folder.appending(FileName.safe(name))
+                if let source, made.holds(path, madeFrom: source) {
+                    books.append(Book(upToDate: path, madeFrom: source))
+                } else {
+                    books.append(Book(path, madeFrom: source, document: document))
+                }
+            }
+            add(CommandText.sitesName(round)) {
+                SitesWorkbook.document(
+                    round, organizations: organizations, districts: districts, created: created)
+            }
+            guard round.round == held.last?.round.round else { continue }
+            add(CommandText.settlingName(round)) {
+                SettlingSheet.document(
+                    round, organizations: organizations, due: due, created: created,
+                    layout: BlankLayout(form: round.form))
+            }
+        }
+        return books
+    }
+}

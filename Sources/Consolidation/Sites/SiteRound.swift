@@ -1,0 +1,105 @@
+public import Forms
+public import Spreadsheet
+
+/// A round of checks of the institutions' sites: the checkers' workbooks put together.
+public struct SiteRound: Sendable {
+    /// A checker's workbook that counts.
+    public struct Sheet: Sendable {
+        /// Who filled it in, as written there.
+        public var checker: String
+        /// What was sent.
+        public var submission: Submission
+
+        /// Makes a workbook.
+        public init(checker: String, submission: Submission) {
+            self.checker = checker
+            self.submission = submission
+        }
+    }
+
+    /// What is known of a checked report.
+    public struct CheckedReport: Sendable {
+        /// What counts of it; nil while nothing is accepted.
+        public var submission: Submission?
+        /// The day of its first arrival; nil while nothing arrived.
+        public var arrived: CalendarDate?
+        /// Its last day in time; nil when it owes none.
+        public var due: CalendarDate?
+
+        /// Makes a report.
+        public init(submission: Submission?, arrived: CalendarDate?, due: CalendarDate?) {
+            self.submission = submission
+            self.arrived = arrived
+            self.due = due
+        }
+    }
+
+    /// What a checker did.
+    public struct Checker: Hashable, Sendable {
+        /// Who, as written in the workbook.
+        public var name: String
+        /// Whether the workbook settles what others disagree on.
+        public var settles: Bool
+        /// How many institutions were checked.
+        public var institutions: Int
+        /// The first and the last day of the checks; nil without any.
+        public var days: ClosedRange<CalendarDate>?
+    }
+
+    /// The round: January is the first half of its year, July the second.
+    public let round: Period
+    /// The half-year whose reports are checked.
+    public var checked: Period { round.previous }
+    /// The form of the round.
+    public let form: Form
+    /// How the marks are judged.
+    public let checklist: Checklist
+    /// The form of the checked reports.
+    public let checkedForm: Form
+    /// What is said of each institution, by ИНН.
+    public let results: [String: SiteResult]
+    /// Who checked, those who settle last.
+    public let checkers: [Checker]
+    /// Until when what is recommended is to be done unless КИМЦ says otherwise.
+    public let advisedUntil: CalendarDate?
+
+    /// The levels, the highest first.
+    public var levels: [Checklist.Level] { checklist.levels }
+
+    /// Puts a round together; nil when the form checks nobody.
+    ///
+    /// - Parameters:
+    ///   - round: the round.
+    ///   - form: its form.
+    ///   - sheets: the workbooks that count, in the order of their checkers.
+    ///   - checkedForm: the form of the checked reports.
+    ///   - reports: the checked reports, by ИНН.
+    ///   - register: the institutions.
+    ///   - before: the round before; nil while nothing of it is on record.
+    public init?(
+        _ round: Period, form: Form, sheets: [Sheet], checking checkedForm: Form,
+        reports: [String: CheckedReport], register: [Organization], before: SiteRound? = nil
+    ) {
+        guard let checklist = form.checklist else { return nil }
+        self.round = round
+        self.form = form
+        self.checklist = checklist
+        self.checkedForm = checkedForm
+        let due = form.dueDate(of: round)
+        advisedUntil = due?.adding(days: checklist.adviceSheet.days)
+        let merging = SiteMerging(round, form: form, checklist: checklist, sheets: sheets)
+        checkers = merging.checkers
+        let judging = SiteJudging(
+            round, form: form, checklist: checklist, checkedForm: checkedForm,
+            advisedUntil: advisedUntil)
+        let organizations = Dictionary(register.map { ($0.inn, $0) }) { first, _ in first }
+        let advised = before?.results.values.filter { !$0.recommendations.isEmpty }.map(\.inn) ?? []
+        var results: [String: SiteResult] = [:]
+        for inn in Set(merging.institutions).union(advised) {
+            results[inn] = judging.result(
+                of: merging.seen(inn), organization: organizations[inn], report: reports[inn],
+                before: before?.results[inn])
+        }
+        self.results = results
+    }
+}

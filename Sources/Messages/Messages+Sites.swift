@@ -1,0 +1,227 @@
+package import Consolidation
+package import Forms
+
+/// The words of what is said about the institutions' sites.
+package enum SitesText {
+    /// The names of the tabs of the round's workbook.
+    package enum Tab {
+        package static let title = "Титул"
+        package static let results = "Итоги"
+        package static let marks = "Чек-лист"
+        package static let differences = "Сверка"
+        package static let advice = "Рекомендации"
+        package static let conflicts = "Расхождения"
+        package static let checkers = "Проверяющие"
+        /// In the workbook for ГУО.
+        package static let guo = "Сайты"
+        /// In the workbook for РЦН.
+        package static let rcn = "Мониторинг_сайтов"
+    }
+
+    /// Captions of columns.
+    package enum Column {
+        package static let checkedOn = "Дата проверки"
+        package static let checkers = "Кто проверил"
+        package static let score = "Балл"
+        package static let level = "Уровень"
+        package static let attention = "Требует внимания"
+        package static let advised = "Рекомендации, коды"
+        package static let points = "Набрано"
+        package static let possible = "Возможно"
+        package static let standing = "Почему нет балла"
+        package static let differences = "Расхождений с отчётом"
+        package static let recommendations = "Рекомендаций"
+        package static let comparison = "Код"
+        package static let severity = "Вид"
+        package static let criterion = "Критерий"
+        package static let row = "Строки отчёта"
+        package static let fact = "Что замечено"
+        package static let code = "Код"
+        package static let text = "Рекомендация"
+        package static let due = "Срок исполнения"
+        package static let sent = "Направляется"
+        package static let done = "Исполнено"
+        package static let of = "Раунд"
+        package static let column = "Графа"
+        package static let checker = "Проверяющий"
+        package static let mark = "Отметка"
+        package static let marks = "Отметки"
+        package static let kind = "Вид листа"
+        package static let institutions = "Проверено МОУ"
+        package static let from = "С"
+        package static let to = "По"
+        package static let registered = "МОУ в реестре"
+        package static let checked = "Проверено"
+        package static let scored = "С баллом"
+        package static let sum = "Сумма баллов"
+        package static let mean = "Средний балл"
+        package static let group = "Город, район"
+        package static let count = "МОУ"
+        package static let share = "Доля"
+        package static func level(_ name: String) -> String { "Уровень «\(name)»" }
+    }
+
+    // MARK: Rounds
+
+    private static let months = [
+        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь",
+        "октябрь", "ноябрь", "декабрь",
+    ]
+
+    /// The round as people name it: «июль 2026», by the month in which it ends.
+    package static func name(of round: SiteRound) -> String { name(of: round.round, round.form) }
+
+    /// The round of a form as people name it.
+    package static func name(of round: Period, _ form: Form) -> String {
+        guard let month = form.deadlines[round.half]?.month, months.indices.contains(month - 1)
+        else { return "\(round)" }
+        return "\(months[month - 1]) \(round.year)"
+    }
+
+    /// The name of a file of the round, without the path: «июль-2026».
+    package static func fileName(of round: SiteRound) -> String {
+        name(of: round).replacing(" ", with: "-")
+    }
+
+    /// Of which round a sheet speaks, and whose reports it checks.
+    package static func subtitle(_ round: SiteRound) -> String {
+        "\(round.form.shortTitle) · раунд: \(name(of: round)) · проверялись отчёты за "
+            + CompletenessText.name(of: round.checked)
+    }
+
+    /// How many institutions the figures rest on.
+    package static func base(_ scored: Int, of all: Int) -> String {
+        "По данным \(scored) МОУ из \(all)."
+    }
+
+    /// What is said when the round that checks a half-year has not been held yet.
+    package static func isOlder(than period: Period) -> String {
+        "Раунд, который проверяет отчёты за \(CompletenessText.name(of: period)), ещё не начат:"
+            + " показан последний прежний."
+    }
+
+    /// The footer of a printed page.
+    package static func footer(_ round: SiteRound, internalOnly: Bool = true) -> String {
+        "&L\(round.form.shortTitle)\(internalOnly ? ", только для КИМЦ" : "")&C\(name(of: round))"
+            + "&Rстр. &P из &N"
+    }
+
+    // MARK: The round's workbook
+
+    package static let workbookTitle = "Мониторинг официальных сайтов МОУ"
+    package static let internalOnly = "Только для КИМЦ: здесь названы проверяющие."
+    package static let resultsTitle = "Итоги проверки сайтов"
+    package static let resultsHelp =
+        "Балл = 100 × набрано / возможно по применимым критериям, формулы – на листе «Чек-лист»."
+        + " Средний балл – сумма баллов, делённая на число МОУ с баллом. «-» – ни один критерий не применим."
+    package static let marksTitle = "Отметки, сложенные из листов проверяющих"
+    package static let marksHelp =
+        "Под названиями критериев – их веса. Если отметки проверяющих разошлись, стоят все через «/»,"
+        + " и балла нет, пока сводный лист не решит."
+    package static let weight = "Вес"
+    package static let differencesTitle = "Сверка отчётов МОУ с их сайтами"
+    package static let differencesHelp =
+        "Что учреждение указало в отчёте и что увидел проверяющий. Предупреждения – повод для уточнённого отчёта."
+    package static let noDifferences = "Расхождений между отчётами и сайтами нет."
+    package static let adviceTitle = "Рекомендации"
+    package static let adviceHelp =
+        "Предложенные программой и исправленные сводным листом; у рекомендаций прошлого раунда – отметка"
+        + " об исполнении."
+    package static let noAdvice = "Рекомендаций нет."
+    package static let conflictsTitle = "Расхождения между проверяющими"
+    package static let conflictsHelp =
+        "Впишите верную отметку в сводный лист и положите его в inbox: тогда появится и балл."
+    package static let noConflicts = "Проверяющие ни в чём не расходятся."
+    package static let checkersTitle = "Кто и когда проверял"
+    package static let checkersHelp = "Сводный лист важнее листов проверяющих."
+    package static let ownSheet = "лист проверяющего"
+    package static let settlingSheet = "сводный лист"
+    package static let thisRound = "этот"
+    package static let earlierRound = "прошлый"
+    package static let yes = "да"
+    package static let no = "нет"
+    package static let attention = "требует внимания"
+    package static let roundCaption = "Раунд"
+    package static let checkedCaption = "Проверялись отчёты"
+    package static let formCaption = "Форма"
+    package static let checkersCaption = "Листов проверяющих"
+    package static let disputedCaption = "МОУ с расхождениями"
+    package static let checkedInstitutions = "Проверено МОУ"
+    /// How many of how many.
+    package static func of(_ count: Int, _ all: Int) -> String { "\(count) из \(all)" }
+
+    /// What is on a sheet of the round's workbook.
+    package static func purpose(ofTab tab: String) -> String {
+        switch tab {
+        case Tab.results: "Балл и уровень каждого МОУ, средние по городу и районам"
+        case Tab.marks: "Отметки по каждому критерию, расчёт балла"
+        case Tab.differences: "Чем отчёты отличаются от сайтов"
+        case Tab.advice: "Рекомендации этого раунда и исполнение прошлых"
+        case Tab.conflicts: "Где отметки проверяющих разошлись"
+        case Tab.checkers: "Кто сколько МОУ проверил и когда"
+        default: ""
+        }
+    }
+
+    /// Why there is no score; empty where there is one.
+    package static func name(of standing: SiteResult.Standing) -> String {
+        switch standing {
+        case .scored: ""
+        case .disputed: "отметки расходятся"
+        case .incomplete: "отмечены не все критерии"
+        case .notApplicable: "критерии не применимы"
+        }
+    }
+
+    /// The criterion as tables name it: «6202 Приказ о внедрении».
+    package static func criterion(_ column: Int, of round: SiteRound) -> String {
+        let sheet = round.form.sheets.first { $0.column(column) != nil }
+        return "\(column) \(sheet?.column(column)?.caption ?? "")"
+    }
+
+    /// What a comparison tells.
+    package static func fact(of difference: SiteResult.Difference, in round: SiteRound) -> String {
+        let comparison = round.checklist.comparisons.first { $0.id == difference.id }
+        guard let comparison else { return difference.id }
+        return Russian.sentence(filled(comparison.message, difference.arguments))
+    }
+
+    /// The wording of a recommendation.
+    package static func text(of recommendation: SiteResult.Recommendation) -> String {
+        switch recommendation.wording {
+        case .written(let text): text
+        case .ready(let template, let arguments): filled(template, arguments)
+        }
+    }
+
+    /// The ready wording of a recommendation, without what is the institution's own.
+    package static func caption(of advice: Checklist.Advice) -> String {
+        filled(advice.text, advice.text.values.map { _ in .text("…") })
+    }
+
+    /// The value of a mark as tables show it.
+    package static func text(of value: FormValue) -> String { RuleText.shown(value) }
+
+    private static func filled(_ template: MessageTemplate, _ arguments: [FormValue?]) -> String {
+        var rest = arguments[...]
+        return RuleText.filled(template, &rest)
+    }
+
+    // MARK: The workbook that goes on
+
+    /// Who is named as the checker in the workbook that the program prepares.
+    package static let summaryChecker = "Сводный лист КИМЦ"
+
+    // MARK: For ГУО and РЦН
+
+    package static let guoTitle = "Официальные сайты МОУ: результаты мониторинга"
+    package static let guoHelp =
+        "1 – рекомендация дана. «Требует внимания» – на сайте замечены признаки"
+        + " нарушения; подробности КИМЦ сообщает учреждению."
+    package static let totalCaption = "Город: средний балл, число МОУ"
+    package static let rcnTitle = "Мониторинг официальных сайтов МОУ города"
+    package static let rcnHelp =
+        "Средний балл – сумма баллов, делённая на число МОУ с баллом. Учреждения не называются."
+    package static let adviceHeading = "Типовые рекомендации: скольким МОУ даны"
+    package static let noRound = "Сайты ещё не проверялись."
+}

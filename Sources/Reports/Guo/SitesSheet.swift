@@ -1,0 +1,155 @@
+import Completeness
+import Consolidation
+import Forms
+import FoundationEssentials
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Сайты»: the score, the level and the recommendations of every institution's site, without what
+/// exactly was seen there and by whom.
+struct SitesSheet {
+    private static let headerRow = 4
+    /// Group row, captions, total, numbers.
+    private static let firstRow = headerRow + 4
+    private static let scoreColumn = GuoLayout.identity.count
+    private static let levelColumn = scoreColumn + 1
+    private static let attentionColumn = scoreColumn + 2
+    private static let firstAdvice = scoreColumn + 3
+
+    let layout: GuoLayout
+
+    func sheet() -> SheetDocument {
+        guard let round = layout.current.sites else { return empty() }
+        let advice = round.checklist.advice
+        let scored = round.tally(of: layout.entries.map(\.status.organization.inn)).scored
+        let isOlder = round.checked != layout.current.period
+        let columns =
+            GuoLayout.identity + [
+                .init(SitesText.Column.score, width: 9), .init(SitesText.Column.level, width: 13),
+                .init(SitesText.Column.attention, width: 19),
+            ]
+            + advice.map {
+                .init(
+                    "\($0.code). \(SitesText.caption(of: $0))", group: SitesText.adviceTitle,
+                    width: 20)
+            }
+        var page = layout.page(
+            SitesText.Tab.guo, title: SitesText.guoTitle,
+            help: [
+                "\(SitesText.subtitle(round)).",
+                isOlder ? SitesText.isOlder(than: layout.current.period) : nil,
+                SitesText.base(scored, of: layout.entries.count), SitesText.guoHelp,
+            ].compactMap(\.self).joined(separator: " "), columns: columns)
+        precondition(page.row == Self.headerRow, "the table begins below the title")
+        let header = page.row
+        page.addHeader(numbered: false)
+        putTotals(round, on: &page)
+        let numbers = page.row
+        page.addNumbers()
+        precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
+        page.freeze(
+            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
+            columns: GuoLayout.Identity.frozen)
+        layout.addRows(to: &page) { put($0, round, on: &$1) }
+        page.sheet.filter = CellRange(
+            rows: numbers...rows.upperBound, columns: 0...columns.count - 1)
+        page.sheet.conditionalFormats = formats(round)
+        page.sheet.print.fitsWidth = false
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
+    }
+
+    private func empty() -> SheetDocument {
+        var page = layout.page(
+            SitesText.Tab.guo, title: SitesText.guoTitle, columns: GuoLayout.identity)
+        page.addLine(SitesText.noRound, Theme.plain)
+        return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+
+    private var rows: ClosedRange<Int> { layout.memberRows(from: Self.firstRow) }
+
+    private func own(_ column: Int) -> String {
+        CellRange(rows: rows, columns: column...column).absolute
+    }
+
+    private func putTotals(_ round: SiteRound, on page: inout TablePage) {
+        layout.putTotalCaption(SitesText.totalCaption, on: &page)
+        let inns = layout.entries.map(\.status.organization.inn)
+        let tally = round.tally(of: inns)
+        let scores = own(Self.scoreColumn)
+        page.put(
+            .computed(
+                "IF(COUNT(\(scores))=0,\"-\",SUM(\(scores))/COUNT(\(scores)))",
+                tally.mean?.asDouble),
+            Self.scoreColumn, Theme.totalled(tally.mean == nil ? Theme.dash : Theme.decimal))
+        page.put(.blank, Self.levelColumn, Theme.total)
+        page.put(
+            .computed(
+                "COUNTIF(\(own(Self.attentionColumn)),\"\(SitesText.attention)\")",
+                Double(tally.flagged)), Self.attentionColumn, Theme.totalNumber)
+        for (index, item) in round.adviceCounts(of: inns).enumerated() {
+            let column = Self.firstAdvice + index
+            page.put(
+                .computed("SUM(\(own(column)))", Double(item.count)), column, Theme.totalNumber)
+        }
+        page.endRow()
+    }
+
+    private func put(
+        _ entry: GuoLayout.Entry, _ round: SiteRound, on page: inout TablePage
+    ) {
+        layout.putIdentity(of: entry, on: &page)
+        let result = round.results[entry.status.organization.inn]
+        let isNowhere = result?.standing == .notApplicable
+        page.put(
+            result?.score.map { .number($0.asDouble) }
+                ?? (isNowhere ? .text(GuoText.dash) : .blank),
+            Self.scoreColumn, isNowhere ? Theme.dash : Theme.decimal)
+        let score = CellAddress.reference(page.row, Self.scoreColumn)
+        page.put(
+            .formula(round.levelFormula(of: score), cached: .text(result?.level ?? "")),
+            Self.levelColumn, Theme.stateCell)
+        page.put(
+            result?.isFlagged == true ? .text(SitesText.attention) : .blank,
+            Self.attentionColumn, Theme.stateCell)
+        for (index, advice) in round.checklist.advice.enumerated() {
+            let isGiven =
+                result?.recommendations.contains { $0.code == advice.code && $0.isSent } ?? false
+            page.put(
+                isGiven ? .number(1) : .blank, Self.firstAdvice + index,
+                Theme.number.with { $0.horizontal = .center })
+        }
+        page.endRow()
+    }
+
+    private func formats(_ round: SiteRound) -> [ConditionalFormat] {
+        let levels = CellRange(rows: rows, columns: Self.levelColumn...Self.levelColumn)
+        let attention = CellRange(rows: rows, columns: Self.attentionColumn...Self.attentionColumn)
+        return round.levels.map {
+            ConditionalFormat(
+                range: levels, rule: .equals($0.name), style: round.style(ofLevel: $0.name))
+        } + [
+            ConditionalFormat(
+                range: attention, rule: .equals(SitesText.attention), style: Theme.error)
+        ]
+    }
+}
+
+extension SiteRound {
+    /// The level that the score in a cell reaches, as a formula; empty without a score.
+    func levelFormula(of cell: String) -> String {
+        let choice = levels.dropLast().reversed().reduce("\"\(levels.last?.name ?? "")\"") {
+            "IF(\(cell)>=\($1.from),\"\($1.name)\",\($0))"
+        }
+        return "IF(ISNUMBER(\(cell)),\(choice),\"\")"
+    }
+
+    /// The look of a level: the highest is good, the lowest needs work.
+    func style(ofLevel level: String?) -> CellStyle {
+        guard let place = levels.firstIndex(where: { $0.name == level }) else {
+            return Theme.stateCell
+        }
+        if place == 0 { return Theme.good }
+        return place == levels.count - 1 ? Theme.error : Theme.warning
+    }
+}

@@ -1,0 +1,64 @@
+import Completeness
+import Forms
+import Messages
+import Spreadsheet
+import WorkbookWriter
+
+/// «Реестр_программ»: all rows that the institutions have in a register of the form.
+struct RegisterSheet {
+    let table: InternalTable
+    let register: FormSheet
+
+    /// A sheet for each register of the form.
+    static func all(_ table: InternalTable) -> [SheetDocument] {
+        let registers = table.current.form.sheets.filter(\.isRegister)
+        return registers.enumerated().map { index, register in
+            RegisterSheet(table: table, register: register).sheet(
+                named: index == 0
+                    ? KimcText.Tab.register : KimcText.Tab.register(register.number))
+        }
+    }
+
+    func sheet(named name: String) -> SheetDocument {
+        let inputs = register.inputColumns
+        let columns =
+            InternalTable.identity + [.init(GuoText.Column.state, width: 17)]
+            + inputs.map { column in
+                .init(column.caption, group: column.group, width: width(of: column))
+            }
+        var (page, header) = table.page(
+            name, title: KimcText.registerTitle(register.title),
+            help: KimcText.registerHelp, columns: columns)
+        var number = 0
+        for status in table.current.board.statusesInOrder {
+            for row in status.version?.submission.registers[register.number] ?? [] {
+                number += 1
+                InternalTable.put(status.organization, number, on: &page)
+                page.put(
+                    .text(CompletenessText.name(of: status.state)),
+                    InternalTable.identity.count, Theme.caption)
+                for (place, column) in inputs.enumerated() {
+                    InternalTable.put(
+                        row.entries[column.number], InternalTable.identity.count + 1 + place,
+                        on: &page)
+                }
+                page.endRow()
+            }
+        }
+        page.sheet.print.fitsWidth = false
+        page.sheet.print.repeatedColumns = 0...1
+        return InternalTable.finished(
+            page, header: header, columns: columns.count, none: KimcText.noRows)
+    }
+
+    private func width(of column: FormColumn) -> Double {
+        switch column.cell?.kind {
+        case .integer, .decimal: 12
+        case .date: 11.5
+        case .choice: 22
+        case .text(let limit): limit > 40 ? 36 : 14
+        case .url: 36
+        case .inn, nil: 13
+        }
+    }
+}

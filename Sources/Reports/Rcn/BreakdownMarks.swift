@@ -1,0 +1,103 @@
+import Completeness
+import Consolidation
+import Forms
+import FoundationEssentials
+
+/// What a breakdown shows of each count and share, so that nothing small can be computed back.
+struct BreakdownMarks {
+    let layout: RcnLayout
+    let groups: [Consolidated.Group]
+    private let tallies: [Tally]
+    private let order: CellOrder
+    private let printed: [YearFigures.Line: [Int]]
+
+    init(layout: RcnLayout, groups: [Consolidated.Group]) {
+        self.layout = layout
+        self.groups = groups
+        tallies = groups.map { group in
+            Tally(layout.board.statuses.filter { group.contains($0.organization) })
+        }
+        order = CellOrder(layout.form)
+        printed = Dictionary(
+            layout.lines.map { line in
+                (
+                    line,
+                    groups.map {
+                        Int(layout.figures.sum(of: line, in: $0)?.asDouble ?? 0)
+                    }
+                )
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func tally(_ group: Int) -> Tally { tallies[group] }
+
+    /// What is shown of a line of counts, by group.
+    func shown(_ line: YearFigures.Line) -> [SmallCounts.Shown] {
+        guard let counts = printed[line] else { return groups.map { _ in .withheld } }
+        let bounds = groups.indices.map { group in
+            order.bounds(of: line.key) { other in
+                kinds(ordered: line.kind).lazy.compactMap { printed[.init(key: other, kind: $0)] }
+                    .first?[group]
+            }
+        }
+        return SmallCounts.shown(of: counts, threshold: layout.threshold, within: bounds)
+    }
+
+    /// The kinds of lines that are ordered as the cells of one report are: those that are taken
+    /// from the same half-years.
+    private func kinds(ordered kind: Indicator.Kind) -> [Indicator.Kind] {
+        layout.figures.halves.count == 1 ? Indicator.Kind.allCases : [kind]
+    }
+
+    /// What is shown of the number of institutions, by group.
+    func shown(_ institutions: BreakdownSheet.Institutions) -> [SmallCounts.Shown] {
+        let bounds = tallies.map { tally in
+            let least = institutions.parts.map { $0.count(of: tally) }.max() ?? 0
+            let most = institutions.wholes.map { $0.count(of: tally) }.min() ?? Int.max
+            return least...most
+        }
+        return SmallCounts.shown(
+            of: tallies.map { institutions.count(of: $0) }, threshold: layout.threshold,
+            within: bounds)
+    }
+
+    /// Whether the share of each group may be shown: neither a count that it is made of is hidden,
+    /// nor would the share with the others and the city's tell a small one.
+    func isShown(_ indicator: Indicator) -> [Bool] {
+        let figures = groups.map { layout.figures.figure(of: indicator, in: $0) }
+        let numerators = figures.map { Int($0?.numerator.asDouble ?? 0) }
+        let denominators = figures.map { Int($0?.denominator?.asDouble ?? 0) }
+        var marks = indicator.lines.map(shown)
+        let bounds = zip(denominators, numerators).map { 0...max($0, $1) }
+        marks.append(
+            SmallCounts.shown(
+                of: numerators, threshold: layout.threshold,
+                within: indicator.hasDenominator ? bounds : []))
+        marks.append(SmallCounts.shown(of: denominators, threshold: layout.threshold))
+        // Where no line of counts says the same, those who are not counted must not be few either.
+        if indicator.lines.isEmpty {
+            let others = zip(denominators, numerators).map { max(0, $0 - $1) }
+            marks.append(
+                SmallCounts.shown(of: others, threshold: layout.threshold, within: bounds))
+        }
+        if indicator.base == .obliged { marks.append(shown(.obliged)) }
+        return groups.indices.map { group in
+            marks.allSatisfy { $0[group] == .number }
+        }
+    }
+}
+
+extension BreakdownSheet.Institutions {
+    /// The counts that are at least as great.
+    var wholes: [Self] {
+        switch self {
+        case .registered: []
+        case .obliged: [.registered]
+        case .received: [.registered, .obliged]
+        case .accepted, .inTime: [.registered, .obliged, .received]
+        }
+    }
+
+    /// The counts that are at most as great.
+    var parts: [Self] { Self.allCases.filter { $0.wholes.contains(self) } }
+}

@@ -1,0 +1,174 @@
+import Completeness
+import Forms
+import Foundation
+import Intake
+import Messages
+import Reports
+import Spreadsheet
+import Store
+import TestSupport
+import Testing
+import WorkbookReader
+import WorkbookWriter
+
+@testable import Commands
+
+/// 1. A workspace has all forms that lie in its templates, that of the institutions first.
+/// 2. `--form` chooses one of them, by its short title or identifier; blanks are made for whoever
+///    answers it.
+/// 3. What an office sends is taken in by the same run: receipt, remarks, versions, status, history.
+/// 4. The numbers of the institutions' form do not change by it.
+struct OtherFormsRunTests {
+    private let period = CityWorkspace.period
+
+    private func form72(_ city: CityWorkspace) throws -> Session {
+        try Session(city.workspace).speaking(ofNamed: "m-7.2")
+    }
+
+    /// The form of an office as a file: every required cell of the office filled.
+    private func file(_ session: Session, status: String = "выполняется") throws -> [UInt8] {
+        let office = Organization(respondent: "КИМЦ", name: "КИМЦ")
+        var submission = Submission(formVersion: session.form.version)
+        func put(_ row: Int, _ value: FormValue, column: Int = 3) {
+            submission.entries[ValueKey(row, column)] = Entry(
+                value: value, typed: "",
+                source: CellSource(sheet: "", cell: CellAddress(row: 0, column: 0)))
+        }
+        put(7201, .text("КИМЦ"))
+        put(7202, .number(2026))
+        put(7203, .text("1 (срок 15 июня)"))
+        put(7204, .date(CityWorkspace.due.adding(days: -5)))
+        put(7205, .text("методист"))
+        for row in 7211...7231 { put(row, .text(status), column: 4) }
+        return try WorkbookFile.bytes(
+            of: BlankLayout(form: session.form).document(
+                organization: office, period: period, due: CityWorkspace.due,
+                created: DateTime(date: CityWorkspace.due), values: submission))
+    }
+
+    @Test("1: the forms of a workspace")
+    func forms() throws {
+        let city = try CityWorkspace(of: 2)
+        let session = try Session(city.workspace)
+        #expect(session.form.id == "M61")
+        #expect(session.forms.first?.id == "M61")
+        #expect(session.forms.contains { $0.id == "M72" })
+        #expect(throws: Trouble.self) { try session.speaking(ofNamed: "М-9.9") }
+        for name in ["М-7.2", "M-7.2", "форма М-7.2", "m72"] {
+            #expect(try session.speaking(ofNamed: name).form.id == "M72")
+        }
+        let folder = city.workspace.templates
+        try Disk.publish(
+            try Disk.bytes(of: folder.appending("form-7.2.yaml"), limit: 1 << 20),
+            at: folder.appending("form-7.2 копия.yaml"))
+        #expect(throws: Trouble.self) { try Session(city.workspace) }
+        try Disk.publish(Array("id: M72\n".utf8), at: folder.appending("form-7.2 копия.yaml"))
+        #expect(throws: (any Error).self) { try Session(city.workspace) }
+    }
+
+    @Test("2: a blank for each office")
+    func blanks() throws {
+        let city = try CityWorkspace(of: 2)
+        let path = city.workspace.root.display
+        let code = try CommandRun.code(of: [
+            "blanks", "--workspace", path, "--form", "М-7.2", "--period", "\(period)",
+        ])
+        #expect(code == 0)
+        let folder = city.workspace.blanks(of: "\(period) М-7.2")
+        #expect(
+            try Disk.items(of: folder).map(\.name.display).sorted() == [
+                "Форма М-7.2 2026-1 ГУО.xlsx", "Форма М-7.2 2026-1 КИМЦ.xlsx",
+            ])
+        let session = try form72(city)
+        let contents = try WorkbookReader(
+            path: folder.appending("Форма М-7.2 2026-1 ГУО.xlsx").display
+        ).contents()
+        #expect(
+            FormImport(form: session.form).read(contents).identity.resolve()
+                == .agreed(inn: "ГУО", period: period))
+        let wrong = try CommandRun.code(of: [
+            "blanks", "--workspace", path, "--form", "М-7.2", "--org", "Минобр",
+        ])
+        #expect(wrong != 0)
+    }
+
+    @Test("3, 4: the run")
+    func run() throws {
+        let city = try CityWorkspace(of: 2)
+        let session = try form72(city)
+        let school = city.organizations[0]
+        try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
+        try city.drop(try file(session), "кимц.xlsx")
+        let summary = try city.run()
+        #expect(summary.board.total.received == 1)
+        #expect(summary.waiting.isEmpty)
+
+        let receipts = city.workspace.receipts(of: "2026-1 М-7.2")
+        #expect(
+            try Disk.items(of: receipts).map(\.name.display) == [
+                "КИМЦ КИМЦ 2026-1 версия 1.xlsx"
+            ])
+        let receipt = try city.outbox("квитанции/2026-1 М-7.2/КИМЦ КИМЦ 2026-1 версия 1.xlsx")
+        let texts = receipt.sheets.flatMap(\.cells).compactMap { cell in
+            if case .text(let text) = cell.value { text } else { nil }
+        }
+        #expect(texts.contains { $0.contains("Форма М-7.2") })
+        #expect(!texts.contains { $0.contains("ИНН") || $0.contains("уточнённый") })
+
+        // Two points ask for events that are not listed: remarks, and an answer to them.
+        let remarks = try city.outbox("замечания/М-7.2 КИМЦ за 2026-1.xlsx")
+        #expect(FormImport(form: session.form).read(remarks).submission[7211, 4] != nil)
+        try city.drop(try file(session, status: "не применимо"), "кимц2.xlsx", on: "2026-06-15")
+        try city.run()
+        let store = try session.store()
+        let id = ReportID(inn: "КИМЦ", period: period, formID: "M72")
+        #expect(try store.versions(of: id).map(\.number) == [1, 2])
+        #expect(
+            try session.reports(of: period, in: store).map(\.organization.name) == ["КИМЦ", "ГУО"])
+        try store.close()
+        let path = city.workspace.root.display
+        for arguments in [
+            ["status", "--form", "М-7.2", "--period", "2026-1"], ["history", "кимц"],
+            ["history", "КИМЦ", "--form", "M72"], ["history", school.inn],
+        ] {
+            #expect(try CommandRun.code(of: arguments + ["--workspace", path]) == 0)
+        }
+        #expect(
+            try CommandRun.code(of: ["history", "ГУО", "--workspace", path]) != 0)
+    }
+
+    @Test("3: a file of an office that is not listed waits, and a person decides")
+    func decision() throws {
+        let city = try CityWorkspace(of: 2)
+        let session = try form72(city)
+        var form = session.form
+        form.lists = form.lists.map { list in
+            list.name == "office" ? .init(name: list.name, values: ["Минобр", "ГУО"]) : list
+        }
+        let bytes = try WorkbookFile.bytes(
+            of: BlankLayout(form: form).document(
+                organization: Organization(respondent: "Минобр", name: "Минобр"), period: period,
+                due: CityWorkspace.due, created: DateTime(date: CityWorkspace.due),
+                values: FormImport(form: session.form).read(
+                    try WorkbookReader(bytes: try file(session)).contents()
+                ).submission))
+        try city.drop(bytes, "минобр.xlsx")
+        let summary = try city.run()
+        #expect(summary.waiting.map(\.formID) == ["M72"])
+        #expect(summary.lines(form: city.form).contains { $0.contains("КИМЦ") })
+        let waiting = try #require(summary.waiting.first)
+        #expect(waiting.refusal.needsDecision)
+        let copy = try #require(
+            try Disk.items(of: city.workspace.unclear).map(\.name.display)
+                .first { $0.hasSuffix("минобр.xlsx") })
+        let path = city.workspace.unclear.appending(copy).display
+        let root = city.workspace.root.display
+        #expect(
+            try CommandRun.code(of: ["receive", path, "--org", "Совет", "--workspace", root]) != 0)
+        _ = try CommandRun.code(of: ["receive", path, "--org", "кимц", "--workspace", root])
+        let store = try session.store()
+        let id = ReportID(inn: "КИМЦ", period: period, formID: "M72")
+        #expect(try store.versions(of: id).count == 1)
+        try store.close()
+    }
+}

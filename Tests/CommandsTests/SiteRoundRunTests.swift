@@ -1,0 +1,131 @@
+import Forms
+import Foundation
+import Intake
+import Messages
+import Reports
+import Spreadsheet
+import TestSupport
+import Testing
+import WorkbookReader
+import WorkbookWriter
+
+@testable import Commands
+
+/// 1. Checkers' workbooks are taken in by the run, merged, and written into the round's workbook.
+/// 2. The prepared workbook that settles is taken in as it lies there, once what is missing is filled.
+/// 3. ГУО is told the scores of the round that checks the half-year.
+/// 4. A second run over the same files writes nothing anew.
+struct SiteRoundRunTests {
+    private static let round = Period(year: 2026, half: .second)
+    private static let day = CalendarDate(iso: "2026-07-09") ?? CalendarDate(dayNumber: 0)
+    private static let book = "Сайты_июль-2026_внутр.xlsx"
+    private static let settling = "Сайты_июль-2026_сводный_лист.xlsx"
+
+    private func form(_ city: CityWorkspace) throws -> Form {
+        try Session(city.workspace).speaking(ofNamed: "М-6.2").form
+    }
+
+    /// A checker's workbook: the same mark for everything but the second criterion.
+    private func file(
+        _ city: CityWorkspace, _ checker: String, second: String
+    ) throws -> [UInt8] {
+        let form = try form(city)
+        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        func entry(_ value: FormValue) -> Entry { Entry(value: value, typed: "", source: source) }
+        let titles: [Int: FormValue] = [
+            101: .number(2026), 102: .text("2 – июль"), 103: .text(checker),
+            104: .text("лист проверяющего"), 105: .date(Self.day), 106: .date(Self.day),
+        ]
+        var submission = Submission(formVersion: form.version)
+        for (row, value) in titles { submission.entries[ValueKey(row)] = entry(value) }
+        submission.registers[2] = city.organizations.prefix(2).enumerated().map { index, school in
+            var values: [Int: FormValue] = [
+                6221: .text(school.name), 6222: .text(school.inn), 6223: .text(school.district),
+                6224: .text(school.kind), 6225: .date(Self.day), 6227: .text("Официально"),
+                6218: .text("нет"),
+            ]
+            for column in 6201...6216 { values[column] = .text("2") }
+            values[6202] = .text(index == 0 ? second : "1")
+            return RegisterRow(ordinal: index + 1, entries: values.mapValues(entry))
+        }
+        return try WorkbookFile.bytes(
+            of: BlankLayout(form: form).document(
+                organization: nil, period: Self.round, due: Self.day,
+                created: DateTime(date: Self.day), values: submission))
+    }
+
+    private func scores(_ book: WorkbookContents, _ city: CityWorkspace) throws -> [Double?] {
+        try city.organizations.prefix(2).map { school in
+            let place = try #require(book.place(of: school.inn, on: "Итоги"))
+            let cell = CellAddress(row: place.row, column: place.column + 1)
+            guard case .number(let number)? = book.value("Итоги", cell) else { return nil }
+            return number
+        }
+    }
+
+    @Test("1–4: a round from the checkers to ГУО")
+    func aRound() throws {
+        let city = try CityWorkspace(of: 3)
+        let school = city.organizations[0]
+        try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
+        try city.drop(try file(city, "методист А", second: "0"), "а.xlsx", on: "2026-07-09")
+        try city.drop(try file(city, "методист Б", second: "2"), "б.xlsx", on: "2026-07-09")
+        let summary = try city.run(asOf: Self.day.adding(days: 1))
+        #expect(summary.waiting.isEmpty)
+        #expect(summary.sites.map(\.lastPart.display) == [Self.book, Self.settling])
+
+        // 1: the first institution is disputed, the second is 45 of 46.
+        let disputed = try city.outbox(Self.book)
+        #expect(try scores(disputed, city) == [nil, 100 * 45 / 46])
+        #expect(disputed.place(of: "методист Б", on: "Расхождения") != nil)
+
+        // 4
+        let before = try city.outboxBytes()
+        try city.run(asOf: Self.day.adding(days: 1))
+        #expect(try city.outboxBytes() == before)
+
+        // 2: as it lies there a title line is missing, and it goes back; filled, it settles.
+        let form = try form(city)
+        var reading = FormImport(form: form).read(try city.outbox(Self.settling)).submission
+        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        for row in [105, 106] {
+            reading.entries[ValueKey(row)] = Entry(
+                value: .date(Self.day), typed: "", source: source)
+        }
+        let place = try #require(
+            reading.registers[2]?.firstIndex {
+                $0.entries[6222]?.value == .text(city.organizations[0].inn)
+            })
+        #expect(reading.registers[2]?[place].entries[6202] == nil)
+        reading.registers[2]?[place].entries[6202] = Entry(
+            value: .text("1"), typed: "", source: source)
+        let settled = try WorkbookFile.bytes(
+            of: BlankLayout(form: form).document(
+                organization: nil, period: Self.round, due: Self.day,
+                created: DateTime(date: Self.day), values: reading))
+        try city.drop(settled, "сводный.xlsx", on: "2026-07-10")
+        try city.run(asOf: Self.day.adding(days: 1))
+        #expect(try scores(try city.outbox(Self.book), city) == [100 * 45 / 46, 100 * 45 / 46])
+
+        // 3
+        let guo = try city.outbox("Свод_ГУО_2026-1.xlsx")
+        let there = try #require(guo.place(of: school.inn, on: "Сайты"))
+        let cell = CellAddress(row: there.row, column: there.column + 1)
+        #expect(guo.value("Сайты", cell) == .number(100 * 45 / 46))
+        let texts = guo.sheets.flatMap(\.cells).compactMap { cell in
+            if case .text(let text) = cell.value { text } else { nil }
+        }
+        #expect(!texts.contains { $0.contains("методист А") || $0.contains("методист Б") })
+        #expect(texts.contains { $0.contains("раунд: июль 2026") })
+    }
+
+    @Test func withoutTheFormThereAreNoRounds() throws {
+        let city = try CityWorkspace(of: 2)
+        try FileManager.default.removeItem(
+            atPath: city.workspace.templates.appending("form-6.2.yaml").display)
+        let summary = try city.run()
+        #expect(summary.sites.isEmpty)
+        let guo = try city.outbox("Свод_ГУО_2026-1.xlsx")
+        #expect(guo.place(of: "Сайты ещё не проверялись.", on: "Сайты") != nil)
+    }
+}
