@@ -216,6 +216,43 @@ extension WorkbookDocument {
         }
     }
 
+    @Test func whatIsPublishedMayBeTypedByOthersButNamesNobody() throws {
+        let city = try TestCity(of: 3)
+        let form = try TestForm.m72()
+        let title = "Первый шаг наставника: из опыта школы с двумя сотнями молодых педагогов"
+        let author = "Крылова Анна Сергеевна"
+        func row(_ ordinal: Int, _ title: String, agreed: String) -> RegisterRow {
+            let values = [7263: title, 7266: author, 7267: agreed]
+            return RegisterRow(
+                ordinal: ordinal,
+                entries: values.mapValues {
+                    Entry(
+                        value: .text($0), typed: $0,
+                        source: CellSource(sheet: "", cell: CellAddress(row: 0, column: 0)))
+                })
+        }
+        func hits(_ text: String, agreed: String = "да", withAuthors: Bool = false) throws -> Bool {
+            let own = Submission(registers: [
+                4: [row(1, title, agreed: agreed), row(2, title + " " + author, agreed: agreed)]
+            ])
+            var exportGuard = ExportGuard(forms: [city.form, form], register: [])
+            for register in PublishedRegister.all(of: form, in: [own]) {
+                exportGuard.allow(register, withAuthors: withAuthors)
+            }
+            form.forEachTypedText(in: own) { exportGuard.learn($0, isPersonal: $1) }
+            exportGuard.learn("«\(title)».", isPersonal: false)
+            var document = GuoWorkbook.document(try city.statement(), created: Self.created)
+            document.sheets[Self.sheet].put(.text(text), at: Self.address, CellStyle())
+            return try !exportGuard.check(WorkbookFile.bytes(of: document)).isEmpty
+        }
+        #expect(try !hits(title))
+        #expect(try hits(title + " " + author))
+        #expect(try hits(author))
+        #expect(try hits(author, agreed: "нет", withAuthors: true))
+        #expect(try !hits(author, withAuthors: true))
+        #expect(try hits("Петров Иван Ильич", withAuthors: true))
+    }
+
     @Test func aRegisterNameMayHoldASurname() throws {
         var city = try TestCity(of: 3)
         city.reports[0].organization.name = "СШ № 150 имени Петрова И.И."

@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import DemoCity
 import Forms

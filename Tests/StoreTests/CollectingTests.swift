@@ -124,6 +124,35 @@ import Testing
         #expect(texts == ["Фамильева Анна": true, "Приказ издан": false])
     }
 
+    @Test("2, 4: registers whose columns are numbered otherwise, of another form")
+    func otherForms() throws {
+        let other = try TestForm.m72()
+        let values: [Int: String] = [
+            7262: "2463000001", 7263: "Первый шаг наставника", 7266: "Фамильева Анна", 7267: "да",
+        ]
+        var submission = Submission(formVersion: other.version)
+        submission.registers[4] = [
+            RegisterRow(
+                ordinal: 1,
+                entries: values.mapValues {
+                    Entry(value: .text($0), typed: $0, source: Sample.cell("C9"))
+                })
+        ]
+        var received = Sample.received(submission)
+        received.formID = other.id
+        _ = try store.record([Sample.file("a", on: "2026-12-10", outcome: .submission(received))])
+        try record("b", [304: .number(5)], on: "2026-12-10")
+        var texts: [String: Bool] = [:]
+        try store.forEachTypedText(of: [form, other]) { texts[$0] = $1 }
+        #expect(texts == ["Первый шаг наставника": false, "Фамильева Анна": true])
+
+        var collection = ValueCollection(ValueNeeds(registers: [4]))
+        try store.collect(Sample.period, of: other, register: register, into: &collection) { _, _ in
+        }
+        let rows = ReportValues(collection.table(), 0).rows(ofRegister: 4)
+        #expect(rows.map { $0.entries.mapValues(\.typed) } == [values])
+    }
+
     private func collect() throws -> (reports: [Report], places: [Int?], table: ValueTable) {
         var values = ValueCollection(Self.needs)
         var reports: [Report] = []
