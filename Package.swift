@@ -78,7 +78,7 @@ let sources: [Target] = [
         name: "Reports",
         dependencies: [
             "Parallel", "Consolidation", "Completeness", "Forms", "Validation", "Messages",
-            "Spreadsheet", "WorkbookWriter",
+            "Spreadsheet", "WorkbookReader", "WorkbookWriter",
         ],
         swiftSettings: strict),
     .target(

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Speed of the main job, and of reading against other readers on the same files in the same run.
-# Usage: Benchmarks/run.sh [job] [forms] [small] [big]
-# job: the main job; forms: reading the city's blanks; small: 2,000 plain forms; big: two sheets of
-# 2,000,000 cells. Without arguments all of them. Made files stay in BENCH_DATA.
+# Usage: Benchmarks/run.sh [job] [export] [forms] [small] [big]
+# job: the main job; export: the workbook for ГУО of 334 and of 100,000 institutions; forms: reading
+# the city's blanks; small: 2,000 plain forms; big: two sheets of 2,000,000 cells. Without arguments
+# all of them. Made files stay in BENCH_DATA.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-parts=${*:-job forms small big}
+parts=${*:-job export forms small big}
 for part in $parts; do
-    [[ $part =~ ^(job|forms|small|big)$ ]] || { sed -n '3,5s/^# //p' "$0" >&2 && exit 64; }
+    [[ $part =~ ^(job|export|forms|small|big)$ ]] || { sed -n '3,6s/^# //p' "$0" >&2 && exit 64; }
 done
 asked() { [[ " $parts " == *" $1 "* ]]; }
 
@@ -17,7 +18,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 Scripts/setup.sh python3-venv time
 
-if asked job || asked forms; then
+if asked job || asked forms || asked export; then
     "$svod" demo --workspace "$folder/demo" --templates templates >/dev/null
     count=$(python3 Benchmarks/pick_forms.py "$folder/demo" 2026 1 "$folder/forms")
 fi
@@ -34,6 +35,30 @@ if asked job; then
         /usr/bin/time -f "%e s  %M KiB" "$svod" run --workspace "$folder/city" --period 2026-1 \
             --as-of 2026-06-20 2>&1 >/dev/null | grep ' KiB' || true
     done | sort -n | tee "$folder/run.txt" | sed -n '1s/^/  best    /p;3s/^/  median  /p'
+fi
+
+# One export of the second half-year, compared with the first: seconds and peak memory.
+export_guo() {
+    /usr/bin/time -f "  %e s (%U user, %S system)  %M KiB" \
+        "$svod" export guo --workspace "$1" --period 2026-2 --as-of 2027-01-10 >/dev/null
+}
+
+if asked export; then
+    Scripts/venv.sh openpyxl xlsxwriter
+    echo "The workbook for ГУО of 334 institutions, three times"
+    for _ in 1 2 3; do export_guo "$folder/demo"; done
+    big=$data/city-100000
+    if [ ! -d "$big" ]; then
+        mkdir -p "$data"
+        cp -r "$folder/demo" "$big.part"
+        .venv/bin/python Benchmarks/multiply_city.py "$big.part" 100000
+        mv "$big.part" "$big"
+    fi
+    echo "The same of 100,000 institutions; the first time takes the new register in"
+    for _ in 1 2; do export_guo "$big"; done
+    echo "Cells like these, written by XlsxWriter in constant memory"
+    .venv/bin/python Benchmarks/write_peer.py "$folder/demo/outbox/Свод_ГУО_2026-2.xlsx" 100000 \
+        "$folder/peer.xlsx"
 fi
 
 sets=()

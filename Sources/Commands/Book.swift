@@ -2,6 +2,7 @@ internal import Intake
 internal import Messages
 internal import Reports
 internal import Store
+internal import WorkbookReader
 internal import WorkbookWriter
 
 /// A file of the outbox before it is made.
@@ -14,6 +15,8 @@ struct Book: Sendable {
         case leaks([ExportGuard.Leak])
         /// It cannot be written: a mistake of its layout, or a disk that is full.
         case failed(WriteError)
+        /// It could not be read back, so that nobody knows what is in it.
+        case damaged(WorkbookError)
         /// A file that it is made from cannot be read.
         case unreadable(DiskError)
         /// There is nothing to tell.
@@ -53,12 +56,15 @@ struct Book: Sendable {
     ) {
         self.init(path, madeFrom: source, as: export) {
             guard let document = document() else { return .nothing }
-            let leaks = exportGuard?.check(document) ?? []
-            guard leaks.isEmpty else { return .leaks(leaks) }
-            do throws(WriteError) {
-                return .bytes(try WorkbookFile.bytes(of: document))
-            } catch {
+            let bytes: [UInt8]
+            do throws(WriteError) { bytes = try WorkbookFile.bytes(of: document) } catch {
                 return .failed(error)
+            }
+            do throws(WorkbookError) {
+                let leaks = try exportGuard?.check(bytes) ?? []
+                return leaks.isEmpty ? .bytes(bytes) : .leaks(leaks)
+            } catch {
+                return .damaged(error)
             }
         }
     }

@@ -14,71 +14,91 @@ struct City {
     let year: [CityReports]
     /// Those of the year before.
     let yearBefore: [CityReports]
-    /// The reports of each half-year that is spoken of.
+    /// The reports of each half-year that is spoken of; empty when only figures were collected.
     private let reportsByPeriod: [Period: [Report]]
 
-    /// All versions of the reports of the half-year in the order of their arrival, by ИНН.
+    /// All versions of the reports of the half-year in the order of their arrival, by ИНН; empty
+    /// when only figures were collected.
     let versions: [String: [Report.Version]]
 
-    /// What is collected besides the half-years that are compared.
+    /// What is collected besides the figures of the half-year and of the one before. Only figures
+    /// are kept however many reports there are.
     struct Extent: OptionSet {
         let rawValue: Int
+        /// Whole reports and all their versions, for all that is written of single ones.
+        static let reports = Extent(rawValue: 1)
         /// The sums of all half-years before, for «Динамика».
-        static let history = Extent(rawValue: 1)
-        /// All versions of the reports, for КИМЦ's own workbook.
-        static let versions = Extent(rawValue: 2)
+        static let history = Extent(rawValue: 2)
+        /// The figures of the year before.
+        static let yearBefore = Extent(rawValue: 4)
     }
 
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
     init(
         _ period: Period, on day: CalendarDate, session: Session, store: Store,
-        indicators: [Indicator], unresolved: Int, sites: SiteRounds, with extent: Extent
+        register: [Organization], indicators: [Indicator], unresolved: Int, sites: SiteRounds,
+        with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
-        func half(_ half: Period, unresolved: Int = 0) throws -> CityReports? {
-            guard half == period || known.contains(half) else { return nil }
-            let found = try session.reports(of: half, in: store)
-            reports[half] = found
-            var city = CityReports(
-                found, of: half, form: session.form, indicators: indicators, on: day,
-                settings: session.settings, unresolvedFiles: unresolved)
-            city?.published = try Self.published(in: half, session, store)
-            city?.sites = sites.round(of: half)
+        func half(
+            _ half: Period, whole isWhole: Bool, unresolved: Int = 0
+        ) throws -> CityReports? {
+            guard half == period || known.contains(half),
+                var collection = CityCollection(
+                    of: half, form: session.form, indicators: indicators, on: day,
+                    settings: session.settings)
+            else { return nil }
+            var values = ValueCollection(collection.needs)
+            if isWhole {
+                let found = try session.reports(of: half, in: store)
+                reports[half] = found
+                for report in found {
+                    collection.add(
+                        report, counted: report.accepted.map { values.add($0.submission) })
+                }
+            } else {
+                try store.collect(half, of: session.form, register: register, into: &values) {
+                    collection.add($0, counted: $1, keepsValues: false)
+                }
+            }
+            var city = CityReports(collection, values.table(), unresolvedFiles: unresolved)
+            city.sites = sites.round(of: half)
             return city
         }
-        guard var current = try half(period, unresolved: unresolved) else {
+        func compared(_ compared: Period, unresolved: Int = 0) throws -> CityReports? {
+            var city = try half(
+                compared, whole: extent.contains(.reports), unresolved: unresolved)
+            city?.published = try Self.published(in: compared, session, store)
+            return city
+        }
+        guard var current = try compared(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
         }
         current.roadMap = try session.roadMapState(of: current, on: day, in: store)
-        let previous = try half(period.previous)
+        let previous = try compared(period.previous)
         self.previous = previous
-        let isSecond = period.half == .second
         var before: [CityReports] = []
-        for earlier in Half.allCases.map({ Period(year: period.year - 1, half: $0) }) {
-            let isRead = earlier == period.previous
-            if let reports = isRead ? previous : try half(earlier) { before.append(reports) }
+        if extent.contains(.yearBefore) {
+            for earlier in Half.allCases.map({ Period(year: period.year - 1, half: $0) }) {
+                let isRead = earlier == period.previous
+                if let city = isRead ? previous : try compared(earlier) { before.append(city) }
+            }
         }
         yearBefore = before
-        reportsByPeriod = reports
         if extent.contains(.history) {
-            // Of all other half-years only sums are kept: their reports need not be in memory.
             let held = Dictionary(
                 ([previous].compactMap(\.self) + before).map { ($0.period, $0) },
                 uniquingKeysWith: { first, _ in first })
+            // Of all other half-years only sums are kept, one after the other.
             current.history = try known.filter { $0 < period }.sorted().compactMap { earlier in
-                if let city = held[earlier] { return HalfYearSums(city) }
-                return CityReports(
-                    try session.reports(of: earlier, in: store), of: earlier, form: session.form,
-                    indicators: indicators, on: day, settings: session.settings
-                ).map { HalfYearSums($0) }
+                try (held[earlier] ?? half(earlier, whole: false)).map { HalfYearSums($0) }
             }
         }
         self.current = current
-        year = (isSecond ? [previous] : []).compactMap(\.self) + [current]
-        versions =
-            extent.contains(.versions)
-            ? try Self.versions(of: reports[period] ?? [], period, session, store) : [:]
+        year = (period.half == .second ? [previous] : []).compactMap(\.self) + [current]
+        reportsByPeriod = reports
+        versions = try Self.versions(of: reports[period] ?? [], period, session, store)
     }
 
     /// The registers that other forms of the workspace publish, as they were accepted.
@@ -113,9 +133,6 @@ struct City {
         return versions
     }
 
-    /// All reports that are spoken of.
-    var reports: [Report] { reportsByPeriod.values.flatMap(\.self) }
-
-    /// The reports of a half-year that is spoken of.
+    /// The whole reports of a half-year that is spoken of.
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
 }

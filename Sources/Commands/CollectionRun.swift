@@ -54,11 +54,12 @@ struct CollectionRun {
         let files = taken.files + cleared
         let sites = try SiteRounds(session, store, register.organizations)
         let city = try City(
-            period, on: day, session: session, store: store, indicators: indicators,
+            period, on: day, session: session, store: store, register: register.organizations,
+            indicators: indicators,
             unresolved: waiting.count { file in
                 // A file of another form changes nothing in the numbers of this one.
                 file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
-            }, sites: sites, with: [.history, .versions])
+            }, sites: sites, with: [.reports, .history, .yearBefore])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board,
@@ -117,7 +118,7 @@ struct CollectionRun {
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = outbox.exportGuard(city)
+        let exportGuard = try outbox.exportGuard(city)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)

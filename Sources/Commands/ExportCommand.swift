@@ -14,8 +14,8 @@ public struct ExportCommand: ParsableCommand {
         var extent: City.Extent {
             switch self {
             case .guo: .history
-            case .rcn: []
-            case .kimc: [.history, .versions]
+            case .rcn: .yearBefore
+            case .kimc: [.reports, .history]
             }
         }
     }
@@ -52,7 +52,8 @@ public struct ExportCommand: ParsableCommand {
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
                 let city = try City(
-                    period, on: day, session: session, store: store, indicators: indicators,
+                    period, on: day, session: session, store: store, register: register,
+                    indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision),
                     sites: try SiteRounds(session, store, register), with: audience.extent)
                 var outbox = try Outbox(
@@ -60,7 +61,7 @@ public struct ExportCommand: ParsableCommand {
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let exportGuard = outbox.exportGuard(city)
+                let exportGuard = try outbox.exportGuard(city)
                 let book =
                     switch audience {
                     case .guo: outbox.guo(city, exportGuard)

@@ -27,13 +27,14 @@ extension Outbox {
             case .bytes(let bytes): items.append(Item(path: book.path, file: HashedBytes(bytes)))
             case .upToDate: published.insert(book.path)
             case .leaks(let leaks):
-                let places = leaks.map { leak in
-                    leak.cell.map { "\(leak.sheet)!\($0)" } ?? leak.sheet
-                }
                 complain(
-                    RunText.leak(in: book.path.lastPart.display, places: places), .decision)
+                    RunText.leak(
+                        in: book.path.lastPart.display,
+                        places: leaks.map { ($0.sheet, $0.cell) }), .decision)
             case .failed(let error):
                 complain(RunText.notMade(book.path.lastPart.display, error), .failed)
+            case .damaged(let error):
+                complain(RunText.notReadBack(book.path.lastPart.display, error), .failed)
             case .unreadable(let error): complain(DiskText.sentence(error), .failed)
             case .nothing: break
             }

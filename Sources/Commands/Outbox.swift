@@ -159,15 +159,15 @@ struct Outbox {
         }
     }
 
-    /// What keeps workbooks of the city from giving anything away.
-    func exportGuard(_ city: City) -> ExportGuard {
-        var names = Set(register.flatMap { [$0.name, $0.fullName] + $0.synonyms })
-        if session.settings.namesAuthors {
-            for published in city.year.flatMap(\.published) {
-                names.formUnion(published.agreedTexts)
-            }
+    /// What keeps workbooks of the city from giving anything away: it knows what anybody ever typed
+    /// into a form of the workspace.
+    func exportGuard(_ city: City) throws(StoreError) -> ExportGuard {
+        var exportGuard = ExportGuard(forms: session.forms, register: register)
+        for published in city.year.flatMap(\.published) {
+            exportGuard.allow(published, withAuthors: session.settings.namesAuthors)
         }
-        return ExportGuard(against: city.reports, form: session.form, registerNames: names)
+        try store.forEachTypedText(of: session.forms) { exportGuard.learn($0, isPersonal: $1) }
+        return exportGuard
     }
 
     // MARK: Files

@@ -37,18 +37,35 @@ public struct Board: Sendable {
         settings: Settings = Settings()
     ) {
         guard let deadline = form.dueDate(of: period, settings.weekendRule) else { return nil }
+        self.init(
+            reports.map {
+                ReportStatus(
+                    of: $0, for: period, form: form, on: day, deadline: deadline,
+                    soon: settings.soonDays)
+            }, of: period, form: form, on: day, deadline: deadline)
+    }
+
+    /// Collects statements that were made one by one.
+    ///
+    /// - Parameters:
+    ///   - statuses: one statement for each institution of the register.
+    ///   - period: the half-year.
+    ///   - form: the form that is collected.
+    ///   - day: the day of the statements.
+    ///   - deadline: the general due date.
+    public init(
+        _ statuses: [ReportStatus], of period: Period, form: Form, on day: CalendarDate,
+        deadline: CalendarDate
+    ) {
         self.period = period
         self.deadline = deadline
         self.day = day
-        statuses = reports.map {
-            ReportStatus(
-                of: $0, for: period, form: form, on: day, deadline: deadline,
-                soon: settings.soonDays)
-        }
+        self.statuses = statuses
         districts = Self.names(
-            form.choices(at: form.identity.district), also: reports.map(\.organization.district))
+            form.choices(at: form.identity.district),
+            also: statuses.lazy.map(\.organization.district))
         kinds = Self.names(
-            form.choices(at: form.identity.kind), also: reports.map(\.organization.kind))
+            form.choices(at: form.identity.kind), also: statuses.lazy.map(\.organization.kind))
     }
 
     /// The counts of the whole city.
@@ -69,25 +86,29 @@ public struct Board: Sendable {
     }
 
     /// The statements by district, type and name, in the order of the form's lists.
-    public var statusesInOrder: [ReportStatus] {
-        func place(_ status: ReportStatus) -> (Int, Int) {
-            let organization = status.organization
-            return (
-                districts.firstIndex(of: organization.district) ?? districts.count,
-                kinds.firstIndex(of: organization.kind) ?? kinds.count
-            )
+    public var statusesInOrder: [ReportStatus] { order.map { statuses[$0] } }
+
+    /// The places of the statements by district, type and name, in the order of the form's lists.
+    public var order: [Int] {
+        func places(of names: [String]) -> [String: Int] {
+            Dictionary(
+                names.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { $1 })
         }
-        return statuses.enumerated().sorted { left, right in
-            let (a, b) = (place(left.element), place(right.element))
-            return a == b ? left.offset < right.offset : a < b
-        }.map(\.element)
+        let (districtPlaces, kindPlaces) = (places(of: districts), places(of: kinds))
+        let ranks = statuses.map { status in
+            (districtPlaces[status.organization.district] ?? districts.count) * (kinds.count + 1)
+                + (kindPlaces[status.organization.kind] ?? kinds.count)
+        }
+        return statuses.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
     }
 
     /// Whether figures may still change without anybody being late: the due date has not passed.
     public var isPreliminary: Bool { day <= deadline }
 
     /// The listed names, then those that the list does not know, in alphabetical order.
-    private static func names(_ listed: [String], also used: [String]) -> [String] {
+    private static func names(
+        _ listed: [String], also used: some Sequence<String>
+    ) -> [String] {
         listed + Set(used).subtracting(listed).sorted()
     }
 }

@@ -1,15 +1,17 @@
-public import FoundationEssentials
 public import Forms
+public import FoundationEssentials
 public import Spreadsheet
 
 /// The accepted values of all institutions that owe a report for a period, and what they add up to.
+///
+/// Everything is added up once for each district and type, in one pass over the members.
 public struct Consolidated: Sendable {
     /// An institution that owes a report.
     public struct Member: Sendable {
         /// The institution.
         public var organization: Organization
         /// What counts of it; nil while nothing is accepted.
-        public var submission: Submission?
+        public var submission: ReportValues?
         /// Its due date.
         public var due: CalendarDate
         /// The exact score of its site in the round that checks the report; nil without one.
@@ -17,7 +19,7 @@ public struct Consolidated: Sendable {
 
         /// Makes a member.
         public init(
-            organization: Organization, submission: Submission?, due: CalendarDate,
+            organization: Organization, submission: ReportValues?, due: CalendarDate,
             score: Decimal? = nil
         ) {
             self.organization = organization
@@ -36,12 +38,16 @@ public struct Consolidated: Sendable {
         /// Those of some types.
         case kinds(Set<String>)
 
-        /// Whether the institution belongs to the group.
+        /// Whether the institution belongs to the group: a matter of its district and its type.
         public func contains(_ organization: Organization) -> Bool {
+            contains(district: organization.district, kind: organization.kind)
+        }
+
+        func contains(district: String, kind: String) -> Bool {
             switch self {
             case .city: true
-            case .district(let name): organization.district == name
-            case .kinds(let kinds): kinds.contains(organization.kind)
+            case .district(let name): district == name
+            case .kinds(let kinds): kinds.contains(kind)
             }
         }
     }
@@ -50,11 +56,32 @@ public struct Consolidated: Sendable {
     public let period: Period
     /// The institutions that owe a report.
     public let members: [Member]
+    private let cells: [Cell]
+    private let cellOfMember: [Int32]
+    private let totals = Totals()
+
+    /// The institutions of one district and one type, which are in the same groups.
+    private struct Cell: Hashable {
+        var district: String
+        var kind: String
+    }
 
     /// Collects the members.
     public init(period: Period, members: [Member]) {
         self.period = period
         self.members = members
+        var cells: [Cell] = []
+        var places: [Cell: Int32] = [:]
+        cellOfMember = members.map { member in
+            let cell = Cell(
+                district: member.organization.district, kind: member.organization.kind)
+            if let place = places[cell] { return place }
+            let place = Int32(cells.count)
+            places[cell] = place
+            cells.append(cell)
+            return place
+        }
+        self.cells = cells
     }
 
     /// The same with the scores of a round.
@@ -70,49 +97,80 @@ public struct Consolidated: Sendable {
 
     /// How many members of a group have an accepted report.
     public func accepted(in group: Group) -> Int {
-        members.count { $0.submission != nil && group.contains($0.organization) }
+        counts(.accepted, in: group) { $0.submission == nil ? 0 : 1 }
     }
 
     /// How many members a group has.
-    public func obliged(in group: Group) -> Int {
-        members.count { group.contains($0.organization) }
-    }
+    public func obliged(in group: Group) -> Int { counts(.obliged, in: group) { _ in 1 } }
 
     /// The sum of a cell over the accepted reports of a group; nil when none of them fills it.
     public func sum(of key: ValueKey, in group: Group) -> Decimal? {
-        var sum: Decimal?
-        for member in members where group.contains(member.organization) {
-            guard let number = member.submission?.number(key.row, key.column) else { continue }
-            sum = (sum ?? 0) + number
+        let sums = totals.sums(of: key) {
+            added(ExactNumber?.none) { sum, member in
+                guard let number = member.submission?.number(at: key) else { return }
+                sum = sum.map { $0 + number } ?? number
+            }
         }
-        return sum
+        var sum: ExactNumber?
+        for case let (place, part?) in sums.enumerated() where contains(place, in: group) {
+            sum = sum.map { $0 + part } ?? part
+        }
+        return sum?.asDecimal
     }
 
     /// How many accepted reports of a group have the text in the cell.
     public func count(of key: ValueKey, equal text: String, in group: Group) -> Int {
-        members.count {
-            group.contains($0.organization)
-                && $0.submission?[key.row, key.column] == .text(text)
+        counts(.text(key, text), in: group) {
+            $0.submission?[key.row, key.column] == .text(text) ? 1 : 0
         }
     }
 
     /// What an indicator is for a group.
     public func figure(of indicator: Indicator, in group: Group) -> Figure {
+        let figures = totals.figures(of: indicator) {
+            added(Figure(hasDenominator: indicator.hasDenominator)) { figure, member in
+                if let part = indicator.part(of: member) { figure.add(part) }
+            }
+        }
         var figure = Figure(hasDenominator: indicator.hasDenominator)
-        for member in members where group.contains(member.organization) {
-            if let part = indicator.part(of: member) { figure.add(part) }
+        for (place, part) in figures.enumerated() where contains(place, in: group) {
+            figure.add(part)
         }
         return figure
+    }
+
+    // MARK: Adding up
+
+    private func counts(
+        _ subject: Totals.Counted, in group: Group, _ count: (Member) -> Int
+    ) -> Int {
+        let counts = totals.counts(of: subject) { added(0) { $0 += count($1) } }
+        return counts.enumerated().reduce(0) {
+            contains($1.offset, in: group) ? $0 + $1.element : $0
+        }
+    }
+
+    private func contains(_ place: Int, in group: Group) -> Bool {
+        group.contains(district: cells[place].district, kind: cells[place].kind)
+    }
+
+    /// Adds all members up, each to the cell of its district and type.
+    private func added<Value>(
+        _ nothing: Value, _ add: (inout Value, Member) -> Void
+    ) -> [Value] {
+        var values = Array(repeating: nothing, count: cells.count)
+        for (member, cell) in zip(members, cellOfMember) { add(&values[Int(cell)], member) }
+        return values
     }
 }
 
 extension Indicator {
     /// What one institution contributes.
-    public struct Part: Hashable, Sendable {
+    public struct Part: Sendable {
         /// The numerator.
-        public var numerator: Decimal
+        public var numerator: ExactNumber
         /// The denominator; nil when the indicator has none.
-        public var denominator: Decimal?
+        public var denominator: ExactNumber?
     }
 
     /// Whether it is a quotient.
@@ -124,7 +182,7 @@ extension Indicator {
         let top = numerator.value(of: member)
         switch base {
         case .obliged:
-            return Part(numerator: top ?? 0, denominator: 1)
+            return Part(numerator: top ?? .whole(0), denominator: .whole(1))
         case .accepted:
             guard let top else { return nil }
             guard let denominator else { return Part(numerator: top, denominator: nil) }
@@ -136,7 +194,7 @@ extension Indicator {
 
 extension Quantity {
     /// The number that an institution gives; nil when something that is needed is missing.
-    fileprivate func value(of member: Consolidated.Member) -> Decimal? {
+    fileprivate func value(of member: Consolidated.Member) -> ExactNumber? {
         value(in: member.submission, due: member.due, score: member.score)
     }
 }

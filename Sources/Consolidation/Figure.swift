@@ -1,41 +1,74 @@
+public import Forms
 public import FoundationEssentials
-import Forms
 
 /// An indicator of a group: the sums it is made of.
 public struct Figure: Hashable, Sendable {
     /// The sum of the numerators of the institutions that count.
-    public private(set) var numerator: Decimal = 0
+    public var numerator: Decimal { top.asDecimal }
     /// The sum of their denominators; nil for an indicator without one.
-    public private(set) var denominator: Decimal?
+    public var denominator: Decimal? { bottom?.asDecimal }
     /// How many institutions count.
     public private(set) var members = 0
 
+    private var top = ExactNumber.whole(0)
+    private var bottom: ExactNumber?
+
     init(hasDenominator: Bool) {
-        denominator = hasDenominator ? 0 : nil
+        bottom = hasDenominator ? .whole(0) : nil
     }
 
     /// Makes a figure of sums.
     public init(numerator: Decimal, denominator: Decimal?, members: Int) {
-        self.numerator = numerator
-        self.denominator = denominator
+        top = ExactNumber(numerator)
+        bottom = denominator.map { ExactNumber($0) }
         self.members = members
     }
 
     /// Counts an institution; one with an empty denominator is left out of the share.
     mutating func add(_ part: Indicator.Part) {
-        if denominator != nil {
-            guard let bottom = part.denominator, bottom > 0 else { return }
-            denominator = (denominator ?? 0) + bottom
+        if let sum = bottom {
+            guard let denominator = part.denominator, denominator.isPositive else { return }
+            bottom = sum + denominator
         }
-        numerator += part.numerator
+        top = top + part.numerator
         members += 1
+    }
+
+    /// Counts the institutions of another group in.
+    mutating func add(_ other: Figure) {
+        top = top + other.top
+        if let sum = bottom, let denominator = other.bottom { bottom = sum + denominator }
+        members += other.members
     }
 
     /// The value: a quotient, or the sum; nil when nobody counts.
     public var value: Double? {
         guard members > 0 else { return nil }
-        guard let denominator else { return numerator.asDouble }
-        return denominator == 0 ? nil : numerator.asDouble / denominator.asDouble
+        guard let bottom else { return top.asDouble }
+        return bottom.isPositive ? top.asDouble / bottom.asDouble : nil
+    }
+
+    /// Whether the sums are the same.
+    public static func == (one: Figure, other: Figure) -> Bool {
+        one.numerator == other.numerator && one.denominator == other.denominator
+            && one.members == other.members
+    }
+
+    /// Hashes the sums.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(numerator)
+        hasher.combine(denominator)
+        hasher.combine(members)
+    }
+}
+
+extension ExactNumber {
+    /// The nearest floating-point number, as a spreadsheet holds it.
+    public var asDouble: Double {
+        switch self {
+        case .whole(let whole): Double(whole)
+        case .decimal(let decimal): decimal.asDouble
+        }
     }
 }
 

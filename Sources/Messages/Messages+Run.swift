@@ -4,6 +4,7 @@ public import Intake
 public import Spreadsheet
 public import Store
 public import Validation
+public import WorkbookReader
 public import WorkbookWriter
 
 /// What `svod run` says on the terminal.
@@ -216,9 +217,24 @@ public enum RunText {
     public static func rcn(_ path: String) -> String { "Свод для РЦН: \(path)" }
 
     /// That an export was stopped since it holds what must not leave КИМЦ.
-    public static func leak(in book: String, places: [String]) -> String {
-        "«\(book)» не обновлён: в нём оказались бы личные данные. Ячейки: "
-            + places.prefix(10).joined(separator: "; ") + ". Прежний файл оставлен как был."
+    public static func leak(
+        in book: String, places: [(sheet: String, cell: CellAddress?)]
+    ) -> String {
+        let words = places.map { place in
+            if let cell = place.cell { return "лист «\(place.sheet)», ячейка \(cell)" }
+            return place.sheet.isEmpty
+                ? "свойства или имена книги" : "лист «\(place.sheet)», вне ячеек"
+        }
+        return "«\(book)» не обновлён: в нём оказались бы личные данные. Где: "
+            + words.prefix(10).joined(separator: "; ")
+            + (words.count > 10 ? " и ещё \(words.count - 10)" : "")
+            + ". Прежний файл оставлен как был."
+    }
+
+    /// That a finished workbook could not be read back before it was to leave.
+    public static func notReadBack(_ book: String, _ error: WorkbookError) -> String {
+        "«\(book)» не обновлён: готовую книгу не удалось прочитать и проверить на личные данные. "
+            + ReadingMessage.text(error)
     }
 
     /// Why a file could not take its place in the outbox.

@@ -23,6 +23,8 @@ public struct CityReports: Sendable {
     public var roadMap: RoadMapState?
     /// A sentence at the head of the workbooks; nil for none.
     let notice: String?
+    /// The place of each statement of the board among those that owe a report; nil for the others.
+    private let memberPlaces: [Int?]
     /// What earlier half-years added up to, the oldest first; at most nine are shown.
     public var history: [HalfYearSums] = []
     /// The registers that КИМЦ keeps itself and whose rows are published.
@@ -42,21 +44,43 @@ public struct CityReports: Sendable {
         _ reports: [Report], of period: Period, form: Form, indicators: [Indicator],
         on day: CalendarDate, settings: Settings = Settings(), unresolvedFiles: Int = 0
     ) {
-        guard let board = Board(reports, of: period, form: form, on: day, settings: settings)
+        guard
+            var collection = CityCollection(
+                of: period, form: form, indicators: indicators, on: day, settings: settings)
         else { return nil }
-        self.form = form
-        self.indicators = indicators
-        self.board = board
+        var values = ValueCollection(collection.needs)
+        for report in reports {
+            collection.add(report, counted: report.accepted.map { values.add($0.submission) })
+        }
+        self.init(collection, values.table(), unresolvedFiles: unresolvedFiles)
+    }
+
+    /// Finishes what was collected report by report.
+    ///
+    /// - Parameters:
+    ///   - collection: the reports.
+    ///   - values: the values that count.
+    ///   - unresolvedFiles: how many files wait for a person to assign them.
+    public init(_ collection: CityCollection, _ values: ValueTable, unresolvedFiles: Int = 0) {
+        form = collection.form
+        indicators = collection.indicators
         self.unresolvedFiles = unresolvedFiles
-        notice = settings.notice
-        let owing = board.statuses.filter(\.duty.isObliged)
-        consolidated = Consolidated(
-            period: period,
-            members: owing.map {
+        notice = collection.settings.notice
+        board = Board(
+            collection.statuses, of: collection.period, form: form, on: collection.day,
+            deadline: collection.deadline)
+        var members: [Consolidated.Member] = []
+        memberPlaces = zip(collection.statuses, collection.counted).map { status, place in
+            guard status.duty.isObliged else { return nil }
+            members.append(
                 .init(
-                    organization: $0.organization, submission: $0.counted?.submission,
-                    due: $0.duty.due)
-            })
+                    organization: status.organization,
+                    submission: status.counted == nil
+                        ? nil : place.map { ReportValues(values, $0) },
+                    due: status.duty.due))
+            return members.count - 1
+        }
+        consolidated = Consolidated(period: collection.period, members: members)
     }
 
     /// The half-year.
@@ -68,5 +92,10 @@ public struct CityReports: Sendable {
     /// The indicators that the half-year gives.
     var computedIndicators: [Indicator] {
         indicators.filter { $0.isComputed(in: period.half) }
+    }
+
+    /// What a statement of the board is in the figures; nil when nothing is owed.
+    func member(ofStatus place: Int) -> Consolidated.Member? {
+        memberPlaces[place].map { consolidated.members[$0] }
     }
 }

@@ -2,17 +2,18 @@ public import Forms
 import Parallel
 public import Spreadsheet
 import Validation
-public import WorkbookWriter
+public import WorkbookReader
 
-/// Looks through a workbook that is to leave КИМЦ for anything that must not.
+/// Looks through the finished file of a workbook that is to leave КИМЦ for anything that must not.
 ///
-/// The layouts cannot export a text that a school typed; this is the second lock. What it finds is
-/// a place, never the text. Making one goes through all reports; it can then look through any
-/// number of workbooks.
+/// The layouts cannot export a text that a school typed; this is the second lock, and it looks at
+/// what is really in the file: cells, formulas, names of sheets, headings of charts, footers,
+/// prompts, links, defined names, properties. A comment is a hit whatever it says. What it finds is
+/// a place, never the text. Once it has learnt the texts it can look through any number of files.
 public struct ExportGuard: Sendable {
     /// A place that gives something away.
     public struct Leak: Hashable, Sendable {
-        /// The sheet; empty for the properties of the workbook.
+        /// The sheet; empty for what belongs to the whole workbook.
         public var sheet: String
         /// The cell; nil for charts, footers, names and properties.
         public var cell: CellAddress?
@@ -24,100 +25,123 @@ public struct ExportGuard: Sendable {
         }
     }
 
-    private let texts: TypedTexts
-    private let registerNames: Set<String>
+    private var texts = TypedTexts()
+    /// Names of the register, which may hold a surname lawfully, and those of people who agreed.
+    private var names = TypedTexts()
+    /// Texts that are published, which others may have typed as well.
+    private var published: Set<UInt64> = []
+    /// The words of the forms, which are no secret.
+    private let words: TypedTexts.WordSet
     private let detector = PersonalDataDetector(organization: nil)
 
-    /// Learns what must not leave.
+    /// Makes a guard that knows no text yet.
     ///
     /// - Parameters:
-    ///   - reports: the reports that workbooks are made from, and those of earlier half-years.
-    ///   - form: the form of the reports.
-    ///   - registerNames: names of institutions, which may hold a surname lawfully.
-    public init(against reports: [Report], form: Form, registerNames: Set<String>) {
-        texts = TypedTexts(reports, form: form, except: registerNames)
-        self.registerNames = registerNames
+    ///   - forms: the forms that are filled in; their own words give nobody away.
+    ///   - register: the institutions, which may be named.
+    public init(forms: [Form], register: [Organization]) {
+        let known = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
+        for name in known { names.add(name) }
+        words = TypedTexts.WordSet(of: forms.flatMap(\.wordings))
+    }
+
+    /// Lets through the rows of a register that is published; comes before what is learnt.
+    ///
+    /// Its open texts are no secret, though persons must not be named in them.
+    ///
+    /// - Parameters:
+    ///   - register: the register.
+    ///   - withAuthors: whether those are named that agreed to it.
+    public mutating func allow(_ register: PublishedRegister, withAuthors: Bool) {
+        if withAuthors {
+            for name in register.agreedTexts { names.add(name) }
+        }
+        published.formUnion(register.openTexts.map(TypedTexts.sum))
+    }
+
+    /// Learns what somebody typed.
+    ///
+    /// - Parameters:
+    ///   - text: what stands in the cell.
+    ///   - isPersonal: whether the form marks the cell as personal.
+    public mutating func learn(_ text: String, isPersonal: Bool) {
+        guard !names.removed(from: text).allSatisfy(\.isWhitespace),
+            isPersonal || !published.contains(TypedTexts.sum(of: text))
+        else { return }
+        texts.add(text, isPersonal: isPersonal, except: words)
+    }
+
+    /// Learns what was typed into a version.
+    public mutating func learn(_ version: Report.Version, of form: Form) {
+        form.forEachTypedText(in: version.submission) { learn($0, isPersonal: $1) }
+        for text in version.findings.compactMap(\.explanation) { learn(text, isPersonal: false) }
     }
 
     /// Finds the places that hold a text of a school, or what looks like a person's name, a
     /// telephone or a mail address.
     ///
-    /// - Parameter document: the workbook.
+    /// - Parameter book: the bytes of the workbook's file.
     /// - Returns: the places in the order of the workbook; empty when it may leave.
-    public func check(_ document: WorkbookDocument) -> [Leak] {
-        let leaks = Parallel.map(document.sheets) { places(in: $0) }.flatMap(\.self)
-        guard document.textsOutsideSheets.contains(where: givesAway) else { return leaks }
-        return leaks + [Leak(sheet: "", cell: nil)]
+    /// - Throws: what is wrong with the file; it may not leave then either.
+    public func check(_ book: [UInt8]) throws(WorkbookError) -> [Leak] {
+        let reader = try WorkbookReader(bytes: book)
+        let parts = Array(reader.sheets.indices) + [nil as Int?]
+        let leaks = try Parallel.map(parts) { (place) throws(WorkbookError) -> [Leak] in
+            // A reader belongs to one task.
+            let reader = try WorkbookReader(bytes: book)
+            guard let place else { return try places(outsideSheetsOf: reader) }
+            return try places(in: reader.sheets[place], of: reader)
+        }
+        return leaks.flatMap(\.self)
     }
 
-    private func places(in sheet: SheetDocument) -> [Leak] {
-        var verdicts: [String: Bool] = [:]
-        func isKnownToGiveAway(_ text: String) -> Bool {
-            if let known = verdicts[text] { return known }
-            let verdict = givesAway(text)
-            verdicts[text] = verdict
-            return verdict
+    private func places(
+        in sheet: Sheet, of reader: WorkbookReader
+    ) throws(WorkbookError) -> [Leak] {
+        var verdicts = Verdicts(of: self)
+        var cells: Set<CellAddress> = []
+        var isLeaky = verdicts.givesAway(sheet.name)
+        try reader.forEachText(in: sheet) { cell, text in
+            guard verdicts.givesAway(text) else { return }
+            if let cell { cells.insert(cell) } else { isLeaky = true }
         }
-        let cells = sheet.cells.filter { $0.value.content.texts.contains(where: isKnownToGiveAway) }
-        let notes = sheet.notes.filter {
-            isKnownToGiveAway($0.value.text) || isKnownToGiveAway($0.value.author)
-        }
-        let leaks = (cells.keys.sorted() + notes.keys.sorted()).map {
-            Leak(sheet: sheet.name, cell: $0)
-        }
-        guard sheet.textsOutsideCells.contains(where: isKnownToGiveAway) else { return leaks }
-        return leaks + [Leak(sheet: sheet.name, cell: nil)]
+        if try reader.hasComments(in: sheet) { isLeaky = true }
+        return cells.sorted().map { Leak(sheet: sheet.name, cell: $0) }
+            + (isLeaky ? [Leak(sheet: sheet.name, cell: nil)] : [])
     }
 
-    private func givesAway(_ text: String) -> Bool {
-        !registerNames.contains(text)
-            && (texts.areFound(in: text) || !detector.facts(in: text).isEmpty)
+    private func places(outsideSheetsOf reader: WorkbookReader) throws(WorkbookError) -> [Leak] {
+        var verdicts = Verdicts(of: self)
+        var isLeaky = false
+        try reader.forEachTextOutsideSheets { text in
+            if verdicts.givesAway(text) { isLeaky = true }
+        }
+        return isLeaky ? [Leak(sheet: "", cell: nil)] : []
+    }
+
+    fileprivate func givesAway(_ text: String) -> Bool {
+        guard texts.areFound(in: text) || !detector.facts(in: text).isEmpty else { return false }
+        let rest = names.removed(from: text)
+        return texts.areFound(in: rest) || !detector.facts(in: rest).isEmpty
     }
 }
 
-extension CellContent.Cached {
-    fileprivate var texts: [String] {
-        if case .text(let text) = self { [text] } else { [] }
-    }
-}
+/// Judges each text once: most cells of a column say the same.
+private struct Verdicts {
+    /// How many texts are remembered; the names of institutions come but once in a sheet.
+    private static let limit = 10_000
 
-extension CellContent {
-    /// All texts that the content carries.
-    fileprivate var texts: [String] {
-        switch self {
-        case .blank, .number, .date, .boolean: []
-        case .text(let text): [text]
-        case .formula(let formula, let result): Self.literals(of: formula) + result.texts
-        case .prepared(let formula, let result): Self.literals(of: formula.text) + result.texts
-        case .inRow(let formula, let result): Self.literals(of: formula.text) + result.texts
-        case .link(let text, .web(let address)): [text, address]
-        case .link(let text, .cell(let sheet, _)): [text, sheet]
-        }
+    private let guardian: ExportGuard
+    private var known: [String: Bool] = [:]
+
+    init(of guardian: ExportGuard) {
+        self.guardian = guardian
     }
 
-    /// The texts inside a formula: all else are names of functions, sheets and cells.
-    private static func literals(of formula: String) -> [String] {
-        guard formula.utf8.contains(UInt8(ascii: "\"")) else { return [] }
-        return formula.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
-    }
-}
-
-extension SheetDocument {
-    fileprivate var textsOutsideCells: [String] {
-        let charts = charts.flatMap { [$0.chart.title] + $0.chart.series.map(\.name) }
-        let prompts = validations.flatMap { placed in
-            [placed.validation.prompt, placed.validation.refusal].compactMap(\.self)
-                .flatMap { [$0.title, $0.text] }
-        }
-        return [name, print.footer] + charts + prompts
-    }
-}
-
-extension WorkbookDocument {
-    fileprivate var textsOutsideSheets: [String] {
-        [properties.title, properties.subject, properties.author]
-            + properties.custom.flatMap { [$0.name, $0.value] }
-            + names.flatMap { [$0.name, $0.formula] }
+    mutating func givesAway(_ text: String) -> Bool {
+        if let known = known[text] { return known }
+        let verdict = guardian.givesAway(text)
+        if known.count < Self.limit { known[text] = verdict }
+        return verdict
     }
 }

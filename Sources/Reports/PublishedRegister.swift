@@ -55,6 +55,17 @@ public struct PublishedRegister: Sendable {
         return texts
     }
 
+    /// The texts of the columns that anybody may read.
+    var openTexts: [String] {
+        let columns = openColumns
+        return rows.flatMap { row in
+            columns.compactMap { column in
+                guard case .text(let text)? = row.entries[column.number]?.value else { return nil }
+                return text
+            }
+        }
+    }
+
     /// The columns with personal data.
     var personalColumns: [FormColumn] {
         sheet.inputColumns.filter { $0.cell?.isPersonal == true }

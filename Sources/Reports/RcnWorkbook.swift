@@ -87,9 +87,7 @@ public enum RcnWorkbook {
     ) -> SheetDocument {
         YearTableSheet(
             layout: layout, name: name, title: title,
-            sheets: layout.form.sheets.filter {
-                $0.publication == publication && !$0.isRegister
-            }
+            sheets: YearTableSheet.sheets(of: layout.form).filter { $0.publication == publication }
         ).sheet()
     }
 

@@ -5,84 +5,106 @@ import Validation
 ///
 /// Texts are compared word by word, without regard to case, ё and punctuation. A personal cell is
 /// found anywhere in a text; other texts only when they are long enough not to be a coincidence.
+/// Of a text only sums are kept, so that those of a hundred thousand schools are found as fast as
+/// those of one, and nothing personal stays in memory.
 struct TypedTexts: Sendable {
     /// The least length of a free text that cannot be a coincidence, in characters.
     private static let telling = 25
     /// The least length of a personal value, in characters.
     private static let personal = 4
+    /// A longer text is found by so many words of its beginning.
+    private static let wordLimit = 63
 
-    /// The texts as words, by their first word.
-    private var texts: [String: Set<[String]>] = [:]
+    private typealias Words = [(sum: UInt64, range: Range<Int>)]
 
-    init(_ reports: [Report], form: Form, except names: Set<String>) {
-        let allowed = Set(names.map(Self.words))
-        for report in reports {
-            for version in [report.latest, report.accepted].compactMap(\.self) {
-                add(version.submission, form, except: allowed)
-                let explanations =
-                    version.findings.compactMap(\.explanation)
-                    + version.submission.explanations.map(\.text)
-                for text in explanations { add(text, least: Self.telling, except: allowed) }
-            }
-        }
+    /// The sums of whole texts.
+    private var texts: Set<UInt64> = []
+    /// How many words texts have that begin with a word: a bit for each count.
+    private var counts: [UInt64: UInt64] = [:]
+
+    /// Adds a text of a personal cell, or of one where anything may be typed.
+    ///
+    /// - Parameters:
+    ///   - text: what was typed.
+    ///   - isPersonal: whether the form marks the cell as personal.
+    ///   - words: words that give nobody away, if a personal value has no others.
+    mutating func add(_ text: String, isPersonal: Bool, except words: WordSet) {
+        guard text.count >= (isPersonal ? Self.personal : Self.telling), !words.holdsAll(of: text)
+        else { return }
+        add(text)
+    }
+
+    /// Adds a text of any length.
+    mutating func add(_ text: String) {
+        let words = Self.words(text).prefix(Self.wordLimit)
+        guard let first = words.first else { return }
+        counts[first.sum, default: 0] |= 1 << UInt64(words.count)
+        texts.insert(words.reduce(0) { Self.joined($0, $1.sum) })
+    }
+
+    /// Tells whole texts apart, word by word.
+    static func sum(of text: String) -> UInt64 {
+        words(text).reduce(0) { joined($0, $1.sum) }
     }
 
     /// Whether one of the texts stands in `text`.
     func areFound(in text: String) -> Bool {
-        let words = Self.words(text)
-        for (index, word) in words.enumerated() {
-            guard let candidates = texts[word] else { continue }
-            if candidates.contains(where: { words[index...].starts(with: $0) }) { return true }
+        !counts.isEmpty && !places(in: Self.words(text)).isEmpty
+    }
+
+    /// The text without those that were added.
+    func removed(from text: String) -> String {
+        var scalars = Array(text.unicodeScalars)
+        for range in places(in: Self.words(text)) {
+            for place in range { scalars[place] = "\n" }
         }
-        return false
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
     }
 
-    private mutating func add(
-        _ submission: Submission, _ form: Form, except allowed: Set<[String]>
-    ) {
-        for sheet in form.sheets {
-            for row in sheet.rows {
-                for (column, cell) in row.cells {
-                    let entry = submission.entries[ValueKey(row.code, column)]
-                    add(entry, cell, except: allowed)
-                }
+    /// Where texts stand, in scalars; of those that begin with one word the longest.
+    private func places(in words: Words) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        for start in words.indices {
+            guard let lengths = counts[words[start].sum] else { continue }
+            var sum: UInt64 = 0
+            var end: Int?
+            for place in start..<min(words.count, start + Self.wordLimit) {
+                sum = Self.joined(sum, words[place].sum)
+                let bit: UInt64 = 1 << UInt64(place - start + 1)
+                if lengths & bit != 0, texts.contains(sum) { end = words[place].range.upperBound }
             }
-            for row in submission.registers[sheet.number] ?? [] {
-                for column in sheet.inputColumns {
-                    guard let cell = column.cell else { continue }
-                    add(row.entries[column.number], cell, except: allowed)
-                }
-            }
+            if let end { ranges.append(words[start].range.lowerBound..<end) }
         }
+        return ranges
     }
 
-    private mutating func add(_ entry: Entry?, _ cell: InputCell, except allowed: Set<[String]>) {
-        guard let entry, cell.isPersonal || cell.kind.isFreeText else { return }
-        var candidates = [entry.typed]
-        if case .text(let text)? = entry.value { candidates.append(text) }
-        let least = cell.isPersonal ? Self.personal : Self.telling
-        for text in candidates { add(text, least: least, except: allowed) }
+    /// A sum over words in their order.
+    private static func joined(_ sum: UInt64, _ word: UInt64) -> UInt64 {
+        var mixed = (sum &* 0x9E37_79B9_7F4A_7C15 &+ word) &+ 0x632B_E59B_D9B4_E019
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        return mixed ^ (mixed >> 27)
     }
 
-    private mutating func add(_ text: String, least: Int, except allowed: Set<[String]>) {
-        guard text.count >= least else { return }
-        let words = Self.words(text)
-        guard let first = words.first, !allowed.contains(words) else { return }
-        texts[first, default: []].insert(words)
-    }
-
-    private static func words(_ text: String) -> [String] {
-        var words: [String] = []
-        var word = String.UnicodeScalarView()
+    /// The sums of the words, and where the words stand.
+    private static func words(_ text: String) -> Words {
+        var words: Words = []
+        var sum: UInt64 = 0
+        var start: Int?
+        var place = 0
         for scalar in text.unicodeScalars {
             if isPartOfWord(scalar) {
-                word.append(FoldedScalars.folded(scalar))
-            } else if !word.isEmpty {
-                words.append(String(word))
-                word.removeAll(keepingCapacity: true)
+                if start == nil { start = place }
+                sum = joined(sum, UInt64(FoldedScalars.folded(scalar).value))
+            } else if let first = start {
+                words.append((sum, first..<place))
+                (sum, start) = (0, nil)
             }
+            place += 1
         }
-        return word.isEmpty ? words : words + [String(word)]
+        if let first = start { words.append((sum, first..<place)) }
+        return words
     }
 
     /// Letters, digits, and marks above letters, since й may come as two characters. Russian and
@@ -94,14 +116,19 @@ struct TypedTexts: Sendable {
         default: scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         }
     }
-}
 
-extension InputCell.Kind {
-    /// Whether people can type anything there.
-    fileprivate var isFreeText: Bool {
-        switch self {
-        case .text: true
-        case .integer, .decimal, .date, .choice, .url, .inn: false
+    /// Words, told apart as those of texts.
+    struct WordSet: Sendable {
+        private var sums: Set<UInt64> = []
+
+        /// Collects the words of texts.
+        init(of texts: some Sequence<String>) {
+            for text in texts { sums.formUnion(TypedTexts.words(text).map(\.sum)) }
+        }
+
+        /// Whether a text consists of no other words.
+        func holdsAll(of text: String) -> Bool {
+            TypedTexts.words(text).allSatisfy { sums.contains($0.sum) }
         }
     }
 }

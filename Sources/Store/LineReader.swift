@@ -7,16 +7,17 @@ struct LineReader {
     private let statement: Statement
     private var sheet = ""
 
-    init(_ db: Database) throws {
+    /// Prepares the reading of all lines, or of those that meet a condition.
+    init(_ db: Database, where condition: String = "TRUE") throws {
         let values = (1...Schema.columnLimit).map { "v\($0)" }.joined(separator: ", ")
         statement = try db.cachedStatement(
             sql: """
                 SELECT row_code, ordinal, sheet_name, kinds, typed, cells, odd_cells, \(values)
-                FROM line WHERE submission_id = ? ORDER BY row_code, ordinal
+                FROM line WHERE submission_id = ? AND \(condition) ORDER BY row_code, ordinal
                 """)
     }
 
-    /// Adds all lines of a submission to it.
+    /// Adds the lines of a submission to it.
     mutating func read(_ id: Int64, into submission: inout Submission) throws {
         let raw = RawStatement(statement)
         raw.rewind()

@@ -17,8 +17,8 @@ extension Store {
             let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
             return try Self.currentRegister(db).map { organization in
                 try Self.report(
-                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals,
-                    &reader)
+                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals
+                ) { header, arrival, _ in try reader.version(header, arrival: arrival) }
             }
         }
     }
@@ -35,8 +35,8 @@ extension Store {
             return try Dictionary(grouping: headers, by: \.report.inn).sorted { $0.key < $1.key }
                 .map { key, versions in
                     var report = try Self.report(
-                        of: Organization(respondent: key, name: key), versions: versions, arrivals,
-                        &reader)
+                        of: Organization(respondent: key, name: key), versions: versions, arrivals
+                    ) { header, arrival, _ in try reader.version(header, arrival: arrival) }
                     let sent = report.latest?.submission
                     report.organization = Organization(
                         respondent: key, name: sent?.text(at: form.identity.respondent) ?? key,
@@ -165,18 +165,22 @@ extension Store {
         }
     }
 
-    private static func report(
+    /// What is on record of an institution; `version` reads a version, and is told of the one that
+    /// counts.
+    static func report(
         of organization: Organization, versions headers: [SubmissionReader.Header],
-        _ arrivals: VersionArrivals, _ reader: inout SubmissionReader
+        _ arrivals: VersionArrivals,
+        _ version: (SubmissionReader.Header, Arrival, _ counts: Bool) throws -> Report.Version
     ) throws -> Report {
         guard let last = headers.last else { return Report(organization: organization) }
         let days = try headers.map { try arrival(of: $0, arrivals) }
-        let latest = try reader.version(last, arrival: arrival(of: last, arrivals))
+        let counting = counting(in: headers)
+        let latest = try version(last, arrival(of: last, arrivals), counting?.id == last.id)
         var accepted: Report.Version?
-        if let counting = counting(in: headers) {
+        if let counting {
             accepted =
                 counting.id == last.id
-                ? latest : try reader.version(counting, arrival: arrival(of: counting, arrivals))
+                ? latest : try version(counting, arrival(of: counting, arrivals), true)
         }
         return Report(
             organization: organization,

@@ -122,6 +122,12 @@ struct RegisterPart {
         }
     }
 
+    /// Which lines hold parts of the register on a sheet, as SQL.
+    static func condition(ofSheet sheet: Int) -> String {
+        let last = -sheet * columns
+        return "row_code = \(sheet * 100) OR row_code BETWEEN \(last - columns + 1) AND \(last)"
+    }
+
     /// The part that a row's code tells.
     init(row: Int) {
         self.row = row

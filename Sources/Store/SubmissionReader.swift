@@ -75,7 +75,7 @@ struct SubmissionReader {
             filledCells: header.filled, requiredCells: header.required, sha256: header.sha256)
     }
 
-    private mutating func findings(of submission: Int64) throws -> [Finding] {
+    mutating func findings(of submission: Int64) throws -> [Finding] {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT severity, sheet, cell, row_code, col, ordinal, fact, explanation

@@ -12,7 +12,8 @@ struct MainPart {
     let customProperties: String?
     /// The part with the core properties.
     let coreProperties: String?
-    private let sharedTexts: String?
+    /// The part with the shared texts.
+    let sharedTexts: String?
     private let styles: String?
 
     init(_ package: Package) throws(WorkbookError) {

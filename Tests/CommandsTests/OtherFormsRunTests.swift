@@ -21,31 +21,6 @@ import WorkbookWriter
 struct OtherFormsRunTests {
     private let period = CityWorkspace.period
 
-    private func form72(_ city: CityWorkspace) throws -> Session {
-        try Session(city.workspace).speaking(ofNamed: "m-7.2")
-    }
-
-    /// The form of an office as a file: every required cell of the office filled.
-    private func file(_ session: Session, status: String = "выполняется") throws -> [UInt8] {
-        let office = Organization(respondent: "КИМЦ", name: "КИМЦ")
-        var submission = Submission(formVersion: session.form.version)
-        func put(_ row: Int, _ value: FormValue, column: Int = 3) {
-            submission.entries[ValueKey(row, column)] = Entry(
-                value: value, typed: "",
-                source: CellSource(sheet: "", cell: CellAddress(row: 0, column: 0)))
-        }
-        put(7201, .text("КИМЦ"))
-        put(7202, .number(2026))
-        put(7203, .text("1 (срок 15 июня)"))
-        put(7204, .date(CityWorkspace.due.adding(days: -5)))
-        put(7205, .text("методист"))
-        for row in 7211...7231 { put(row, .text(status), column: 4) }
-        return try WorkbookFile.bytes(
-            of: BlankLayout(form: session.form).document(
-                organization: office, period: period, due: CityWorkspace.due,
-                created: DateTime(date: CityWorkspace.due), values: submission))
-    }
-
     @Test("1: the forms of a workspace")
     func forms() throws {
         let city = try CityWorkspace(of: 2)
@@ -79,7 +54,7 @@ struct OtherFormsRunTests {
             try Disk.items(of: folder).map(\.name.display).sorted() == [
                 "Форма М-7.2 2026-1 ГУО.xlsx", "Форма М-7.2 2026-1 КИМЦ.xlsx",
             ])
-        let session = try form72(city)
+        let session = try city.speaking(of: "m-7.2")
         let contents = try WorkbookReader(
             path: folder.appending("Форма М-7.2 2026-1 ГУО.xlsx").display
         ).contents()
@@ -95,10 +70,10 @@ struct OtherFormsRunTests {
     @Test("3, 4: the run")
     func run() throws {
         let city = try CityWorkspace(of: 2)
-        let session = try form72(city)
+        let session = try city.speaking(of: "m-7.2")
         let school = city.organizations[0]
         try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
-        try city.drop(try file(session), "кимц.xlsx")
+        try city.drop(try city.officeFile(), "кимц.xlsx")
         let summary = try city.run()
         #expect(summary.board.total.received == 1)
         #expect(summary.waiting.isEmpty)
@@ -118,7 +93,7 @@ struct OtherFormsRunTests {
         // Two points ask for events that are not listed: remarks, and an answer to them.
         let remarks = try city.outbox("замечания/М-7.2 КИМЦ за 2026-1.xlsx")
         #expect(FormImport(form: session.form).read(remarks).submission[7211, 4] != nil)
-        try city.drop(try file(session, status: "не применимо"), "кимц2.xlsx", on: "2026-06-15")
+        try city.drop(try city.officeFile(status: "не применимо"), "кимц2.xlsx", on: "2026-06-15")
         try city.run()
         let store = try session.store()
         let id = ReportID(inn: "КИМЦ", period: period, formID: "M72")
@@ -140,7 +115,7 @@ struct OtherFormsRunTests {
     @Test("3: a file of an office that is not listed waits, and a person decides")
     func decision() throws {
         let city = try CityWorkspace(of: 2)
-        let session = try form72(city)
+        let session = try city.speaking(of: "m-7.2")
         var form = session.form
         form.lists = form.lists.map { list in
             list.name == "office" ? .init(name: list.name, values: ["Минобр", "ГУО"]) : list
@@ -150,7 +125,7 @@ struct OtherFormsRunTests {
                 organization: Organization(respondent: "Минобр", name: "Минобр"), period: period,
                 due: CityWorkspace.due, created: DateTime(date: CityWorkspace.due),
                 values: FormImport(form: session.form).read(
-                    try WorkbookReader(bytes: try file(session)).contents()
+                    try WorkbookReader(bytes: try city.officeFile()).contents()
                 ).submission))
         try city.drop(bytes, "минобр.xlsx")
         let summary = try city.run()

@@ -16,43 +16,10 @@ import WorkbookWriter
 /// 3. ГУО is told the scores of the round that checks the half-year.
 /// 4. A second run over the same files writes nothing anew.
 struct SiteRoundRunTests {
-    private static let round = Period(year: 2026, half: .second)
-    private static let day = CalendarDate(iso: "2026-07-09") ?? CalendarDate(dayNumber: 0)
+    private static let round = CityWorkspace.round
+    private static let day = CityWorkspace.roundDay
     private static let book = "Сайты_июль-2026_внутр.xlsx"
     private static let settling = "Сайты_июль-2026_сводный_лист.xlsx"
-
-    private func form(_ city: CityWorkspace) throws -> Form {
-        try Session(city.workspace).speaking(ofNamed: "М-6.2").form
-    }
-
-    /// A checker's workbook: the same mark for everything but the second criterion.
-    private func file(
-        _ city: CityWorkspace, _ checker: String, second: String
-    ) throws -> [UInt8] {
-        let form = try form(city)
-        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
-        func entry(_ value: FormValue) -> Entry { Entry(value: value, typed: "", source: source) }
-        let titles: [Int: FormValue] = [
-            101: .number(2026), 102: .text("2 – июль"), 103: .text(checker),
-            104: .text("лист проверяющего"), 105: .date(Self.day), 106: .date(Self.day),
-        ]
-        var submission = Submission(formVersion: form.version)
-        for (row, value) in titles { submission.entries[ValueKey(row)] = entry(value) }
-        submission.registers[2] = city.organizations.prefix(2).enumerated().map { index, school in
-            var values: [Int: FormValue] = [
-                6221: .text(school.name), 6222: .text(school.inn), 6223: .text(school.district),
-                6224: .text(school.kind), 6225: .date(Self.day), 6227: .text("Официально"),
-                6218: .text("нет"),
-            ]
-            for column in 6201...6216 { values[column] = .text("2") }
-            values[6202] = .text(index == 0 ? second : "1")
-            return RegisterRow(ordinal: index + 1, entries: values.mapValues(entry))
-        }
-        return try WorkbookFile.bytes(
-            of: BlankLayout(form: form).document(
-                organization: nil, period: Self.round, due: Self.day,
-                created: DateTime(date: Self.day), values: submission))
-    }
 
     private func scores(_ book: WorkbookContents, _ city: CityWorkspace) throws -> [Double?] {
         try city.organizations.prefix(2).map { school in
@@ -68,8 +35,8 @@ struct SiteRoundRunTests {
         let city = try CityWorkspace(of: 3)
         let school = city.organizations[0]
         try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
-        try city.drop(try file(city, "методист А", second: "0"), "а.xlsx", on: "2026-07-09")
-        try city.drop(try file(city, "методист Б", second: "2"), "б.xlsx", on: "2026-07-09")
+        try city.drop(try city.checkerFile("методист А", second: "0"), "а.xlsx", on: "2026-07-09")
+        try city.drop(try city.checkerFile("методист Б", second: "2"), "б.xlsx", on: "2026-07-09")
         let summary = try city.run(asOf: Self.day.adding(days: 1))
         #expect(summary.waiting.isEmpty)
         #expect(summary.sites.map(\.lastPart.display) == [Self.book, Self.settling])
@@ -85,7 +52,7 @@ struct SiteRoundRunTests {
         #expect(try city.outboxBytes() == before)
 
         // 2: as it lies there a title line is missing, and it goes back; filled, it settles.
-        let form = try form(city)
+        let form = try city.speaking(of: "М-6.2").form
         var reading = FormImport(form: form).read(try city.outbox(Self.settling)).submission
         let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
         for row in [105, 106] {

@@ -23,8 +23,9 @@ import Testing
             organization: Organization(
                 inn: "1", name: "1", fullName: "1", kind: "школа", district: district),
             submission: values.map {
-                Submission(
-                    entries: $0.mapValues { Entry(value: $0, typed: "", source: source) })
+                ReportValues(
+                    Submission(
+                        entries: $0.mapValues { Entry(value: $0, typed: "", source: source) }))
             },
             due: due)
     }

@@ -264,7 +264,7 @@ import Testing
                 organization: Organization(
                     inn: "\($0)", name: "\($0)", fullName: "", kind: "школа",
                     district: "Советский"),
-                submission: $1, due: CalendarDate(dayNumber: 20_000))
+                submission: $1.map { ReportValues($0) }, due: CalendarDate(dayNumber: 20_000))
         }
         return Consolidated(period: period, members: members)
     }

@@ -17,25 +17,26 @@ struct RoadMapTextTests {
             from: String(contentsOf: file, encoding: .utf8), for: TestForm.m61())
     }
 
-    /// An institution that states the same of all items, but for one.
-    private static func member(
-        _ number: Int, _ word: String?, but item: String, _ other: String
-    ) throws -> Consolidated.Member {
+    /// A report that states the same of all items, but for one.
+    private static func submission(
+        _ word: String, but item: String, _ other: String
+    ) throws -> Submission {
         let cells = try TestForm.m61().cells(stating: roadMap().statements)
         let source = CellSource(sheet: "9", cell: CellAddress(row: 0, column: 0))
-        let submission = word.map { word in
-            Submission(
-                entries: Dictionary(
-                    uniqueKeysWithValues: cells.map { key, cell in
-                        let text = key == item ? other : word
-                        return (cell, Entry(value: .text(text), typed: text, source: source))
-                    }))
-        }
-        return .init(
+        return Submission(
+            entries: Dictionary(
+                uniqueKeysWithValues: cells.map { key, cell in
+                    let text = key == item ? other : word
+                    return (cell, Entry(value: .text(text), typed: text, source: source))
+                }))
+    }
+
+    private static func member(_ number: Int, _ submission: Submission?) -> Consolidated.Member {
+        .init(
             organization: Organization(
                 inn: "\(number)", name: "\(number)", fullName: "", kind: "школа",
                 district: "Советский"),
-            submission: submission, due: CalendarDate(dayNumber: 20_000))
+            submission: submission.map { ReportValues($0) }, due: CalendarDate(dayNumber: 20_000))
     }
 
     /// The state of the shipped road map; КИМЦ has stated all it is asked about.
@@ -43,14 +44,15 @@ struct RoadMapTextTests {
         let (form, roadMap) = (try TestForm.m61(), try roadMap())
         let day = try #require(CalendarDate(iso: day))
         let half = Period(year: 2026, half: .first)
+        let second = try submission("выполнено", but: "1.4", "не применимо")
         let members = [
-            try member(1, "выполнено", but: "1.4", "не выполнено"),
-            try member(2, "выполнено", but: "1.4", "не применимо"), try member(3, nil, but: "", ""),
+            member(1, try submission("выполнено", but: "1.4", "не выполнено")),
+            member(2, second), member(3, nil),
         ]
         var offices = RoadMapStatements(roadMap)
         offices.addQuestions(of: form)
         offices.add(
-            try #require(members[1].submission), of: "МКУ КИМЦ", form: form, period: half,
+            second, of: "МКУ КИМЦ", form: form, period: half,
             on: try #require(CalendarDate(iso: "2026-06-10")))
         return RoadMapState(
             roadMap, form: form, on: day, period: Period(containing: day),

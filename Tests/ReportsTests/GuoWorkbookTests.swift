@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import DemoCity
 import Forms
@@ -122,7 +123,7 @@ import WorkbookWriter
             fileURLWithPath: ProcessInfo.processInfo.environment["SVOD_BOOKS"] ?? ".")
         let reports = try DemoStatement.make(period: TestCity.period)
         var current = try reports.withRoadMap(
-            of: reports.consolidated.members.lazy.compactMap(\.submission).first,
+            of: reports.board.statuses.lazy.compactMap(\.counted).first?.submission,
             on: TestCity.deadline.adding(days: 20))
         let previous = try DemoStatement.make(period: TestCity.period.previous)
         let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)

@@ -58,7 +58,7 @@ struct ReturnedSample {
 
 extension WorkbookDocument {
     func sheet(_ name: String) throws -> SheetDocument {
-        try #require(sheets.first { $0.name == name })
+        try #require(sheets.first { $0.name == name }).settled
     }
 
     /// The lines of «Замечания» as texts, by column; a link is told as its text.

@@ -30,6 +30,14 @@ public enum TestForm {
         try shippedChecklist.get()
     }
 
+    /// Form М-7.2 as it is shipped.
+    public static func m72() throws -> Form {
+        let file = packageRoot.appendingPathComponent("templates/form-7.2.yaml")
+        return try FormDefinition.load(
+            yaml: try String(contentsOf: file, encoding: .utf8), file: "form-7.2.yaml",
+            beside: [try m61()])
+    }
+
     private static let shippedChecklist = Result {
         try FormDefinition.load(
             yaml: try m62Text(), file: "form-6.2.yaml", beside: [try m61()])

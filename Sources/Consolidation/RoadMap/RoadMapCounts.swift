@@ -29,9 +29,9 @@ public struct RoadMapCounts: Hashable, Sendable {
         expected == 0 ? nil : Double(self[.done]) / Double(expected)
     }
 
-    fileprivate mutating func add(_ submission: Submission?, state: RoadMap.State?) {
+    fileprivate mutating func add(_ report: ReportValues?, state: RoadMap.State?) {
         obliged += 1
-        guard submission != nil else { return }
+        guard report != nil else { return }
         accepted += 1
         if let state { numbers[state, default: 0] += 1 }
     }

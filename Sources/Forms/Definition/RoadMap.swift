@@ -63,14 +63,26 @@ extension Form {
     /// Other rows that answer the item tell a fact about it, not its state.
     public func cells(stating statements: RoadMap.Statements) -> [String: ValueKey] {
         var cells: [String: ValueKey] = [:]
-        for row in sheets.flatMap(\.rows) {
-            guard row.roadMapItems.count == 1, let item = row.roadMapItems.first,
-                cells[item] == nil,
-                let column = row.cells.filter({ $0.value.kind == .choice(list: statements.list) })
-                    .keys.min()
-            else { continue }
-            cells[item] = ValueKey(row.code, column)
+        for (item, row) in rowsOfOneItem where cells[item] == nil {
+            let choices = row.cells.filter { $0.value.kind == .choice(list: statements.list) }
+            if let column = choices.keys.min() { cells[item] = ValueKey(row.code, column) }
         }
         return cells
+    }
+
+    /// All cells that can state what became of an item of the road map, whichever list a map names.
+    public var cellsOnItems: [ValueKey] {
+        rowsOfOneItem.flatMap { item in
+            item.row.cells.sorted { $0.key < $1.key }.compactMap { column, cell in
+                if case .choice = cell.kind { ValueKey(item.row.code, column) } else { nil }
+            }
+        }
+    }
+
+    private var rowsOfOneItem: [(item: String, row: FormRow)] {
+        sheets.flatMap(\.rows).compactMap { row in
+            guard row.roadMapItems.count == 1, let item = row.roadMapItems.first else { return nil }
+            return (item, row)
+        }
     }
 }

@@ -89,39 +89,41 @@ public indirect enum Quantity: Hashable, Sendable {
     /// The number that an institution gives; nil when something that is needed is missing.
     ///
     /// - Parameters:
-    ///   - submission: its report; nil while none is accepted.
+    ///   - report: its report; nil while none is accepted.
     ///   - due: its due date.
     ///   - score: the score of its site; nil while it has none.
     /// - Returns: the number.
     public func value(
-        in submission: Submission?, due: CalendarDate, score: Decimal? = nil
-    ) -> Decimal? {
+        in report: ReportValues?, due: CalendarDate, score: Decimal? = nil
+    ) -> ExactNumber? {
         switch self {
         case .number(let number):
-            return number
+            return ExactNumber(number)
         case .cell(let key):
-            return submission?.number(key.row, key.column)
+            return report?.number(at: key)
         case .sum(let keys):
-            let numbers = keys.compactMap { submission?.number($0.row, $0.column) }
-            return numbers.isEmpty ? nil : numbers.reduce(0, +)
+            return keys.reduce(nil) { sum, key in
+                guard let number = report?.number(at: key) else { return sum }
+                return sum.map { $0 + number } ?? number
+            }
         case .count(let keys, let text):
-            let values = keys.compactMap { submission?[$0.row, $0.column] }
-            return values.isEmpty ? nil : Decimal(values.count { $0 == .text(text) })
+            let values = keys.compactMap { report?[$0.row, $0.column] }
+            return values.isEmpty ? nil : .whole(values.count { $0 == .text(text) })
         case .equals(let key, let text):
-            return submission?[key.row, key.column].map { $0 == .text(text) ? 1 : 0 }
+            return report?[key.row, key.column].map { .whole($0 == .text(text) ? 1 : 0) }
         case .inTime(let key):
-            guard case .date(let day)? = submission?[key.row, key.column] else { return nil }
-            return day <= due ? 1 : 0
+            guard case .date(let day)? = report?[key.row, key.column] else { return nil }
+            return .whole(day <= due ? 1 : 0)
         case .score:
-            return score
+            return score.map { ExactNumber($0) }
         case .added(let left, let right):
-            guard let left = left.value(in: submission, due: due, score: score),
-                let right = right.value(in: submission, due: due, score: score)
+            guard let left = left.value(in: report, due: due, score: score),
+                let right = right.value(in: report, due: due, score: score)
             else { return nil }
             return left + right
         case .subtracted(let left, let right):
-            guard let left = left.value(in: submission, due: due, score: score),
-                let right = right.value(in: submission, due: due, score: score)
+            guard let left = left.value(in: report, due: due, score: score),
+                let right = right.value(in: report, due: due, score: score)
             else { return nil }
             return left - right
         }

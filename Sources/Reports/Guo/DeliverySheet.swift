@@ -65,7 +65,7 @@ struct DeliverySheet {
 
     private func putTotals(on page: inout TablePage) {
         layout.putTotalCaption(on: &page)
-        let statuses = layout.entries.map(\.status)
+        let statuses = layout.current.board.statuses
         for column in Column.allCases {
             let sum = "SUM(\(table.ownColumn(column.rawValue)))"
             switch column {
@@ -141,6 +141,12 @@ struct DeliverySheet {
         page.endRow()
     }
 
+    private static let share: RowFormula = {
+        let top = RowFormula.cell(Column.filled.rawValue)
+        let bottom = RowFormula.cell(Column.required.rawValue)
+        return RowFormula("IF(\(bottom)=0,\"-\",\(top)/\(bottom))")
+    }()
+
     private func put(_ number: Int?, _ column: Int, on page: inout TablePage) {
         page.put(
             number.map { .number(Double($0)) } ?? .blank, column,
@@ -151,11 +157,9 @@ struct DeliverySheet {
         _ filled: Int, _ required: Int, _ look: (CellStyle) -> CellStyle,
         on page: inout TablePage
     ) {
-        let top = CellAddress.reference(page.row, Column.filled.rawValue)
-        let bottom = CellAddress.reference(page.row, Column.required.rawValue)
         let value = required == 0 ? nil : Double(filled) / Double(required)
         page.put(
-            .computed("IF(\(bottom)=0,\"-\",\(top)/\(bottom))", value), Column.share.rawValue,
+            .computed(Self.share, value), Column.share.rawValue,
             look(value == nil ? Theme.dash : Theme.share))
     }
 

@@ -10,7 +10,7 @@ struct DocumentsSheet {
     private static let list = "document"
     /// The column of the form that has the answer.
     private static let answerColumn = 3
-    private static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
 
     let layout: GuoLayout
     /// The documents: the cells of the form that are answered by the list.
@@ -31,14 +31,6 @@ struct DocumentsSheet {
             sheet: GuoText.Tab.documents, rows: layout.memberRows(from: Self.firstRow))
     }
 
-    /// The cells of a form that are answered by the list.
-    static func keys(of form: Form) -> [ValueKey] {
-        form.sheets.flatMap(\.rows).compactMap { row in
-            guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
-            return ValueKey(row.code, Self.answerColumn)
-        }
-    }
-
     /// The answers.
     static func words(of form: Form) -> [String] { form.list(named: Self.list)?.values ?? [] }
 
@@ -48,6 +40,14 @@ struct DocumentsSheet {
             preconditionFailure("only documents of the form are asked for")
         }
         return Self.firstColumn + index
+    }
+
+    /// The cells of the form that are answered by the list.
+    static func keys(of form: Form) -> [ValueKey] {
+        form.sheets.flatMap(\.rows).compactMap { row in
+            guard case .choice(Self.list)? = row.cells[Self.answerColumn]?.kind else { return nil }
+            return ValueKey(row.code, Self.answerColumn)
+        }
     }
 
     /// The column that counts an answer.
@@ -61,7 +61,7 @@ struct DocumentsSheet {
     /// The column that counts all answers.
     var statedColumn: Int { Self.firstColumn + keys.count + words.count }
 
-    private var shareColumn: Int { statedColumn + 1 }
+    var shareColumn: Int { statedColumn + 1 }
 
     func sheet() -> SheetDocument {
         let columns =
@@ -84,7 +84,8 @@ struct DocumentsSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
             columns: GuoLayout.Identity.frozen)
-        layout.addRows(to: &page) { put($0, on: &$1) }
+        let rows = DocumentRows(self)
+        layout.addRows(to: &page) { rows.put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...shareColumn)
         page.sheet.print.fitsWidth = false
@@ -139,9 +140,11 @@ struct DocumentsSheet {
         page.put(
             .computed("SUM(\(table.ownColumn(statedColumn)))", Double(stated)), statedColumn,
             Theme.totalNumber)
-        putShare(
-            in: page.row, yes: yes(in: layout.consolidated.members), style: Theme.totalShare,
-            on: &page)
+        let yes = words.prefix(2).map { word in
+            Double(keys.reduce(0) { $0 + count($1, word) })
+        }
+        let share = DocumentRows(self).share(of: yes, style: Theme.totalShare)
+        page.put(share.content, shareColumn, share.style)
         page.endRow()
     }
 
@@ -164,66 +167,5 @@ struct DocumentsSheet {
             page.put(.blank, column, Theme.total)
         }
         page.endRow()
-    }
-
-    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
-        layout.putIdentity(of: entry, on: &page)
-        let submission = entry.member?.submission
-        for (index, key) in keys.enumerated() {
-            let content: CellContent =
-                if case .text(let word)? = submission?.shareable(key, of: layout.form) {
-                    .text(word)
-                } else {
-                    .blank
-                }
-            page.put(
-                content, Self.firstColumn + index, Theme.stateCell)
-        }
-        let own = CellRange(
-            rows: page.row...page.row,
-            columns: Self.firstColumn...Self.firstColumn + max(keys.count, 1) - 1)
-        let answers = keys.compactMap { submission?[$0.row, $0.column] }
-        let isEmpty = answers.isEmpty
-        for word in words {
-            page.put(
-                .computedOrEmpty(
-                    "IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))",
-                    isEmpty ? nil : Double(answers.count { $0 == .text(word) })),
-                column(ofCount: word), Theme.computed)
-        }
-        page.put(
-            .computedOrEmpty(
-                "IF(COUNTA(\(own))=0,\"\",COUNTA(\(own)))", isEmpty ? nil : Double(answers.count)),
-            statedColumn, Theme.computed)
-        if isEmpty {
-            page.put(.blank, shareColumn, Theme.share)
-        } else {
-            putShare(
-                in: page.row, yes: yes(in: [entry.member].compactMap(\.self)), style: Theme.share,
-                on: &page)
-        }
-        page.endRow()
-    }
-
-    /// How many documents are there, and how many are needed.
-    private func yes(in members: [Consolidated.Member]) -> [Double] {
-        words.prefix(2).map { word in
-            Double(
-                members.reduce(0) { sum, member in
-                    sum + keys.count { member.submission?[$0.row, $0.column] == .text(word) }
-                })
-        }
-    }
-
-    private func putShare(
-        in row: Int, yes counts: [Double], style: CellStyle, on page: inout TablePage
-    ) {
-        let cells = words.prefix(2).map { CellAddress.reference(row, column(ofCount: $0)) }
-        let needed = cells.joined(separator: "+")
-        let sum = counts.reduce(0, +)
-        let value = sum == 0 ? nil : (counts.first ?? 0) / sum
-        page.put(
-            .computed("IF(\(needed)=0,\"-\",\(cells.first ?? "0")/(\(needed)))", value),
-            shareColumn, value == nil ? style.with { $0.horizontal = .center } : style)
     }
 }

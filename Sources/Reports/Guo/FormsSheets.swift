@@ -22,12 +22,17 @@ struct FormDataSheet {
 
     init(_ layout: GuoLayout) {
         self.layout = layout
-        keys = (Array(Self.formRows) + Array(Self.kindRows)).flatMap { code in
-            (layout.form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
-                .map { ValueKey(code, $0) }
-        }
+        keys = Self.keys(of: layout.form)
         table = MemberTable(
             sheet: GuoText.Tab.formData, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The numbers by form and by kind.
+    static func keys(of form: Form) -> [ValueKey] {
+        (Array(formRows) + Array(kindRows)).flatMap { code in
+            (form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
+                .map { ValueKey(code, $0) }
+        }
     }
 
     func column(of key: ValueKey) -> Int? {
@@ -74,7 +79,7 @@ struct FormDataSheet {
     private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
         layout.putIdentity(of: entry, on: &page)
         for (index, key) in keys.enumerated() {
-            let number = entry.member?.submission?.number(key.row, key.column)
+            let number = entry.member?.submission?.number(at: key)
             page.put(
                 number.map { .number($0.asDouble) } ?? .blank, Self.firstColumn + index,
                 Theme.number)

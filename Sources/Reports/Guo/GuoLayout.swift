@@ -38,7 +38,7 @@ struct GuoLayout {
 
     let current: CityReports
     let previous: CityReports?
-    let entries: [Entry]
+    let entries: GuoEntries
     /// Whether every sheet says of which day it speaks, since no title sheet does.
     let tellsDay: Bool
 
@@ -46,15 +46,7 @@ struct GuoLayout {
         self.tellsDay = tellsDay
         self.current = current
         self.previous = previous
-        entries = current.board.statusesInOrder.enumerated().map { index, status in
-            Entry(
-                number: index + 1, status: status,
-                member: status.duty.isObliged
-                    ? .init(
-                        organization: status.organization,
-                        submission: status.counted?.submission, due: status.duty.due,
-                        score: current.sites?.results[status.organization.inn]?.score) : nil)
-        }
+        entries = GuoEntries(current)
     }
 
     var form: Form { current.form }
@@ -134,7 +126,45 @@ struct GuoLayout {
     }
 }
 
+/// The institutions in their order. Each entry is put together when it is asked for.
+struct GuoEntries: RandomAccessCollection {
+    private let city: CityReports
+    private let order: [Int]
+
+    init(_ city: CityReports) {
+        self.city = city
+        order = city.board.order
+    }
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { order.count }
+
+    subscript(position: Int) -> GuoLayout.Entry {
+        let place = order[position]
+        return GuoLayout.Entry(
+            number: position + 1, status: city.board.statuses[place],
+            member: city.member(ofStatus: place))
+    }
+}
+
+extension RowFormula {
+    /// A cell of the formula's own row.
+    static func cell(_ column: Int) -> String {
+        CellAddress.letters(ofColumn: column) + String(here)
+    }
+}
+
 extension CellContent {
+    /// A formula of its row whose result is a number, or «-» while there is none.
+    static func computed(_ formula: RowFormula, _ value: Double?) -> CellContent {
+        .inRow(formula, cached: value.map { .number($0) } ?? .text(GuoText.dash))
+    }
+
+    /// A formula of its row whose result is a number, or looks empty while there is none.
+    static func computedOrEmpty(_ formula: RowFormula, _ value: Double?) -> CellContent {
+        .inRow(formula, cached: value.map { .number($0) } ?? .text(""))
+    }
+
     /// A formula whose result is a number, or «-» while there is none.
     static func computed(_ formula: String, _ value: Double?) -> CellContent {
         .formula(formula, cached: value.map { .number($0) } ?? .text(GuoText.dash))

@@ -54,14 +54,8 @@ struct InstitutionsSheet {
         self.documents = documents
         let indicators = layout.current.computedIndicators
         let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
-
-        let shown = Self.shownRows.flatMap { code in
-            (layout.form.row(code)?.cells.keys.sorted() ?? []).filter { (3...9).contains($0) }
-                .map { ValueKey(code, $0) }
-        }
         let needed = quantities.flatMap { $0.keys }.filter { !documents.keys.contains($0) }
-        let keys = Set(shown.filter { layout.form.cell(at: $0)?.kind.isNumber ?? false })
-            .union(needed).sorted()
+        let keys = Set(Self.shownKeys(of: layout.form)).union(needed).sorted()
         var words: [String] = []
         for word in quantities.flatMap({ $0.words(in: documents.keys) }) where !words.contains(word)
         {
@@ -76,6 +70,15 @@ struct InstitutionsSheet {
             + divided.flatMap { [.numerator($0), .denominator($0)] }
         table = MemberTable(
             sheet: GuoText.Tab.institutions, rows: layout.memberRows(from: Self.firstRow))
+    }
+
+    /// The numbers that are shown whether an indicator needs them or not.
+    static func shownKeys(of form: Form) -> [ValueKey] {
+        shownRows.flatMap { code in
+            (form.row(code)?.cells ?? [:])
+                .filter { (3...9).contains($0.key) && $0.value.kind.isNumber }
+                .keys.sorted().map { ValueKey(code, $0) }
+        }
     }
 
     /// The column of the first content for which `condition` holds.
@@ -123,7 +126,8 @@ struct InstitutionsSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
             columns: GuoLayout.Identity.frozen)
-        layout.addRows(to: &page) { put($0, on: &$1) }
+        let rows = InstitutionRows(self)
+        layout.addRows(to: &page) { rows.put($0, on: &$1) }
         let last = Self.firstColumn + contents.count - 1
         page.sheet.filter = CellRange(rows: numbers...table.rows.upperBound, columns: 0...last)
         page.sheet.print.fitsWidth = false

@@ -15,6 +15,23 @@ struct YearTableSheet {
     /// The sheets of the form that are shown.
     let sheets: [FormSheet]
 
+    /// The sheets of a form that can be shown so.
+    static func sheets(of form: Form) -> [FormSheet] {
+        form.sheets.filter { $0.publication != nil && !$0.isRegister }
+    }
+
+    /// The cells of a form that are read for such sheets: those that are shown, and those that tell
+    /// what a hidden one may be.
+    static func keys(of form: Form) -> [ValueKey] {
+        let order = CellOrder(form)
+        return sheets(of: form).flatMap(\.rows).flatMap { row in
+            row.cells.filter { $0.value.kind.isNumber }.keys.flatMap { column in
+                let key = ValueKey(row.code, column)
+                return [key] + order.parts(of: key) + order.wholes(of: key)
+            }
+        }
+    }
+
     private var rows: [FormRow] {
         sheets.flatMap(\.rows).filter { row in row.cells.values.contains { $0.kind.isNumber } }
     }

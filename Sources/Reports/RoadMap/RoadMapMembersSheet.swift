@@ -6,7 +6,7 @@ import WorkbookWriter
 
 /// «ДорКарта_МОУ»: what every institution states of the items of the road map.
 struct RoadMapMembersSheet {
-    private static let firstColumn = GuoLayout.identity.count
+    fileprivate static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
     /// Captions, numbers.
     private static let firstRow = headerRow + 2
@@ -14,7 +14,7 @@ struct RoadMapMembersSheet {
     let layout: GuoLayout
     let state: RoadMapState
     /// The items that the institutions are asked about.
-    private let items: [RoadMapItem]
+    fileprivate let items: [RoadMapItem]
     private let table: MemberTable
 
     init(layout: GuoLayout, state: RoadMapState) {
@@ -31,7 +31,7 @@ struct RoadMapMembersSheet {
     }
 
     /// The columns that count what an institution has done and what it has not.
-    private var counted: [(state: RoadMap.State, caption: String)] {
+    fileprivate var counted: [(state: RoadMap.State, caption: String)] {
         [
             (.done, RoadMapText.Column.doneItems), (.undone, RoadMapText.Column.undoneItems),
         ]
@@ -52,40 +52,14 @@ struct RoadMapMembersSheet {
         page.freeze(
             leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
             columns: GuoLayout.Identity.frozen)
-        layout.addRows(to: &page) { put($0, on: &$1) }
+        let rows = RoadMapMemberRows(self)
+        layout.addRows(to: &page) { rows.put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: Self.firstRow - 1...table.rows.upperBound,
             columns: 0...Self.firstColumn + items.count + counted.count - 1)
         page.sheet.print.fitsWidth = false
         page.sheet.conditionalFormats = formats
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
-    }
-
-    private func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
-        layout.putIdentity(of: entry, on: &page)
-        var stated: [String] = []
-        for (index, item) in items.enumerated() {
-            var content = CellContent.blank
-            if let cell = state.cells[item.number],
-                case .text(let word)? = entry.member?.submission?.shareable(cell, of: layout.form)
-            {
-                content = .text(word)
-                stated.append(word)
-            }
-            page.put(content, Self.firstColumn + index, Theme.stateCell)
-        }
-        let own = CellRange(
-            rows: page.row...page.row,
-            columns: Self.firstColumn...Self.firstColumn + max(items.count, 1) - 1)
-        for (index, column) in counted.enumerated() {
-            let word = state.statements.words[column.state] ?? ""
-            page.put(
-                .computedOrEmpty(
-                    "IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))",
-                    stated.isEmpty ? nil : Double(stated.count { $0 == word })),
-                Self.firstColumn + items.count + index, Theme.computed)
-        }
-        page.endRow()
     }
 
     private var formats: [ConditionalFormat] {
@@ -102,6 +76,48 @@ struct RoadMapMembersSheet {
                     $0.fill = look.fill
                 })
         }
+    }
+}
+
+/// One institution's row of «ДорКарта_МОУ»: what all rows have in common is worked out once.
+private struct RoadMapMemberRows {
+    private let sheet: RoadMapMembersSheet
+    private let cells: [ShareableCell?]
+    private let counts: [(word: String, formula: RowFormula)]
+
+    init(_ sheet: RoadMapMembersSheet) {
+        self.sheet = sheet
+        cells = sheet.items.map { item in
+            sheet.state.cells[item.number].map { ShareableCell($0, of: sheet.layout.form) }
+        }
+        let first = RoadMapMembersSheet.firstColumn
+        let own = RowFormula.cell(first) + ":" + RowFormula.cell(first + max(cells.count, 1) - 1)
+        counts = sheet.counted.map { column in
+            let word = sheet.state.statements.words[column.state] ?? ""
+            return (word, RowFormula("IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))"))
+        }
+    }
+
+    func put(_ entry: GuoLayout.Entry, on page: inout TablePage) {
+        sheet.layout.putIdentity(of: entry, on: &page)
+        let report = entry.member?.submission
+        var stated: [String] = []
+        for (index, cell) in cells.enumerated() {
+            var content = CellContent.blank
+            if let report, case .wording(let word)? = cell?.value(in: report) {
+                content = .text(word)
+                stated.append(word)
+            }
+            page.put(content, RoadMapMembersSheet.firstColumn + index, Theme.stateCell)
+        }
+        for (index, count) in counts.enumerated() {
+            page.put(
+                .computedOrEmpty(
+                    count.formula,
+                    stated.isEmpty ? nil : Double(stated.count { $0 == count.word })),
+                RoadMapMembersSheet.firstColumn + cells.count + index, Theme.computed)
+        }
+        page.endRow()
     }
 }
 

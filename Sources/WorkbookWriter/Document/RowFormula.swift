@@ -9,7 +9,7 @@ public struct RowFormula: Hashable, Sendable {
     private static let digits = 7
 
     /// The formula as it was given.
-    public let text: String
+    private let text: String
     /// The parts between the numbers, as the file has them; nil when the formula is empty or may
     /// become too long for one.
     private let parts: [[UInt8]]?

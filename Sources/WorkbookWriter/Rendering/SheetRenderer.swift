@@ -21,6 +21,7 @@ struct SheetRenderer {
     func render(formats: inout FormatTable, links: inout LinkBudget) throws(WriteError) {
         try setWidths()
         try writeMerges()
+        try setFilter()
         links.beginSheet()
         if let made = document.madeRows {
             try writeCells(around: made, formats: &formats, links: &links)
@@ -60,8 +61,8 @@ struct SheetRenderer {
         try LibraryError.check(unsafe worksheet_set_row(sheet, lxw_row_t(row), height, nil))
     }
 
-    /// Merges first, as long as the library has no row behind it. Without a format it makes no
-    /// cells of them.
+    /// Merges and the filter come first, as long as the library has no row behind it. Without a
+    /// format it makes no cells of merges.
     private func writeMerges() throws(WriteError) {
         for range in document.merges where range.first != range.last {
             try LibraryError.check(
@@ -69,6 +70,14 @@ struct SheetRenderer {
                     sheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
                     lxw_row_t(range.last.row), lxw_col_t(range.last.column), nil, nil))
         }
+    }
+
+    private func setFilter() throws(WriteError) {
+        guard let filter = document.filter else { return }
+        try LibraryError.check(
+            unsafe worksheet_autofilter(
+                sheet, lxw_row_t(filter.first.row), lxw_col_t(filter.first.column),
+                lxw_row_t(filter.last.row), lxw_col_t(filter.last.column)))
     }
 
     private func setView() throws(WriteError) {
@@ -80,12 +89,6 @@ struct SheetRenderer {
         if let cell = document.selection {
             let (row, column) = (lxw_row_t(cell.row), lxw_col_t(cell.column))
             unsafe worksheet_set_selection(sheet, row, column, row, column)
-        }
-        if let filter = document.filter {
-            try LibraryError.check(
-                unsafe worksheet_autofilter(
-                    sheet, lxw_row_t(filter.first.row), lxw_col_t(filter.first.column),
-                    lxw_row_t(filter.last.row), lxw_col_t(filter.last.column)))
         }
         guard document.isProtected else { return }
         var allowed = lxw_protection()

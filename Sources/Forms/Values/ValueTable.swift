@@ -1,0 +1,182 @@
+import FoundationEssentials
+
+/// The needed values of many reports: a column for each cell of the form, in it one packed value
+/// for each report. A value takes four bytes.
+public final class ValueTable: Sendable {
+    /// What is in the columns; a cell beyond them was never read.
+    public let needs: ValueNeeds
+    /// Whether the reports have no values but these.
+    let isWhole: Bool
+    private let columns: [ValueKey: Int]
+    private let codes: [[Int32]]
+    private let others: [FormValue]
+    private let registers: [[Int: [RegisterRow]]]
+
+    fileprivate init(_ collection: ValueCollection, isWhole: Bool) {
+        needs = collection.needs
+        self.isWhole = isWhole
+        columns = collection.columns
+        codes = collection.codes
+        others = collection.others
+        registers = collection.registers
+    }
+
+    fileprivate func code(of key: ValueKey, in report: Int) -> Int32 {
+        if let column = columns[key] { return codes[column][report] }
+        precondition(isWhole, "\(key) is not among the values that were read")
+        return Code.absent
+    }
+
+    fileprivate func value(of code: Int32) -> FormValue? {
+        switch code {
+        case Code.absent: nil
+        case Code.firstOther...: others[Int(code - Code.firstOther)]
+        default: .number(Decimal(Int(code)))
+        }
+    }
+
+    fileprivate func rows(ofRegister sheet: Int, in report: Int) -> [RegisterRow] {
+        precondition(
+            isWhole || needs.registers.contains(sheet),
+            "register \(sheet) is not among the values that were read")
+        return registers.isEmpty ? [] : registers[report][sheet] ?? []
+    }
+}
+
+/// How values are packed.
+private enum Code {
+    /// Nothing.
+    static let absent = Int32.min
+    /// Smaller codes are whole numbers, greater ones places in the list of all other values.
+    static let firstOther: Int32 = 1 << 30
+    /// The whole numbers that are packed.
+    static let numbers = -(1 << 30)..<(1 << 30)
+}
+
+/// A ``ValueTable`` that is being filled, report by report.
+public struct ValueCollection: Sendable {
+    /// What is kept of each report.
+    public let needs: ValueNeeds
+    /// How many reports there are.
+    public private(set) var count = 0
+    fileprivate let columns: [ValueKey: Int]
+    fileprivate var codes: [[Int32]]
+    fileprivate var others: [FormValue] = []
+    fileprivate var registers: [[Int: [RegisterRow]]] = []
+    private var known: [FormValue: Int32] = [:]
+
+    /// Begins a table.
+    public init(_ needs: ValueNeeds) {
+        self.needs = needs
+        columns = Dictionary(
+            uniqueKeysWithValues: needs.keys.sorted().enumerated().map { ($0.element, $0.offset) })
+        codes = Array(repeating: [], count: columns.count)
+    }
+
+    /// Where the values of a cell go; nil when they are not needed.
+    public func column(of key: ValueKey) -> Int? { columns[key] }
+
+    /// Begins a report without values.
+    ///
+    /// - Returns: its place in the table.
+    public mutating func beginReport() -> Int {
+        for column in codes.indices { codes[column].append(Code.absent) }
+        if !needs.registers.isEmpty { registers.append([:]) }
+        count += 1
+        return count - 1
+    }
+
+    /// Sets a value of the report that was begun last.
+    public mutating func set(_ value: FormValue, inColumn column: Int) {
+        if case .number(let number) = value, case .whole(let whole) = ExactNumber(number),
+            Code.numbers.contains(whole)
+        {
+            set(whole, inColumn: column)
+        } else {
+            let next = Int32(others.count)
+            let place = known[value] ?? next
+            if place == next {
+                others.append(value)
+                known[value] = place
+            }
+            codes[column][count - 1] = Code.firstOther + place
+        }
+    }
+
+    /// Sets a whole number of the report that was begun last.
+    public mutating func set(_ whole: Int, inColumn column: Int) {
+        if Code.numbers.contains(whole) {
+            codes[column][count - 1] = Int32(whole)
+        } else {
+            set(.number(Decimal(whole)), inColumn: column)
+        }
+    }
+
+    /// Sets the rows of a register of the report that was begun last.
+    public mutating func set(_ rows: [RegisterRow], ofRegister sheet: Int) {
+        registers[count - 1][sheet] = rows
+    }
+
+    /// Adds a report with all that is needed of it.
+    ///
+    /// - Returns: its place in the table.
+    public mutating func add(_ submission: Submission) -> Int {
+        let place = beginReport()
+        for (key, column) in columns {
+            if let value = submission.entries[key]?.value { set(value, inColumn: column) }
+        }
+        for sheet in needs.registers {
+            set(submission.registers[sheet] ?? [], ofRegister: sheet)
+        }
+        return place
+    }
+
+    /// The table.
+    public func table() -> ValueTable { ValueTable(self, isWhole: false) }
+}
+
+/// The needed values of one report.
+public struct ReportValues: Sendable {
+    private let table: ValueTable
+    private let place: Int
+
+    /// Chooses a report of a table.
+    public init(_ table: ValueTable, _ place: Int) {
+        self.table = table
+        self.place = place
+    }
+
+    /// All values of a report.
+    public init(_ submission: Submission) {
+        var collection = ValueCollection(
+            ValueNeeds(
+                keys: Set(submission.entries.keys), registers: Set(submission.registers.keys)))
+        place = collection.add(submission)
+        table = ValueTable(collection, isWhole: true)
+    }
+
+    /// The value at a place; nil when the cell is empty or was not understood.
+    public subscript(_ row: Int, _ column: Int = 3) -> FormValue? {
+        table.value(of: table.code(of: ValueKey(row, column), in: place))
+    }
+
+    /// The number at a place; nil when there is none.
+    public func number(at key: ValueKey) -> ExactNumber? {
+        let code = table.code(of: key, in: place)
+        guard code != Code.absent else { return nil }
+        if code < Code.firstOther { return .whole(Int(code)) }
+        guard case .number(let number)? = table.value(of: code) else { return nil }
+        return ExactNumber(number)
+    }
+
+    /// The text at a place; nil when there is none.
+    public func text(at key: ValueKey) -> String? {
+        guard case .text(let text)? = self[key.row, key.column] else { return nil }
+        return text
+    }
+
+    /// The filled rows of the register on the sheet of that number, in the order of the file.
+    public func rows(ofRegister sheet: Int) -> [RegisterRow] {
+        table.rows(ofRegister: sheet, in: place)
+    }
+}

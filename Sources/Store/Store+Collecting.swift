@@ -1,0 +1,116 @@
+public import Forms
+import GRDB
+import Spreadsheet
+
+extension Store {
+    /// Goes through what is on record of the institutions of a register, in its order, without ever
+    /// holding more than one report.
+    ///
+    /// Which version counts, and when a report arrived, is as in ``reports(period:formID:)``. The
+    /// values that count go to `values`; the versions of the reports that `body` gets hold only
+    /// what says when they were published and which correction they are. Versions on an older form
+    /// are translated first.
+    ///
+    /// - Parameters:
+    ///   - period: the half-year.
+    ///   - form: the form as it is now.
+    ///   - register: the institutions.
+    ///   - values: takes the values of the accepted versions that are needed.
+    ///   - body: is called with each report, and with the place of its accepted values.
+    /// - Throws: ``StoreError``.
+    public func collect(
+        _ period: Period, of form: Form, register: [Organization],
+        into values: inout ValueCollection, _ body: (Report, Int?) -> Void
+    ) throws(StoreError) {
+        try read { db in
+            var collector = try ReportCollector(db, form: form, values: values)
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: form.id)
+            let headers = try SubmissionReader(db).headers(
+                where: "year = ? AND half = ? AND form_id = ?",
+                [period.year, period.half.rawValue, form.id])
+            let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
+            for organization in register {
+                collector.place = nil
+                let report = try Self.report(
+                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals
+                ) { try collector.version($0, arrival: $1, counts: $2) }
+                body(report, collector.place)
+            }
+            values = collector.values
+        }
+    }
+}
+
+/// Reads versions without most of their values.
+private struct ReportCollector {
+    private let form: Form
+    private let translator: VersionTranslator
+    private var whole: SubmissionReader
+    private var registers: LineReader?
+    private let counting: ValueReader
+    private let other: ValueReader
+    /// What says when a report was published, and which correction it is.
+    private let facts: Set<ValueKey>
+    var values: ValueCollection
+    /// Where the values of the last version that counts were put.
+    var place: Int?
+
+    init(_ db: Database, form: Form, values: ValueCollection) throws {
+        self.form = form
+        self.values = values
+        translator = VersionTranslator(form: form)
+        whole = try SubmissionReader(db)
+        facts = Set([form.identity.published, form.identity.correction].compactMap(\.self))
+        counting = try ValueReader(db, keys: values.needs.keys.union(facts))
+        other = try ValueReader(db, keys: facts)
+        guard !values.needs.registers.isEmpty else { return }
+        let parts = values.needs.registers.sorted().map(RegisterPart.condition)
+        registers = try LineReader(
+            db, where: "ordinal > 0 AND (\(parts.joined(separator: " OR ")))")
+    }
+
+    /// Reads a version; the values of the one that counts are collected.
+    mutating func version(
+        _ header: SubmissionReader.Header, arrival: Arrival, counts: Bool
+    ) throws -> Report.Version {
+        guard header.formVersion == form.version else {
+            let version = translator.current(try whole.version(header, arrival: arrival))
+            if counts { place = values.add(version.submission) }
+            return version
+        }
+        var submission = Submission(formVersion: header.formVersion)
+        if counts { place = values.beginReport() }
+        try (counts ? counting : other).forEachCell(of: header.id) { key, value, kind in
+            let column = counts ? values.column(of: key) : nil
+            if let column, kind == StoredValue.Kind.number, case .integer(let whole) = value {
+                values.set(Int(whole), inColumn: column)
+            } else if let value = try value.meaning(as: kind), let column {
+                values.set(value, inColumn: column)
+            }
+            guard facts.contains(key), let value = try value.meaning(as: kind) else { return }
+            let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+            submission.entries[key] = Entry(value: value, typed: "", source: source)
+        }
+        if counts, registers != nil {
+            var rows = Submission()
+            try registers?.read(header.id, into: &rows)
+            for sheet in values.needs.registers {
+                values.set(rows.registers[sheet] ?? [], ofRegister: sheet)
+            }
+        }
+        return Report.Version(
+            number: header.version, arrival: arrival, submission: submission,
+            findings: try whole.findings(of: header.id), verdict: header.verdict,
+            filledCells: header.filled, requiredCells: header.required, sha256: header.sha256)
+    }
+}
+
+extension StoredValue {
+    /// The value of a form again; nil for what was not understood.
+    fileprivate func meaning(as kind: UInt8) throws -> FormValue? {
+        guard let (value, _) = restored(as: kind) else {
+            throw StoreError.damaged(table: "line", detail: "\(self)")
+        }
+        return value
+    }
+}
