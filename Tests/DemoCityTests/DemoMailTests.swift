@@ -158,6 +158,12 @@ struct DemoMailTests {
         let lock = try #require(letters.first { $0.name.hasPrefix("~$") })
         #expect(letters.contains { $0.day == lock.day && "~$" + $0.name == lock.name })
         #expect(letters.contains { $0.name == "Thumbs.db" })
+        let mail = DemoMail(
+            form: city.form, organizations: Array(city.organizations.prefix(30)),
+            seed: SmallCity.seed)
+        let history = try mail.letters(
+            period: period, due: try city.due(period), isHistory: true)
+        #expect(history.count == letters.count - 2)
         let contents = Dictionary(grouping: letters, by: \.bytes).values.filter { $0.count > 1 }
         #expect(contents.count { $0[0].bytes.count > 10_000 } == 1)
     }
