@@ -14,7 +14,7 @@ setup:
 
 setup-interop: setup
 	@Scripts/setup.sh libreoffice-calc python3-uno gnumeric poppler-utils fonts-liberation python3-venv
-	@Scripts/venv.sh openpyxl
+	@Scripts/venv.sh openpyxl python-calamine
 
 build: setup
 	$(SWIFT) build $(RELEASE)

@@ -90,7 +90,8 @@ let sources: [Target] = [
     .target(
         name: "DemoCity",
         dependencies: [
-            "Parallel", "Completeness", "Forms", "Spreadsheet", "Reports", "WorkbookWriter",
+            "ZipArchive", "Parallel", "Completeness", "Forms", "Spreadsheet", "Reports",
+            "WorkbookWriter", "Notices",
         ],
         swiftSettings: strict),
     .target(
@@ -150,8 +151,8 @@ let checks: [Target] = [
     tests(
         of: "Notices", seeing: "Completeness", "Definitions", "DemoCity", "Forms", "Messages"),
     tests(
-        of: "DemoCity", seeing: "Completeness", "Definitions", "Forms", "Reports", "Validation",
-        "WorkbookReader", "WorkbookWriter"),
+        of: "DemoCity", seeing: "Completeness", "Consolidation", "Containers", "Definitions",
+        "Forms", "Reports", "Validation", "WorkbookReader", "WorkbookWriter"),
     tests(
         of: "Intake", seeing: "Jail", "Parallel", "Forms", "Store", "WorkbookReader",
         "WorkbookWriter"),

@@ -12,7 +12,8 @@ workspace, year, half, folder = sys.argv[1:]
 pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
 store = sqlite3.connect(f"file:{workspace}/svod.sqlite?mode=ro", uri=True)
 rows = store.execute(
-    "SELECT inn, version, sha256 FROM submission WHERE year = ? AND half = ? ORDER BY id LIMIT 334",
+    "SELECT inn, version, sha256 FROM submission WHERE year = ? AND half = ?"
+    " AND form_id = 'M61' ORDER BY id LIMIT 334",
     (int(year), int(half))).fetchall()
 for inn, version, sha256 in rows:
     shutil.copy(

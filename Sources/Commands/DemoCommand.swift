@@ -12,12 +12,10 @@ public struct DemoCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "demo", abstract: HelpText.demo)
 
-    /// The half-years of the demonstration, each with the number of days after its due date on
-    /// which the city is looked at.
-    private static let halves = [
-        (period: Period(year: 2026, half: .first), days: 20),
-        (period: Period(year: 2026, half: .second), days: 20),
-    ]
+    /// The half-years of the demonstration; those before the last are its history.
+    static let periods = [2025, 2026].flatMap { year in
+        Half.allCases.map { Period(year: year, half: $0) }
+    }
 
     @Option(name: .long, help: ArgumentHelp(HelpText.workspace, valueName: "папка"))
     var workspace = "demo"
@@ -50,9 +48,12 @@ public struct DemoCommand: ParsableCommand {
                 at: workspace.root.appending(CommandText.demoMark))
             let session = try Session(workspace)
             try Readers.reading { reader in
-                for half in Self.halves {
-                    Terminal.say(CommandText.demoStep(half.period))
-                    try collect(half.period, lookedAtAfter: half.days, session, reader)
+                for period in Self.periods {
+                    Terminal.say(CommandText.demoStep(period))
+                    try DemoHalfYear(
+                        session: session, period: period, isLast: period == Self.periods.last,
+                        seed: seed, reader: reader
+                    ).collect()
                 }
             }
             Terminal.say(CommandText.demo(at: workspace.root.display))
@@ -71,39 +72,6 @@ public struct DemoCommand: ParsableCommand {
         try Disk.publish(
             Array(older.utf8), at: folder.appending("form-6.1 \(DemoPast.version).yaml"))
         try Disk.publish(Array(current.utf8), at: workspace.form)
-    }
-
-    private func collect(
-        _ period: Period, lookedAtAfter days: Int, _ session: Session,
-        _ reader: any WorkbookSource
-    ) throws {
-        guard let due = session.dueDate(of: period) else {
-            throw Trouble.notCollected(period: "\(period)")
-        }
-        let organizations = try session.register().organizations
-        let issued = try BlankIssue(session: session, period: period, register: organizations)
-            .write(organizations)
-        Terminal.say(issued.sentence(period, in: session))
-        let mail = DemoMail(form: session.form, organizations: organizations, seed: seed)
-        for letter in try mail.letters(period: period, due: due) {
-            let folder = session.workspace.inbox.appending("\(letter.day)")
-            try Disk.makeFolder(folder)
-            try Disk.publish(letter.bytes, at: folder.appending(letter.name))
-        }
-        let day = due.adding(days: days)
-        func takeIn() throws {
-            let summary = try session.alone {
-                try CollectionRun(session: session, period: period, day: day, reader: reader)
-                    .perform()
-            }
-            Terminal.say(summary.lines(form: session.form))
-        }
-        try takeIn()
-        let answers = try DemoAnswers(session: session, period: period, due: due, seed: seed)
-            .send(until: day)
-        guard answers > 0 else { return }
-        Terminal.say(CommandText.demoAnswers(answers))
-        try takeIn()
     }
 
     /// Makes room: only a folder that is missing, empty, or a demonstration is taken.

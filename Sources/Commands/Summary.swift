@@ -82,6 +82,9 @@ struct Summary {
         }
     }
 
+    /// The least that is said of a run: how it went, and who reported.
+    var shortLines: [String] { complaints.map { "  \($0)" } + [RunText.coverage(board.total)] }
+
     /// What is said on the terminal; in a log, lines with names of files that may give away a person are
     /// left out.
     func lines(form: Form, isLogged: Bool = false) -> [String] {

@@ -49,11 +49,11 @@ struct DemoLife {
     private static func untrained(
         in years: [DemoYear], isSpring: Bool, dice: inout Dice
     ) -> Int {
-        var rest = dice.roll(0...(years.first?.staff.mentors.sum ?? 0) / 3)
+        var rest = dice.roll(0...(years.first?.staff.mentors.sum ?? 0) * 2 / 3)
         for (number, year) in years.enumerated() {
             let isOnlyBegun = number == years.count - 1 && !isSpring
             for _ in 0..<(isOnlyBegun ? 1 : 2) {
-                rest = max(0, min(rest, year.staff.mentors.sum / 2) - (dice.chance(25) ? 1 : 0))
+                rest = max(0, min(rest, year.staff.mentors.sum / 2) - (dice.chance(40) ? 1 : 0))
             }
         }
         return rest

@@ -46,9 +46,12 @@ public struct DemoMail: Sendable {
     /// - Parameters:
     ///   - period: the half-year.
     ///   - due: the last day of the collection.
+    ///   - isHistory: whether the half-year is long over, so that nobody has a workbook still open.
     /// - Returns: the files.
     /// - Throws: `WriteError` when a workbook cannot be written.
-    public func letters(period: Period, due: CalendarDate) throws -> [Letter] {
+    public func letters(
+        period: Period, due: CalendarDate, isHistory: Bool = false
+    ) throws -> [Letter] {
         let plan = MailPlan(
             of: organizations, period: period, due: due,
             dueBefore: form.dueDate(of: period.previous), seed: seed)
@@ -62,7 +65,11 @@ public struct DemoMail: Sendable {
         let clean = plan.sendings.indices.filter { plan.sendings[$0].spoiling == nil }
         if let index = clean.first { letters.append(Self.copy(of: letters[index])) }
         letters = Self.numbered(letters)
-        if let index = clean.last { letters += Self.litter(beside: letters[index]) }
+        // Two of those in the middle, so that neither the copy nor the litter is one of them.
+        for (parcel, index) in zip(Parcel.allCases, clean.dropFirst(2).dropLast(2)) {
+            letters[index] = parcel.holding(letters[index])
+        }
+        if !isHistory, let index = clean.last { letters += Self.litter(beside: letters[index]) }
         return letters.sorted { ($0.day, $0.name) < ($1.day, $1.name) }
     }
 

@@ -4,6 +4,8 @@ import Spreadsheet
 struct DemoProgramme: Hashable {
     /// Its code, which no later programme takes again: "П-07".
     var code: String
+    /// The row of the form whose caption is its form of mentoring.
+    var form: Int
     /// The row of the form whose caption is its kind.
     var kind: Int
     /// How many are mentored in it; one in a pair.

@@ -10,20 +10,26 @@ extension DemoReport {
         for row in 401...407 {
             for column in 3...7 { filling.put(row, column, 0) }
         }
-        for row in [401, 407] {
-            filling.put(row, 3, staff.pairs)
-            filling.put(row, 4, staff.groups.count)
-            filling.put(row, 5, staff.mentors.sum)
-            filling.put(row, 6, staff.mentees.sum)
-            filling.put(row, 7, staff.pairs + staff.groups.count)
-        }
         let programmes = life.year.programmes
+        let byHead = programmes.count { $0.form == 402 }
+        fillForm(407, programmes, mentors: staff.mentors.sum)
+        fillForm(401, programmes.filter { $0.form == 401 }, mentors: staff.mentors.sum - byHead)
+        fillForm(402, programmes.filter { $0.form == 402 }, mentors: byHead)
         for row in 411...418 { filling.put(row, programmes.count { $0.kind == row }) }
-        if period.half == .second, life.years.count > 1 {
+        if period.half == .second, hadMentoring, life.years.count > 1 {
             let yearBefore = life.years[life.years.count - 2]
             for programme in life.finishedInSummer { add(programme, of: yearBefore) }
         }
         for programme in programmes { add(programme, of: life.year) }
+    }
+
+    private mutating func fillForm(_ row: Int, _ programmes: [DemoProgramme], mentors: Int) {
+        let pairs = programmes.count { $0.code.hasPrefix("П") }
+        filling.put(row, 3, pairs)
+        filling.put(row, 4, programmes.count - pairs)
+        filling.put(row, 5, mentors)
+        filling.put(row, 6, programmes.map(\.mentees).sum)
+        filling.put(row, 7, programmes.count)
     }
 
     private mutating func add(_ programme: DemoProgramme, of year: DemoYear) {
@@ -39,7 +45,7 @@ extension DemoReport {
         var values: [Int: FormValue] = [
             501: .number(Decimal(ordinal)),
             502: .text(programme.code),
-            503: choice(503, caption(of: 401)),
+            503: choice(503, caption(of: programme.form)),
             504: choice(504, caption(of: programme.kind)),
             505: .number(1),
             506: .number(Decimal(programme.mentees)),

@@ -15,14 +15,18 @@ public struct DemoReport {
     /// The people on the reporting date.
     let staff: DemoStaff
     /// Whether there is somebody to be mentored.
-    let isActive: Bool
+    let mentoring: DemoMentoring
+    /// The number of the half-year since the reports began.
+    let halves: Int
     /// The day the report describes.
     let asOf: CalendarDate
     var filling: Filling
     /// For what changes from report to report.
     var dice: Dice
-    /// For what stays the same for good.
-    private var lastingDice: Dice
+    /// Whether there was somebody to be mentored half a year before.
+    let hadMentoring: Bool
+    /// The number the city is made from.
+    let seed: UInt64
 
     /// The filled form of an institution for a period; the same for the same seed.
     ///
@@ -57,7 +61,7 @@ public struct DemoReport {
         report.fillTitle(correction: correction)
         report.fillDocuments()
         report.fillTeachers()
-        if report.isActive {
+        if report.mentoring == .runs {
             report.fillMentoring()
             report.fillPairs()
             report.fillTraining()
@@ -69,12 +73,6 @@ public struct DemoReport {
         return report.filling
     }
 
-    /// Whether an institution has somebody to mentor. A few kindergartens have nobody.
-    static func isActive(_ organization: Organization, seed: UInt64) -> Bool {
-        var dice = Dice(seed: seed, for: "mentoring \(organization.inn)")
-        return organization.kind != "детский сад" || !dice.chance(3)
-    }
-
     private init(
         form: Form, organization: Organization, period: Period, due: CalendarDate,
         sent: CalendarDate, seed: UInt64
@@ -82,17 +80,36 @@ public struct DemoReport {
         self.form = form
         self.organization = organization
         self.period = period
-        isActive = Self.isActive(organization, seed: seed)
-        lastingDice = Dice(seed: seed, for: organization.inn)
+        self.seed = seed
+        mentoring = DemoMentoring(of: organization, in: period, seed: seed)
+        hadMentoring =
+            DemoMentoring(of: organization, in: period.previous, seed: seed) == .runs
+        halves = Self.halves(upTo: period, of: form)
+        var lasting = Dice(seed: seed, for: organization.inn)
         dice = Dice(seed: seed, for: "\(organization.inn) \(period)")
         // The form wants the figures of one of the last thirty days.
         asOf = max(min(sent, due).adding(days: -dice.roll(3...12)), due.adding(days: -28))
-        let size = DemoStaff.size(ofKind: organization.kind, dice: &lastingDice)
+        let size = DemoStaff.size(ofKind: organization.kind, dice: &lasting)
         life = DemoLife(
             of: organization, size: size, upTo: period, firstYear: form.years.lowerBound,
             seed: seed)
         staff = period.half == .first ? life.year.staff.grown : life.year.staff
         filling = Filling(form: form)
+    }
+
+    /// The number of a half-year since the reports began, from 1.
+    static func halves(upTo period: Period, of form: Form) -> Int {
+        (period.year - form.years.lowerBound) * 2 + period.half.rawValue
+    }
+
+    /// A share in percent that grows with each half-year until it is full.
+    func grown(from first: Int, by step: Int) -> Int {
+        min(100, first + step * (halves - 1))
+    }
+
+    /// Dice for one purpose that fall the same way in all half-years.
+    func lastingDice(for purpose: String) -> Dice {
+        Dice(seed: seed, for: "\(organization.inn) \(purpose)")
     }
 
     /// A page of the institution's site.
@@ -113,28 +130,41 @@ public struct DemoReport {
         filling.choose(identity.reportKind?.row, correction == 0 ? "перв" : "уточ")
         filling.put(identity.correction?.row, correction)
         filling.put(111, "https://\(organization.hosts.first ?? "demo.example")")
-        filling.put(112, page(""))
         filling.put(113, page("monitoring-\(period)"))
         filling.put(114, page("spravka-\(period)"))
         filling.put(identity.published?.row, asOf.adding(days: dice.roll(0...3)))
+        filling.put(119, "Руководитель (роль)")
+        filling.put(120, asOf)
+        fillMentoringState()
+    }
+
+    private mutating func fillMentoringState() {
+        switch mentoring {
+        case .runs: filling.choose(121, "да")
+        case .nobody: filling.choose(121, "нет, нет наставляемых")
+        case .notIntroduced:
+            filling.choose(121, "нет, не внедрена")
+            return
+        }
+        filling.put(112, page(""))
         filling.put(116, "заместитель директора")
         filling.put(117, "Куратор (роль)")
         filling.put(118, "указан в журнале КИМЦ")
-        filling.put(119, "Руководитель (роль)")
-        filling.put(120, asOf)
-        filling.choose(121, isActive ? "да" : "нет, нет наставляемых")
     }
 
     private mutating func fillDocuments() {
-        // Year by year fewer documents are missing.
-        let halves = (period.year - 2025) * 2 + period.half.rawValue
-        let missing = max(4, 26 - 3 * halves)
+        // Half-year by half-year fewer documents are missing.
+        let missing = max(4, 30 - 4 * halves)
+        var lasting = lastingDice(for: "documents")
         for row in 201...218 {
-            let luck = lastingDice.roll(1...100)
-            let number = "\(row - 200)/\(lastingDice.roll(10...120) + 5 * life.years.count)-од"
-            if !isActive, [207, 209, 210].contains(row) {
+            let luck = lasting.roll(1...100)
+            let number = "\(row - 200)/\(lasting.roll(10...120) + 5 * life.years.count)-од"
+            if mentoring == .notIntroduced {
+                filling.choose(row, 3, "нет")
+                filling.put(row, 8, "Система наставничества вводится с 1 сентября")
+            } else if mentoring == .nobody, [207, 209, 210].contains(row) {
                 filling.choose(row, 3, "не требуется")
-            } else if [211, 212, 215, 216, 217, 218].contains(row), luck <= missing {
+            } else if (211...218).contains(row), luck <= missing {
                 filling.choose(row, 3, "нет")
                 filling.put(row, 8, "Планируется разместить в следующем полугодии")
             } else {
@@ -145,7 +175,7 @@ public struct DemoReport {
                 filling.put(row, 7, updateDate(of: row))
             }
         }
-        filling.choose(219, 3, isActive ? "да" : "сведения не размещены")
+        filling.choose(219, 3, mentoring == .runs ? "да" : "сведения не размещены")
     }
 
     private func documentDate(of row: Int) -> CalendarDate {
@@ -180,10 +210,13 @@ public struct DemoReport {
         filling.put(307, 0)
         filling.put(308, 0)
         filling.put(309, staff.mentors.sum)
-        filling.put(310, staff.mentors.sum)
-        filling.put(311, min(1, staff.mentors.sum))
-        filling.put(312, 0)
-        filling.put(313, staff.mentors.sum)
+        var lasting = lastingDice(for: "mentors")
+        let best = staff.mentors.sum - staff.mentors.sum / 4
+        filling.put(310, best)
+        filling.put(311, min(best, (halves + lasting.roll(0...3)) / 3))
+        filling.put(312, lasting.chance(15) ? 1 : 0)
+        let agreed = grown(from: lasting.roll(45...85), by: 7)
+        filling.put(313, staff.mentors.sum * agreed / 100)
         filling.put(314, staff.mentors.sum)
         filling.put(315, 0)
         filling.put(316, staff.mentees.sum + staff.mentors.sum)

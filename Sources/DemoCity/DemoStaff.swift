@@ -27,13 +27,19 @@ struct DemoStaff {
         }
     }
 
-    init(size: Int, dice: inout Dice) {
+    /// Invents the people of a school year.
+    ///
+    /// - Parameters:
+    ///   - size: how many teachers there are, roughly.
+    ///   - coverage: how many of a hundred beginners have a mentor.
+    ///   - dice: for what chance decides.
+    init(size: Int, coverage: Int, dice: inout Dice) {
         let shares = [12, 10, 17, 16, 15]
         var all = shares.map { max(1, size * ($0 + dice.roll(-4...4)) / 100) }
         all.append(max(size - all.sum, size / 5 + 2))
         self.all = all
 
-        let beginners = max(1, all[0] - dice.roll(0...1))
+        let beginners = max(1, all[0] * coverage / 100)
         let newcomers = min(all[1], dice.roll(0...2))
         mentees = [beginners, newcomers, 0, 0, 0, 0]
 

@@ -38,15 +38,21 @@ struct DemoYear {
     ) {
         self.begins = begins
         var dice = Dice(seed: seed, for: "\(purpose) school year \(begins.year)")
-        staff = DemoStaff(size: size, dice: &dice)
+        // Year by year more beginners are mentored, and fewer of them leave.
+        let progress = 5 * max(0, begins.year - 2024)
+        staff = DemoStaff(
+            size: size, coverage: min(100, 72 + progress + dice.roll(-12...12)), dice: &dice)
         ordered = begins.adding(days: 4)
         order = "\(dice.roll(30...49) + 20 * earlier.count)-од"
         programmes = Self.programmes(of: staff, begins, after: earlier, dice: &dice)
         let beginners = staff.all[0]
         autumn = Changes(
-            joined: dice.roll(0...min(3, beginners)), left: dice.chance(30) ? 1 : 0,
+            joined: dice.roll(0...min(3, beginners)),
+            left: dice.chance(max(10, 38 - progress)) ? 1 : 0,
             outgrew: dice.chance(25) ? 1 : 0)
-        let (left, outgrew) = (dice.chance(20) ? 1 : 0, dice.chance(30) ? 1 : 0)
+        let (left, outgrew) = (
+            dice.chance(max(8, 28 - progress)) ? 1 : 0, dice.chance(30) ? 1 : 0
+        )
         spring = Changes(
             joined: autumn.joined + left + outgrew, left: autumn.left + left,
             outgrew: autumn.outgrew + outgrew)
@@ -57,6 +63,9 @@ struct DemoYear {
         staff.all[0] - autumn.joined + autumn.left + autumn.outgrew
     }
 
+    /// The kinds of mentoring of the longer pairs, as often as each occurs.
+    private static let kinds = [411, 411, 411, 411, 411, 411, 413, 413, 415, 416, 417]
+
     private static func programmes(
         of staff: DemoStaff, _ year: CalendarDate, after earlier: [DemoYear], dice: inout Dice
     ) -> [DemoProgramme] {
@@ -65,17 +74,24 @@ struct DemoYear {
             let whole = taken + number
             return "\(letter)-\(whole < 10 ? "0" : "")\(whole)"
         }
-        func programme(_ code: String, kind: Int, mentees: Int, isLong: Bool) -> DemoProgramme {
+        func programme(
+            _ code: String, form: Int = 401, kind: Int, mentees: Int, isLong: Bool
+        ) -> DemoProgramme {
             // None ends between the first and the last day that a June report may describe.
             let days = isLong ? dice.roll(294...302) : dice.roll(232...255)
             return DemoProgramme(
-                code: code, kind: kind, mentees: mentees, begins: year.adding(days: 6),
+                code: code, form: form, kind: kind, mentees: mentees, begins: year.adding(days: 6),
                 ends: year.adding(days: days), runsIntoSummer: isLong)
         }
         let short = staff.pairs / 4
+        // Where every programme has a mentor of its own, the head may be one of them.
+        let isHeadMentor =
+            staff.mentors.sum == staff.pairs + staff.groups.count && dice.chance(15)
         var programmes = (0..<staff.pairs).map { number in
             programme(
-                code("П", number + 1), kind: number < short ? 414 : 411, mentees: 1,
+                code("П", number + 1),
+                form: isHeadMentor && number == staff.pairs - 1 ? 402 : 401,
+                kind: number < short ? 414 : dice.pick(kinds), mentees: 1,
                 isLong: number == 0 || dice.chance(20))
         }
         for (number, mentees) in staff.groups.enumerated() {

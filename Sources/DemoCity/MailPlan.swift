@@ -5,12 +5,23 @@ import Spreadsheet
 /// Who of the invented city sends what and when in one half-year, before any file is written.
 struct MailPlan {
     /// Out of a thousand institutions, how many send nothing, come late, or send something spoilt.
-    private enum Share {
-        static let missing = 40
-        static let late = 55
-        static let spoilt = 100
+    private struct Share {
+        var missing = 40
+        var late = 55
+        var spoilt = 100
+        /// Those who do not pay all their mentors yet, and mostly explain it.
+        var unpaid = 24
         /// Clean reports that are corrected all the same.
-        static let secondThoughts = 12
+        let secondThoughts = 12
+
+        /// From half-year to half-year the city does better, until the end of 2026.
+        init(_ period: Period) {
+            let ago = max(0, (2026 - period.year) * 2 + 2 - period.half.rawValue)
+            missing += 12 * ago
+            late += 16 * ago
+            spoilt += 12 * ago
+            unpaid += 24 * ago
+        }
     }
 
     /// What is sent, in the order of the register; a correction follows its report.
@@ -22,6 +33,8 @@ struct MailPlan {
     private let seed: UInt64
     /// Who sent a report without faults half a year before, and can now contradict it.
     private let remembered: Set<String>
+    /// Whether there was a collection before, blanks of which may be left.
+    private let hasPast: Bool
 
     /// Makes a plan.
     ///
@@ -37,6 +50,7 @@ struct MailPlan {
     ) {
         self.period = period
         self.seed = seed
+        hasPast = dueBefore != nil
         let before = period.half == .second ? dueBefore : nil
         let earlier = before.map {
             MailPlan(
@@ -58,7 +72,7 @@ struct MailPlan {
 
     /// One of those who correct their report had filled in a blank that was left from last year.
     private mutating func takeAnOlderBlank() {
-        guard period.half == .first else { return }
+        guard period.half == .first, hasPast else { return }
         let corrected = Set(sendings.filter { $0.correction == 1 }.map(\.organization.inn))
         let index = sendings.firstIndex { sending in
             sending.correction == 0 && sending.spoiling == nil && canSpoil(sending)
@@ -78,6 +92,7 @@ struct MailPlan {
 
     /// Draws lots; every half-year anew, and so many as the shares say.
     private func fates(of sendings: [Sending]) -> [Fate] {
+        let share = Share(period)
         var dice = Dice(seed: seed, for: "mail \(period)")
         var order = sendings.indices.shuffled(using: &dice)[...]
         var fates = [Fate](repeating: Fate(), count: sendings.count)
@@ -85,13 +100,15 @@ struct MailPlan {
             defer { order = order.dropFirst(sendings.count * share / 1000) }
             return order.prefix(sendings.count * share / 1000)
         }
-        for index in take(Share.missing) { fates[index].isMissing = true }
-        let late = take(Share.late)
+        for index in take(share.missing) { fates[index].isMissing = true }
+        let late = take(share.late)
         for index in late { fates[index].isLate = true }
-        for index in take(Share.secondThoughts) { fates[index].hasSecondThoughts = true }
+        for index in take(share.secondThoughts) { fates[index].hasSecondThoughts = true }
         // Some are late and spoilt.
         let candidates = (late.prefix(2) + order).filter { canSpoil(sendings[$0]) }
-        let spoilings = spoilings(sendings.count * Share.spoilt / 1000, dice: &dice)
+        let spoilings =
+            spoilings(sendings.count * share.spoilt / 1000, dice: &dice)
+            + [Spoiling](repeating: .unpaid, count: sendings.count * share.unpaid / 1000)
         var rest = candidates
         for spoiling in spoilings {
             let chosen = rest.firstIndex { canContain(spoiling, sendings[$0]) }
@@ -103,11 +120,13 @@ struct MailPlan {
 
     /// Who has nobody to mentor leaves empty what could be spoilt.
     private func canSpoil(_ sending: Sending) -> Bool {
-        DemoReport.isActive(sending.organization, seed: seed)
+        DemoMentoring(of: sending.organization, in: period, seed: seed) == .runs
     }
 
     private func canContain(_ spoiling: Spoiling, _ sending: Sending) -> Bool {
-        !spoiling.contradictsReportBefore || remembered.contains(sending.organization.inn)
+        !spoiling.contradictsReportBefore
+            || remembered.contains(sending.organization.inn)
+                && DemoMentoring(of: sending.organization, in: period.previous, seed: seed) == .runs
     }
 
     /// Each way of spoiling once, as far as there is room, and then the frequent ones.
@@ -169,8 +188,8 @@ struct MailPlan {
             dice.chance(50) ? 1 : nil
         // What nobody could read was no report yet.
         case .oldFormat, .password, .truncated, .picture, .emptyFile: dice.chance(60) ? 0 : nil
-        case .numberAsText, .dateAsText, .otherHalfYear, .planUnfinished, .staffHalved,
-            .sheetRenamed, .rowAndColumnInserted, .neighboursINN:
+        case .numberAsText, .dateAsText, .otherHalfYear, .planUnfinished, .unpaid,
+            .staffHalved, .sheetRenamed, .rowAndColumnInserted, .neighboursINN:
             nil
         }
     }

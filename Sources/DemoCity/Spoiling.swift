@@ -7,7 +7,7 @@ import WorkbookWriter
 enum Spoiling: CaseIterable {
     // What was typed.
     case wrongSum, emptyCells, words, dash, fraction, numberAsText, dateAsText, personName, phone
-    case otherHalfYear, pairNotInRegister, planUnfinished
+    case otherHalfYear, pairNotInRegister, planUnfinished, unpaid
     // What was forgotten since the report before.
     case pairVanished, staffHalved
     // What was done to the sheets.
@@ -21,8 +21,9 @@ enum Spoiling: CaseIterable {
         switch self {
         case .pairVanished, .staffHalved: true
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
-            .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished, .rowDeleted,
-            .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged, .neighboursINN,
+            .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished, .unpaid,
+            .rowDeleted, .sheetDeleted, .sheetRenamed, .rowAndColumnInserted, .cellsMerged,
+            .neighboursINN,
             .oldFormat, .password, .truncated, .picture, .emptyFile:
             false
         }
@@ -67,6 +68,9 @@ enum Spoiling: CaseIterable {
         case .planUnfinished:
             guard let day = filling.submission.date(at: filling.form.identity.asOf) else { return }
             filling.end(on: day, percent: 60)
+        case .unpaid:
+            let mentors = filling.submission.count(at: ValueKey(309)) ?? 0
+            filling.put(314, max(1, mentors * 2 / 3))
         case .pairVanished:
             // The programmes that ended in summer stand first.
             filling.removeFirstRow(ofRegister: DemoReport.registerSheet)
@@ -118,7 +122,8 @@ enum Spoiling: CaseIterable {
             }
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
             .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished,
-            .pairVanished, .staffHalved, .oldFormat, .password, .truncated, .picture, .emptyFile:
+            .unpaid, .pairVanished, .staffHalved, .oldFormat, .password, .truncated, .picture,
+            .emptyFile:
             break
         }
     }
@@ -133,7 +138,7 @@ enum Spoiling: CaseIterable {
         case .emptyFile: bytes = []
         case .wrongSum, .emptyCells, .words, .dash, .fraction, .numberAsText, .dateAsText,
             .personName, .phone, .otherHalfYear, .pairNotInRegister, .planUnfinished,
-            .pairVanished, .staffHalved, .rowDeleted, .sheetDeleted, .sheetRenamed,
+            .unpaid, .pairVanished, .staffHalved, .rowDeleted, .sheetDeleted, .sheetRenamed,
             .rowAndColumnInserted, .cellsMerged, .neighboursINN:
             break
         }

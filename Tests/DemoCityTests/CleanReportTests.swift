@@ -86,11 +86,26 @@ struct CleanReportTests {
 
     @Test func aFewKindergartensHaveNobodyToMentor() throws {
         let idle = city.organizations.filter {
-            !DemoReport.isActive($0, seed: SmallCity.seed)
+            DemoMentoring(of: $0, in: SmallCity.periods[1], seed: SmallCity.seed) == .nobody
         }
         #expect((2...12).contains(idle.count))
         for organization in idle {
             for period in SmallCity.periods {
+                #expect(
+                    try findings(organization, period, daysBeforeDue: 2).map(\.fact) == [])
+            }
+        }
+    }
+
+    @Test func whoHasNotBegunToMentorIsAsClean() throws {
+        let period = Period(year: 2025, half: .first)
+        let waiting = city.organizations.filter {
+            DemoMentoring(of: $0, in: period, seed: SmallCity.seed) == .notIntroduced
+        }
+        #expect(waiting.count > 10)
+        for organization in waiting {
+            // Those that begin with the school year have no programmes of the one before.
+            for period in [period, period.next, Period(year: 2026, half: .second)] {
                 #expect(
                     try findings(organization, period, daysBeforeDue: 2).map(\.fact) == [])
             }
@@ -107,7 +122,10 @@ struct CleanReportTests {
                 Array(502...512).map { row.entries[$0]?.value }
             }
         }
-        for organization in city.organizations.prefix(20) {
+        let running = city.organizations.filter {
+            DemoMentoring(of: $0, in: SmallCity.periods[0], seed: SmallCity.seed) == .runs
+        }
+        for organization in running.prefix(20) {
             let spring = try programmes(organization, Period(year: 2026, half: .first))
             let autumn = try programmes(organization, Period(year: 2026, half: .second))
             let next = try programmes(organization, Period(year: 2027, half: .first))

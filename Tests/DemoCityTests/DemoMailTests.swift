@@ -1,3 +1,4 @@
+import Containers
 import Definitions
 import Forms
 import FoundationEssentials
@@ -41,14 +42,45 @@ struct DemoMailTests {
             .compactMapValues(\.first)
         let late = firsts.values.filter { $0.day > $0.due }
         #expect((10...17).contains(plan.missing.count))
-        #expect((16...20).contains(late.count))
+        #expect((16...24).contains(late.count))
         #expect(late.allSatisfy { $0.day.days(since: $0.due) <= 12 })
-        #expect((30...36).contains(firsts.values.count { $0.spoiling != nil }))
+        let spoilt = firsts.values.filter { $0.spoiling != nil && $0.spoiling != .unpaid }
+        #expect((30...38).contains(spoilt.count))
+        #expect((6...18).contains(firsts.values.count { $0.spoiling == .unpaid }))
         #expect((10...60).contains(plan.sendings.count - firsts.count))
         let due = try city.due(period)
         let lastDays = firsts.values.count { (-4...0).contains($0.day.days(since: due)) }
         #expect(lastDays > firsts.count / 2)
         #expect(firsts.values.allSatisfy { $0.day.days(since: due) >= -22 })
+    }
+
+    @Test func theCityDoesBetterFromHalfYearToHalfYear() throws {
+        let plans = try DemoOfficesTests.periods.map { try plan($0) }
+        func falls(_ numbers: [Int]) -> Bool {
+            zip(numbers, numbers.dropFirst()).allSatisfy { $0 > $1 }
+        }
+        #expect(falls(plans.map(\.missing.count)))
+        #expect(falls(plans.map { plan in plan.sendings.count { $0.day > $0.due } }))
+        #expect(falls(plans.map { plan in plan.sendings.count { $0.spoiling == .unpaid } }))
+    }
+
+    @Test func oneReportComesInALetterAndOneInAnArchive() throws {
+        let letters = try letters(of: 12, SmallCity.periods[1])
+        var kinds: [Container.Kind] = []
+        for letter in letters {
+            guard let kind = Container.kind(of: letter.bytes) else { continue }
+            kinds.append(kind)
+            let members = try Container(letter.bytes, as: kind).members
+            #expect(members.count == 1)
+            guard case .file(let bytes)? = members.first?.contents else {
+                Issue.record("\(letter.name): \(members)")
+                continue
+            }
+            let reading = try city.reading(bytes)
+            #expect(reading.findings.isEmpty)
+            #expect(!letters.contains { $0.bytes == bytes })
+        }
+        #expect(Set(kinds) == Set(Container.Kind.allCases) && kinds.count == 2)
     }
 
     @Test(arguments: SmallCity.periods)

@@ -37,12 +37,14 @@ struct SpoilingTests {
         .rowDeleted: ["S04"], .sheetDeleted: ["S01"], .sheetRenamed: ["S02"],
         .rowAndColumnInserted: [], .cellsMerged: ["S07"], .neighboursINN: ["R101.1"],
         .pairNotInRegister: ["X03", "X04", "X07"], .planUnfinished: ["R505"],
+        .unpaid: ["R311"],
         .pairVanished: ["H03"], .staffHalved: ["H02"],
     ]
 
     /// The faults of sense, each of which is one contradiction and no other.
     private static let exact: Set<Spoiling> = [
-        .rowAndColumnInserted, .pairNotInRegister, .planUnfinished, .pairVanished, .staffHalved,
+        .rowAndColumnInserted, .pairNotInRegister, .planUnfinished, .unpaid, .pairVanished,
+        .staffHalved,
     ]
 
     @Test(arguments: Spoiling.allCases.filter { codes[$0] != nil }, SmallCity.periods)

@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Fails when a number of «Сводка» or «Показатели» is not what the stored values come to.
+"""Fails when a number of the consolidated sheets is not what the stored values come to.
 
-Usage: recompute.py WORKSPACE PERIOD
+Usage: recompute.py WORKSPACE PERIOD...
 
-The indicators are written down here once more, from the paper and not from templates/, and are
-computed by exact fractions out of the store's lines; then every number of both sheets is compared.
+The indicators and the weights of the site checks are written down here once more, from the paper
+and not from templates/, and are computed by exact fractions out of the store's lines; then every
+number of «Сводка», «Показатели» and «По_районам» is compared. Of a year the last half-year on
+record is to be named, because «Показатели» and «По_районам» tell of the year up to it.
 """
 import datetime
 import json
 import pathlib
+import re
 import sqlite3
 import sys
 from collections import defaultdict
@@ -21,6 +24,12 @@ DISTRICTS = ["Железнодорожный", "Кировский", "Ленин
              "Советский", "Центральный"]
 DEADLINES = {1: "06-15", 2: "12-15"}
 DOCUMENTS = range(201, 219)
+# The weights of the criteria of form М-6.2.
+WEIGHTS = {6201: 2, 6202: 1, 6203: 2, 6204: 2, 6205: 1, 6206: 1, 6207: 2, 6208: 1, 6209: 1, 6210: 2,
+           6211: 1, 6212: 1, 6213: 1, 6214: 1, 6215: 1, 6216: 3}
+# What happens over a year to the rows that are no states: they are added up, or asked in June only.
+FLOWS = {605, 606, 607, 608, 815}
+OUTCOMES = {801, 802, 803, 806, 807, 809, 810, 811, 812}
 
 
 def documents(report, *answers):
@@ -47,6 +56,7 @@ class Indicator:
     denominator: object = None
     by_stock: bool = False
     of_all: bool = False
+    of_site: bool = False
 
 
 INDICATORS = [
@@ -66,6 +76,7 @@ INDICATORS = [
     Indicator("6414", "flow", added((608, 3)), added((607, 3))),
     Indicator("6415", "stock", lambda r: documents(r, "да"),
               lambda r: documents(r, "да", "нет")),
+    Indicator("6416", "stock", lambda r: r.score, lambda r: Fraction(1), of_site=True),
     Indicator("6417", "flow", added((815, 3))),
     Indicator("6418", "stock", added((816, 3))),
     Indicator("6419", "stock", lambda r: Fraction(r.text(121) == "да"), of_all=True),
@@ -81,8 +92,8 @@ INDICATORS = [
 class Report:
     """The accepted values of one institution for one half-year; empty while there are none."""
 
-    def __init__(self, district, due, values):
-        self.district, self.due, self.values = district, due, values
+    def __init__(self, district, due, values, score):
+        self.district, self.due, self.values, self.score = district, due, values, score
 
     def __getitem__(self, place):
         value = self.values.get(place)
@@ -93,16 +104,23 @@ class Report:
         return value if isinstance(value, str) else None
 
 
-def reports(base, year, half):
-    """A report of every institution that owed one."""
+def counting_reports(base, form, year, half):
+    """The number of the report that counts of everybody who sent one."""
     counting = {}
     for number, inn, correction in base.execute(
             "SELECT id, inn, correction FROM submission WHERE year = ? AND half = ?"
-            " AND form_id = 'M61' AND verdict IN ('accepted', 'acceptedWithRemarks') ORDER BY id",
-            (year, half)):
+            " AND form_id = ? AND verdict IN ('accepted', 'acceptedWithRemarks') ORDER BY id",
+            (year, half, form)):
         rank = (correction if correction is not None else -1, number)
         if inn not in counting or rank > counting[inn]:
             counting[inn] = rank
+    return {inn: number for inn, (_, number) in counting.items()}
+
+
+def reports(base, year, half):
+    """A report of every institution that owed one."""
+    counting = counting_reports(base, "M61", year, half)
+    score = scores(base, year, half)
     snapshot = base.execute("SELECT max(id) FROM register_snapshot").fetchone()[0]
     found = []
     for (facts,) in base.execute(
@@ -117,8 +135,8 @@ def reports(base, year, half):
         due = max([due, *granted])
         values = {}
         if facts["inn"] in counting:
-            values = cells(base, counting[facts["inn"]][1])
-        found.append(Report(facts["district"], due, values))
+            values = cells(base, counting[facts["inn"]])
+        found.append(Report(facts["district"], due, values, score.get(facts["inn"])))
     return found
 
 
@@ -129,11 +147,59 @@ def day(facts, otherwise=""):
     return str(datetime.date(1970, 1, 1) + datetime.timedelta(facts["dayNumber"]))
 
 
+def scores(base, year, half):
+    """The scores of the sites by ИНН, by the round that checked a half-year or the latest before.
+
+    A round in the first half of a year checks the second half of the year before.
+    """
+    rounds = [(y, h) for y, h in base.execute(
+        "SELECT DISTINCT year, half FROM submission WHERE form_id = 'M62'")
+        if ((y, 1) if h == 2 else (y - 1, 2)) <= (year, half)]
+    if not rounds:
+        return {}
+    seen, settled = defaultdict(lambda: defaultdict(set)), defaultdict(dict)
+    for submission in counting_reports(base, "M62", *max(rounds)).values():
+        settles = cells(base, submission)[104, 3] == "сводный лист"
+        for row in register(base, submission, 2):
+            for column in WEIGHTS.keys() & row.keys():
+                if settles:
+                    settled[row[6222]][column] = row[column]
+                else:
+                    seen[row[6222]][column].add(row[column])
+    found = {}
+    for inn in seen.keys() | settled.keys():
+        marks = {column: {settled[inn][column]} if column in settled[inn] else seen[inn][column]
+                 for column in WEIGHTS}
+        if any(len(mark) != 1 for mark in marks.values()):
+            continue
+        points = {column: int(mark) for column, (mark,) in marks.items() if mark != "н/п"}
+        if points:
+            found[inn] = Fraction(
+                100 * sum(WEIGHTS[column] * point for column, point in points.items()),
+                2 * sum(WEIGHTS[column] for column in points))
+    return found
+
+
+COLUMNS = ", ".join(f"v{number}" for number in range(1, 19))
+
+
+def register(base, submission, sheet):
+    """The rows of a register whose columns are not numbered from its sheet's number on."""
+    rows = defaultdict(dict)
+    for code, ordinal, *values in base.execute(
+            f"SELECT row_code, ordinal, {COLUMNS} FROM line WHERE submission_id = ?"
+            " AND row_code < 0", (submission,)):
+        if -code // 1_000_000 == sheet:
+            rows[ordinal].update(
+                (-code % 1_000_000 + number, value)
+                for number, value in enumerate(values, 1) if value is not None)
+    return rows.values()
+
+
 def cells(base, submission):
     values = {}
-    columns = ", ".join(f"v{number}" for number in range(1, 19))
     for row, kinds, *line in base.execute(
-            f"SELECT row_code, kinds, {columns} FROM line WHERE submission_id = ?"
+            f"SELECT row_code, kinds, {COLUMNS} FROM line WHERE submission_id = ?"
             " AND ordinal = 0", (submission,)):
         for number, (kind, value) in enumerate(zip(kinds, line), 1):
             if kind == "n" and value is not None:
@@ -165,7 +231,7 @@ def figure(indicator, among):
         if indicator.of_all:
             top = indicator.numerator(report) if report.values else Fraction(0)
             bottom = Fraction(1)
-        elif not report.values:
+        elif not report.values and not indicator.of_site:
             continue
         else:
             top = indicator.numerator(report)
@@ -227,9 +293,78 @@ class Sheet:
                               f"{shown!r} instead of {expected and float(expected)}")
 
 
-def main(workspace, period):
-    year, half = map(int, period.split("-"))
+class DistrictSheet:
+    """«По_районам»: lines by caption, the city and the districts as columns."""
+
+    def __init__(self, path):
+        sheet = openpyxl.load_workbook(path, data_only=True)["По_районам"]
+        self.name = f"{path.name}, «По_районам»"
+        rows = list(sheet.iter_rows())
+        head = next(row for row in rows if row[0].value == "Сведения")
+        self.columns = {cell.value: cell.column - 1 for cell in head if cell.value}
+        assert set(DISTRICTS) < set(self.columns), f"{self.name}: {list(self.columns)}"
+        self.rows = [row for row in rows[head[0].row:] if isinstance(row[0].value, str)]
+        self.compared, self.hidden, self.wrong = 0, 0, []
+
+    def compare(self, row, place, expected):
+        cell = row[self.columns[place]]
+        shown = cell.value
+        if shown in ("скрыто", "менее 3") and place != "Город":
+            self.hidden += 1
+            fits = shown == "скрыто" or 0 < expected < 3
+        elif expected is None:
+            fits = shown in ("-", None, "")
+        else:
+            fits = isinstance(shown, (int, float)) and abs(
+                Fraction(shown) - expected) <= Fraction(1, 10**9)
+        self.compared += 1
+        if not fits:
+            self.wrong.append(f"{self.name}!{cell.coordinate} ({row[0].value}, {place}): "
+                              f"{shown!r} instead of {expected and float(expected)}")
+
+    def check(self, halves):
+        """Compares all lines with the half-years of a year."""
+        by_code = {indicator.code: indicator for indicator in INDICATORS}
+        latest = halves[max(halves)]
+        known = {"Должны сдать": len, "Принято": lambda among: sum(bool(r.values) for r in among)}
+        for row in self.rows:
+            caption = row[0].value
+            line = re.match(r"Стр\. (\d+)(?: гр\. (\d+))?\.", caption)
+            code = caption.split(".")[0]
+            for place in ["Город"] + DISTRICTS:
+                def part(among):
+                    return [r for r in among if place in ("Город", r.district)]
+                if line:
+                    cell = int(line[1]), int(line[2] or 3)
+                    self.compare(row, place, line_of_year(
+                        cell, {half: part(among) for half, among in halves.items()}))
+                elif code in by_code:
+                    now = of_year(
+                        by_code[code], {half: part(among) for half, among in halves.items()})
+                    self.compare(row, place, now and now.value)
+                elif caption in known:
+                    self.compare(row, place, Fraction(known[caption](part(latest))))
+
+
+def line_of_year(cell, halves):
+    """The sum of a cell over the reports of a year; None when nobody fills it."""
+    if cell[0] in OUTCOMES:
+        among = halves.get(1, [])
+    elif cell[0] in FLOWS:
+        among = [report for part in halves.values() for report in part]
+    else:
+        among = halves[max(halves)]
+    numbers = [report[cell] for report in among if report[cell] is not None]
+    return sum(numbers) if numbers else None
+
+
+def main(workspace, *periods):
     workspace = pathlib.Path(workspace)
+    return max(check(workspace, period) for period in periods)
+
+
+def check(workspace, period):
+    year, half = map(int, period.split("-"))
     base = sqlite3.connect(f"file:{workspace / 'svod.sqlite'}?mode=ro", uri=True)
     on_record = {(y, h) for y, h in base.execute(
         "SELECT DISTINCT year, half FROM submission WHERE form_id = 'M61'")}
@@ -257,7 +392,8 @@ def main(workspace, period):
         if then is not None:
             value = figure(indicator, then).value
             guo.compare(indicator.code, f"Город, {before[1]}-е полугодие {before[0]}", value)
-            guo.compare(indicator.code, "Изменение", change(city, value))
+            guo.compare(
+                indicator.code, "Изменение", change(city, value, indicator.of_site))
 
     rcn = Sheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx", "Показатели")
     this_year = {h: r for h, r in halves[year].items() if h <= half}
@@ -270,19 +406,28 @@ def main(workspace, period):
         then = of_year(indicator, halves[year - 1]) if halves.get(year - 1) else None
         if f"{year - 1} год" in rcn.columns:
             rcn.compare(indicator.code, f"{year - 1} год", then and then.value)
+            rcn.compare(
+                indicator.code, "Изменение",
+                change(now, then and then.value, indicator.of_site) if now else None)
+    assert (f"{year - 1} год" in rcn.columns) == (year - 1 in halves), "the year before is missing"
 
-    wrong = guo.wrong + rcn.wrong
+    districts = DistrictSheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx")
+    districts.check(this_year)
+
+    wrong = guo.wrong + rcn.wrong + districts.wrong
     print("\n".join(wrong[:20]) or
-          f"Numbers recomputed: {guo.compared} of «Сводка», {rcn.compared} of «Показатели», "
+          f"Numbers of {period} recomputed: {guo.compared} of «Сводка», {rcn.compared} of "
+          f"«Показатели», {districts.compared} of «По_районам» ({districts.hidden} of them hidden), "
           "0 differ")
     return 1 if wrong else 0
 
 
-def change(now, then):
-    """Shares change by percentage points."""
+def change(now, then, of_points=False):
+    """Shares change by percentage points, scores by points."""
     if now.value is None or then is None:
         return None
-    return (now.value - then) * (100 if now.denominator is not None else 1)
+    is_share = now.denominator is not None and not of_points
+    return (now.value - then) * (100 if is_share else 1)
 
 
 if __name__ == "__main__":

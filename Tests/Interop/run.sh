@@ -133,6 +133,25 @@ identity() {
     "$python" $here/identity.py "$svod" "$work/identity"
 }
 
+# The consolidated workbooks of the demonstration, which the step before made.
+consolidated() {
+    find "$work/identity/demo/outbox" -maxdepth 1 -name "*.xlsx" -print0 | sort -z
+}
+
+# Every number once more, from the store and by other means; of each year its last half-year.
+recompute() {
+    "$python" $here/recompute.py "$work/identity/demo" 2025-2 2026-2
+}
+
+recalculate_consolidated() {
+    consolidated | xargs -0 "$python" $here/recalculate.py
+}
+
+open_consolidated() {
+    consolidated | xargs -0 "$python" $here/open_openpyxl.py
+    consolidated | xargs -0 "$python" $here/open_calamine.py
+}
+
 # A form with faults comes back, is corrected in LibreOffice, and is accepted as it was sent.
 returned_form() {
     local folder=$work/returned status=0
@@ -195,6 +214,9 @@ step "Wrong files" mixed
 step "Intake of good and wrong files" \
     "$python" $here/intake_troubles.py "$svod" "$work/mixed" "$period" "$today"
 step "Whose forms they are, whatever became of them" identity
+step "Every number of the consolidated workbooks is recomputed" recompute
+step "LibreOffice calculates what the consolidated workbooks say" recalculate_consolidated
+step "openpyxl and calamine read the consolidated workbooks" open_consolidated
 step "A returned form is corrected in LibreOffice" returned_form
 step "LibreOffice calculates what is saved" recalculate
 step "openpyxl opens the outbox" open_outbox

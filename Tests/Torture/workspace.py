@@ -53,7 +53,9 @@ class City:
             """
             SELECT a.original_name, a.sha256, a.outcome, a.inn, s.version, s.verdict, a.candidates
             FROM arrival AS a LEFT JOIN submission AS s ON s.id = a.submission_id
-            WHERE (a.year = ? AND a.half = ?) OR (a.year IS NULL AND a.arrival_date > ?)
+            WHERE (a.year = ? AND a.half = ? AND ifnull(s.form_id, 'M61') = 'M61'
+                   OR a.year IS NULL AND a.arrival_date > ?)
+                AND a.outcome <> 'container' AND a.original_name NOT LIKE '% » %'
             ORDER BY a.original_name
             """, (int(year), int(half), f"{year}-09-01")).fetchall()
         database.close()
