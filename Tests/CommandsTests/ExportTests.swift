@@ -127,7 +127,9 @@ import WorkbookReader
         let settings = try String(
             contentsOfFile: city.workspace.settings.display, encoding: .utf8)
         try Disk.publish(
-            Array((settings + "\npractice_authors: да\n").utf8), at: city.workspace.settings)
+            Array(
+                settings.replacing("practice_authors: false", with: "practice_authors: true").utf8),
+            at: city.workspace.settings)
         let open = try texts()
         #expect(open.contains(Self.practice) && open.contains(Self.person))
     }
@@ -186,13 +188,11 @@ import WorkbookReader
             }
             var submission = city.submission(of: organization)
             if number == 0 {
-                let key = try #require(
-                    submission.entries.keys.filter {
-                        guard case .text(200...)? = city.form.cell(at: $0)?.kind else {
-                            return false
-                        }
-                        return city.form.cell(at: $0)?.isPersonal == false
-                    }.min())
+                let open = submission.entries.keys.filter { key in
+                    guard case .text(200...)? = city.form.cell(at: key)?.kind else { return false }
+                    return city.form.cell(at: key)?.isPersonal == false
+                }
+                let key = try #require(open.min())
                 submission.entries[key]?.value = .text(practice)
             }
             if number == 2 { submission.entries[ValueKey(301)] = nil }
@@ -200,7 +200,6 @@ import WorkbookReader
         }
         try city.drop(
             try city.officeFile(
-                status: "не применимо",
                 registers: [
                     4: [
                         [

@@ -140,7 +140,7 @@ struct MadeRowsTests {
         #expect(formula.text(inRow: 4) == "IFNA(A5,\"IFNA(\")")
         let parts = try Parts(of: Self.document(.inRow(formula, cached: .number(1))))
         let sheet = try #require(try parts["xl/worksheets/sheet1.xml"])
-        #expect(Self.formulas(in: sheet) == ["_xlfn.IFNA(A1,&quot;IFNA(&quot;)"])
+        #expect(Self.formulas(in: sheet) == ["_xlfn.IFNA(A1,\"IFNA(\")"])
     }
 
     @Test("3: a cell among them is refused") func among() {
