@@ -21,6 +21,9 @@ struct City {
     /// when only figures were collected.
     let versions: [String: [Report.Version]]
 
+    /// The files of these versions, by ИНН.
+    let files: [String: [ArrivedFile]]
+
     /// What is collected besides the figures of the half-year and of the one before. Only figures
     /// are kept however many reports there are.
     struct Extent: OptionSet {
@@ -75,6 +78,8 @@ struct City {
         guard var current = try compared(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
         }
+        current.recorded = try store.recordedVersions(
+            formID: session.form.id, through: period)
         current.roadMap = try session.roadMapState(of: current, on: day, in: store)
         let previous = try compared(period.previous)
         self.previous = previous
@@ -99,6 +104,8 @@ struct City {
         year = (period.half == .second ? [previous] : []).compactMap(\.self) + [current]
         reportsByPeriod = reports
         versions = try Self.versions(of: reports[period] ?? [], period, session, store)
+        files =
+            extent.contains(.reports) ? try ArrivedFile.all(of: period, session, store) : [:]
     }
 
     /// The registers that other forms of the workspace publish, as they were accepted.
@@ -135,4 +142,23 @@ struct City {
 
     /// The whole reports of a half-year that is spoken of.
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
+}
+
+extension ArrivedFile {
+    /// The files of all versions of a half-year, by ИНН.
+    fileprivate static func all(
+        of period: Period, _ session: Session, _ store: Store
+    ) throws(StoreError) -> [String: [ArrivedFile]] {
+        try store.sources(period: period, formID: session.form.id).mapValues { sources in
+            sources.map { source in
+                let seenAt = source.sighting.seenAt
+                return ArrivedFile(
+                    name: source.sighting.name, sha256: source.sighting.sha256,
+                    version: source.version, formVersion: source.formVersion,
+                    verdict: source.verdict, correction: source.correction,
+                    arrival: source.arrival,
+                    seen: (session.day(of: seenAt), session.timeOfDay(of: seenAt)))
+            }
+        }
+    }
 }

@@ -122,7 +122,7 @@ struct Outbox {
         let export = Book.Export(.kimc, of: "\(city.current.period)")
         return Book(session.workspace.outbox.appending(export.name), as: export) {
             KimcWorkbook.document(
-                city.current, previous: city.previous, versions: city.versions,
+                city.current, previous: city.previous, versions: city.versions, files: city.files,
                 created: created)
         }
     }

@@ -9,7 +9,7 @@ public struct SvodCommand: ParsableCommand {
         subcommands: [
             InitCommand.self, BlanksCommand.self, RunCommand.self, WatchCommand.self,
             CheckCommand.self, StatusCommand.self, RoadMapCommand.self, ExportCommand.self,
-            ReceiveCommand.self,
+            TraceCommand.self, ReceiveCommand.self,
             HistoryCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self,
             CellsCommand.self, FormCommand.self, WorkerCommand.self,
         ])

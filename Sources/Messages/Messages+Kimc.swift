@@ -33,6 +33,7 @@ public enum KimcText {
         package static func register(_ number: Int) -> String { "Реестр_раздел_\(number)" }
         package static let notes = "Справки"
         package static let protocols = "Протоколы"
+        package static let sources = "Источники"
     }
 
     /// What is found on a sheet, for the table of contents.
@@ -42,6 +43,7 @@ public enum KimcText {
         case Tab.register: "Строки реестров персонализированных программ всех учреждений"
         case Tab.notes: "Тексты аналитических справок"
         case Tab.protocols: "Все версии отчётов: решение, дата получения, замечания, пояснения"
+        case Tab.sources: Sources.purpose
         case Explanations.sheet: Explanations.title
         default: GuoText.purpose(ofTab: tab)
         }

@@ -65,6 +65,8 @@ public enum Trouble: Error, Equatable {
     case noBackupFolder(path: String)
     /// The settings name a time zone that does not exist.
     case noTimeZone(String)
+    /// A number cannot be traced.
+    case trace(TraceTrouble)
     /// The folder that is to become the workspace of the demonstration holds other things.
     case notADemo(path: String)
 
@@ -72,6 +74,7 @@ public enum Trouble: Error, Equatable {
     public var isWrongUsage: Bool {
         switch self {
         case .notAPeriod, .notADay, .notAnINN, .futureDay, .unknownForm, .noRespondent: true
+        case .trace(let trouble): trouble.isWrongUsage
         case .unreadableRegister, .noIndicators, .noRoadMap, .noInbox, .storeLost,
             .alreadyCounted, .noForm, .noFormOfInstitutions, .formTwice,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
@@ -168,6 +171,7 @@ public enum Trouble: Error, Equatable {
         case .noTimeZone(let name):
             "Часового пояса «\(name)» нет. Исправьте time_zone в svod.yaml, "
                 + "например Asia/Krasnoyarsk."
+        case .trace(let trouble): trouble.sentence
         case .notADemo(let path):
             "Папка «\(path)» занята, и это не демонстрационный город. Укажите другую папку: "
                 + "--workspace ПАПКА."

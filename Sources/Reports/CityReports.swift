@@ -27,6 +27,9 @@ public struct CityReports: Sendable {
     private let memberPlaces: [Int?]
     /// What earlier half-years added up to, the oldest first; at most nine are shown.
     public var history: [HalfYearSums] = []
+    /// How many versions of reports of this half-year and earlier ones were on record; nil when
+    /// nobody counted them.
+    public var recorded: Int?
     /// The registers that КИМЦ keeps itself and whose rows are published.
     public var published: [PublishedRegister] = []
 

@@ -22,6 +22,6 @@ public enum DeliveryWorkbook {
             properties: .init(
                 title: DeliveryText.title(current.period),
                 subject: CompletenessText.name(of: current.period), author: GuoText.author,
-                created: created))
+                created: created, custom: BookMark(.delivery, current).properties))
     }
 }

@@ -28,7 +28,7 @@ public enum GuoWorkbook {
             properties: .init(
                 title: GuoText.workbookTitle,
                 subject: CompletenessText.name(of: current.period), author: GuoText.author,
-                created: created))
+                created: created, custom: BookMark(.guo, current).properties))
     }
 }
 

@@ -14,11 +14,13 @@ public enum KimcWorkbook {
     ///   - previous: the half-year before, for comparison; nil to leave the comparison out.
     ///   - versions: all versions of the reports in the order of their arrival, by ИНН; of a report
     ///     that is not among them, those that the half-year holds.
+    ///   - files: the files of these versions, by ИНН.
     ///   - created: when the workbook counts as made.
     /// - Returns: the workbook.
     public static func document(
         _ current: CityReports, previous: CityReports? = nil,
-        versions: [String: [Report.Version]] = [:], created: DateTime
+        versions: [String: [Report.Version]] = [:], files: [String: [ArrivedFile]] = [:],
+        created: DateTime
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
         let table = InternalTable(current: current)
@@ -29,6 +31,7 @@ public enum KimcWorkbook {
                 NotesSheet(table: table).sheet(),
                 ProtocolsSheet(table: table, versions: versions).sheet(),
                 ExplanationsSheet(current: current).sheet(),
+                SourcesSheet(table: table, files: files).sheet(),
             ]
         let title = TitleSheet(
             layout: layout, timeliness: common.timeliness,
@@ -47,6 +50,7 @@ public enum KimcWorkbook {
             properties: .init(
                 title: KimcText.title(form: current.form),
                 subject: KimcText.subject(current.period),
-                author: current.form.collector, created: created))
+                author: current.form.collector, created: created,
+                custom: BookMark(.kimc, current).properties))
     }
 }

@@ -22,26 +22,16 @@ public enum RcnWorkbook {
     ) -> WorkbookDocument? {
         let ordered = halves.sorted { $0.period < $1.period }
         guard let latest = ordered.last,
-            let figures = YearFigures(ordered.map(\.consolidated))
+            let layout = RcnLayout(ordered, previous: previous, threshold: threshold)
         else { return nil }
-        let layout = RcnLayout(
-            year: latest.period.year, form: latest.form, indicators: latest.indicators,
-            figures: figures, previous: YearFigures(previous.map(\.consolidated)),
-            board: latest.board, threshold: threshold, isPreliminary: latest.isPreliminary)
         let published = ordered.flatMap(\.published)
-        let districts = BreakdownSheet(
-            layout: layout, name: RcnText.Tab.districts, title: RcnText.districtsTitle,
-            groups: latest.board.districts.map { ($0, .district($0)) })
-        let kinds = BreakdownSheet(
-            layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
-            groups: kindGroups(of: latest.board.kinds))
+        let districts = BreakdownSheet.districts(layout)
         let sheets =
             [
-                RcnIndicatorsSheet(layout: layout).sheet(), districts.sheet(), kinds.sheet(),
+                RcnIndicatorsSheet(layout: layout).sheet(), districts.sheet(),
+                BreakdownSheet.kinds(layout).sheet(),
                 RcnFormsSheet(layout: layout).sheet(),
-                yearTable(
-                    .training, RcnText.Tab.training, title: RcnText.trainingTitle, layout),
-                yearTable(.events, RcnText.Tab.events, title: RcnText.eventsTitle, layout),
+                YearTableSheet.training(layout).sheet(), YearTableSheet.events(layout).sheet(),
                 PublishedSheet(
                     layout: layout, name: RcnText.Tab.ownEvents, title: RcnText.ownEventsTitle,
                     help: RcnText.ownEventsHelp, none: RcnText.noOwnEvents,
@@ -66,29 +56,8 @@ public enum RcnWorkbook {
             sheets: [title.sheet()] + sheets,
             properties: .init(
                 title: RcnText.workbookTitle, subject: RcnText.year(layout.year),
-                author: GuoText.author, created: created))
-    }
-
-    /// The groups of types; types that the table of groups does not know go to the last one.
-    private static func kindGroups(
-        of kinds: [String]
-    ) -> [(caption: String, group: Consolidated.Group)] {
-        let known = RcnText.kindGroups.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
-        let unknown = Set(kinds).subtracting(known)
-        return RcnText.kindGroups.enumerated().map { index, group in
-            let isLast = index == RcnText.kindGroups.count - 1
-            return (group.caption, .kinds(isLast ? group.kinds.union(unknown) : group.kinds))
-        }
-    }
-
-    /// The city's totals of those sheets of the form that are meant for a sheet of the workbook.
-    private static func yearTable(
-        _ publication: FormSheet.Publication, _ name: String, title: String, _ layout: RcnLayout
-    ) -> SheetDocument {
-        YearTableSheet(
-            layout: layout, name: name, title: title,
-            sheets: YearTableSheet.sheets(of: layout.form).filter { $0.publication == publication }
-        ).sheet()
+                author: GuoText.author, created: created,
+                custom: BookMark(.rcn, latest).properties))
     }
 
     private static func method(_ layout: RcnLayout) -> SheetDocument {
@@ -100,5 +69,64 @@ public enum RcnWorkbook {
             paragraphs: MethodText.rcn(layout.form, threshold: layout.threshold)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+}
+
+extension RcnLayout {
+    /// What the sheets share; nil without a half-year.
+    init?(_ halves: [CityReports], previous: [CityReports], threshold: Int) {
+        guard let latest = halves.max(by: { $0.period < $1.period }),
+            let figures = YearFigures(halves.map(\.consolidated))
+        else { return nil }
+        self.init(
+            year: latest.period.year, form: latest.form, indicators: latest.indicators,
+            figures: figures, previous: YearFigures(previous.map(\.consolidated)),
+            board: latest.board, threshold: threshold, isPreliminary: latest.isPreliminary)
+    }
+}
+
+extension BreakdownSheet {
+    /// «По_районам».
+    static func districts(_ layout: RcnLayout) -> BreakdownSheet {
+        BreakdownSheet(
+            layout: layout, name: RcnText.Tab.districts, title: RcnText.districtsTitle,
+            groups: layout.board.districts.map { ($0, .district($0)) })
+    }
+
+    /// «По_типам»; types that the table of groups does not know go to the last one.
+    static func kinds(_ layout: RcnLayout) -> BreakdownSheet {
+        let known = RcnText.kindGroups.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        let unknown = Set(layout.board.kinds).subtracting(known)
+        let groups = RcnText.kindGroups.enumerated().map { index, group in
+            let isLast = index == RcnText.kindGroups.count - 1
+            return (
+                caption: group.caption,
+                group: Consolidated.Group.kinds(isLast ? group.kinds.union(unknown) : group.kinds)
+            )
+        }
+        return BreakdownSheet(
+            layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle, groups: groups)
+    }
+}
+
+/// The city's totals of those sheets of the form that are meant for a sheet of the workbook.
+extension YearTableSheet {
+    static func training(_ layout: RcnLayout) -> YearTableSheet {
+        YearTableSheet(
+            layout, .training, RcnText.Tab.training, title: RcnText.trainingTitle)
+    }
+
+    static func events(_ layout: RcnLayout) -> YearTableSheet {
+        YearTableSheet(layout, .events, RcnText.Tab.events, title: RcnText.eventsTitle)
+    }
+
+    private init(
+        _ layout: RcnLayout, _ publication: FormSheet.Publication, _ name: String, title: String
+    ) {
+        self.init(
+            layout: layout, name: name, title: title,
+            sheets: YearTableSheet.sheets(of: layout.form).filter {
+                $0.publication == publication
+            })
     }
 }

@@ -14,7 +14,9 @@ import WorkbookWriter
 
 @Suite struct KimcSheetsTests {
     private static let created = DateTime(date: TestCity.deadline)
-    private static let own = ["Контакты", "Реестр_программ", "Справки", "Протоколы", "Пояснения"]
+    private static let own = [
+        "Контакты", "Реестр_программ", "Справки", "Протоколы", "Пояснения", "Источники",
+    ]
 
     /// A city whose first institution has three programmes, a long text and two versions.
     private static func city(

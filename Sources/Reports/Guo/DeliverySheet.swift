@@ -14,7 +14,7 @@ struct DeliverySheet {
     }
 
     private static let headerRow = 4
-    private static let firstRow = headerRow + 3
+    static let firstRow = headerRow + 3
 
     let layout: GuoLayout
     let table: MemberTable

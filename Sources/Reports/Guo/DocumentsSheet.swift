@@ -21,7 +21,7 @@ struct DocumentsSheet {
 
     private static let headerRow = 4
     /// Captions, two totals, numbers.
-    private static let firstRow = headerRow + 4
+    static let firstRow = headerRow + 4
 
     init(_ layout: GuoLayout) {
         self.layout = layout

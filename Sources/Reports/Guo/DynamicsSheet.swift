@@ -88,8 +88,9 @@ struct DynamicsSheet {
             GuoText.Tab.dynamics, title: DynamicsText.title,
             help: layout.base + " " + DynamicsText.help, columns: columns)
         let top = page.row
-        let charts = recorded.count > 1 ? self.charts : []
-        for _ in 0..<(charts.count + 1) / 2 * Self.chartRows {
+        precondition(top == Self.firstChartRow, "the charts stand below the title")
+        let charts = shownCharts
+        for _ in 0..<Self.rows(of: charts) {
             page.skip(height: Theme.rowHeight)
         }
         if charts.isEmpty { page.addLine(DynamicsText.chartsLater, Theme.help) }
@@ -114,42 +115,80 @@ struct DynamicsSheet {
         ] + periods.map { .init("\($0)", width: width) }
     }
 
+    private static let firstChartRow = 4
+
+    /// Charts need more than one half-year.
+    private var shownCharts: [Plan] { recorded.count > 1 ? charts : [] }
+
+    private static func rows(of charts: [Plan]) -> Int { (charts.count + 1) / 2 * chartRows }
+
+    /// The row below the captions: charts, or a sentence in their place, and a gap stand above.
+    var firstRow: Int {
+        let charts = shownCharts
+        return Self.firstChartRow + Self.rows(of: charts) + (charts.isEmpty ? 1 : 0) + 2
+    }
+
     // MARK: The table
+
+    /// What a row of the table shows.
+    enum Subject: Hashable {
+        case heading(String)
+        case reports(TimelinessSheet.Column)
+        case acceptedShare
+        case inTimeShare
+        case base
+        case indicator(Indicator)
+        case cell(YearFigures.Line)
+        case document(ValueKey)
+        case numerators(Indicator)
+        case denominators(Indicator)
+    }
+
+    /// The rows in their order; the values stand above the sums that they are computed from.
+    var subjects: [Subject] {
+        let documents = lines.documents.map(Subject.document)
+        return [.heading(DynamicsText.reports)]
+            + [.obliged, .received, .accepted, .inTime].map(Subject.reports)
+            + [.acceptedShare, .inTimeShare, .base, .heading(GuoText.indicatorsGroup)]
+            + lines.indicators.map(Subject.indicator)
+            + [.heading(DynamicsText.numbers)] + lines.cells.map(Subject.cell)
+            + (documents.isEmpty ? [] : [.heading(DynamicsText.documents)]) + documents
+            + [.heading(GuoText.arithmeticGroup)]
+            + lines.indicators.filter(\.hasDenominator)
+            .flatMap { [.numerators($0), .denominators($0)] }
+    }
 
     /// Writes all sections and tells where the rows that charts show stand.
     private func putTable(on page: inout TablePage) -> [ChartLine: Int] {
+        let first = page.row
+        let subjects = subjects
+        precondition(first == firstRow, "the table stands below the charts")
+        let rows = Dictionary(
+            subjects.enumerated().map { ($0.element, first + $0.offset) },
+            uniquingKeysWith: { first, _ in first })
+        let obliged = rows[.reports(.obliged)] ?? first
         var places: [ChartLine: Int] = [:]
-        putHeading(DynamicsText.reports, on: &page)
-        let firstReport = page.row
-        for column in [TimelinessSheet.Column.obliged, .received, .accepted, .inTime] {
-            put(line(of: column), on: &page)
-        }
-        places[.accepted] = page.row
-        put(share(DynamicsText.acceptedShare, of: \.accepted, 2, firstReport), on: &page)
-        places[.inTime] = page.row
-        put(share(DynamicsText.inTimeShare, of: \.inTime, 3, firstReport), on: &page)
-        putBase(firstReport, on: &page)
-
-        // The values stand above the sums that they are computed from.
-        putHeading(GuoText.indicatorsGroup, on: &page)
-        let divided = lines.indicators.filter(\.hasDenominator)
-        let firstSum =
-            page.row + lines.indicators.count + lines.cells.count
-            + (lines.documents.isEmpty ? 0 : lines.documents.count + 1) + 2
-        for indicator in lines.indicators {
-            places[.indicator(indicator.code)] = page.row
-            let sums = divided.firstIndex(of: indicator).map { firstSum + 2 * $0 }
-            put(line(of: indicator, sumsInRow: sums), on: &page)
-        }
-        putHeading(DynamicsText.numbers, on: &page)
-        for cell in lines.cells { put(line(of: cell), on: &page) }
-        if !lines.documents.isEmpty { putHeading(DynamicsText.documents, on: &page) }
-        for key in lines.documents { put(line(ofDocument: key), on: &page) }
-        putHeading(GuoText.arithmeticGroup, on: &page)
-        precondition(divided.isEmpty || page.row == firstSum, "the sums are where formulas look")
-        for indicator in divided {
-            put(sums(of: indicator, isNumerator: true), on: &page)
-            put(sums(of: indicator, isNumerator: false), on: &page)
+        for subject in subjects {
+            switch subject {
+            case .heading(let text): putHeading(text, on: &page)
+            case .reports(let column): put(line(of: column), on: &page)
+            case .acceptedShare:
+                places[.accepted] = page.row
+                put(share(DynamicsText.acceptedShare, of: \.accepted, 2, obliged), on: &page)
+            case .inTimeShare:
+                places[.inTime] = page.row
+                put(share(DynamicsText.inTimeShare, of: \.inTime, 3, obliged), on: &page)
+            case .base: putBase(obliged, on: &page)
+            case .indicator(let indicator):
+                places[.indicator(indicator.code)] = page.row
+                put(line(of: indicator, sumsInRow: rows[.numerators(indicator)]), on: &page)
+            case .cell(let cell): put(line(of: cell), on: &page)
+            case .document(let key): put(line(ofDocument: key), on: &page)
+            case .numerators(let indicator):
+                put(sums(of: indicator, isNumerator: true), on: &page)
+            case .denominators(let indicator):
+                put(sums(of: indicator, isNumerator: false), on: &page)
+            }
         }
         return places
     }

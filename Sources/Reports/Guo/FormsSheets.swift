@@ -7,9 +7,9 @@ import WorkbookWriter
 
 /// «Формы_МОУ»: pairs, groups and people by form and kind, one row for each institution.
 struct FormDataSheet {
-    private static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
-    private static let firstRow = headerRow + 4
+    static let firstRow = headerRow + 4
 
     /// The rows with the forms of mentoring and their total.
     static let formRows = 401...407
@@ -93,7 +93,29 @@ struct FormsSheet {
     let layout: GuoLayout
     let data: FormDataSheet
 
-    private static let firstGroup = 2
+    static let firstGroup = 2
+    private static let firstRow = 6
+
+    /// The forms by column, each below a heading.
+    private var formSections: [[ValueKey]] {
+        let keys = data.keys.filter { FormDataSheet.formRows.contains($0.row) }
+        return Set(keys.map(\.column)).sorted().map { column in
+            keys.filter { $0.column == column }
+        }
+    }
+
+    /// The kinds, below a heading of their own.
+    private var kindKeys: [ValueKey] {
+        data.keys.filter { FormDataSheet.kindRows.contains($0.row) }
+    }
+
+    /// Which cell of the form a row adds up; nil for a row without.
+    func key(inRow row: Int) -> ValueKey? {
+        let sections = formSections + (kindKeys.isEmpty ? [] : [kindKeys])
+        let rows: [ValueKey?] = sections.flatMap { [nil] + $0.map(Optional.some) }
+        let place = row - Self.firstRow
+        return rows.indices.contains(place) ? rows[place] : nil
+    }
 
     func sheet() -> SheetDocument {
         let columns: [TablePage.Column] =
@@ -106,20 +128,19 @@ struct FormsSheet {
         page.addHeader()
         page.freeze(leftOf: Self.firstGroup, repeatingRowsFrom: firstHeader)
         let header = firstHeader
-        let formKeys = data.keys.filter { FormDataSheet.formRows.contains($0.row) }
+        precondition(page.row == Self.firstRow, "the first heading follows the header")
         var bars: [Bars] = []
-        for column in Set(formKeys.map(\.column)).sorted() {
-            let keys = formKeys.filter { $0.column == column }
+        for keys in formSections {
             guard let first = keys.first else { continue }
             let caption = layout.caption(of: first)
-            putHeading(GuoText.column(column, caption), on: &page)
+            putHeading(GuoText.column(first.column, caption), on: &page)
             let parts = keys.filter { layout.form.row($0.row)?.isTotal == false }
             if bars.isEmpty, parts == Array(keys.prefix(parts.count)) {
                 bars.append(Bars(caption: caption, keys: parts, first: page.row))
             }
             for key in keys { put(key, header: header, on: &page) }
         }
-        let kindKeys = data.keys.filter { FormDataSheet.kindRows.contains($0.row) }
+        let kindKeys = kindKeys
         if !kindKeys.isEmpty {
             putHeading(GuoText.kindsHeading, on: &page)
             bars.append(

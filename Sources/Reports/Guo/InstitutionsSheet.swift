@@ -47,7 +47,7 @@ struct InstitutionsSheet {
     static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
     /// Group row, captions, total, numbers.
-    private static let firstRow = headerRow + 4
+    static let firstRow = headerRow + 4
 
     init(_ layout: GuoLayout, documents: DocumentsSheet) {
         self.layout = layout

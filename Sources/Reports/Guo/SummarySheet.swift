@@ -10,20 +10,20 @@ struct SummarySheet {
     private static let codeColumn = 0
     private static let captionColumn = 1
     private static let unitColumn = 2
-    private static let cityColumn = 3
+    static let cityColumn = 3
     /// Captions of the header, which the districts' formulas refer to.
     private static let headerRow = 4
-    private static let firstRow = headerRow + 2
+    static let firstRow = headerRow + 2
 
     let layout: GuoLayout
     let institutions: InstitutionsSheet
 
-    private var indicators: [Indicator] { layout.current.computedIndicators }
-    private var numeratorColumn: Int { Self.cityColumn + layout.districts.count + 1 }
-    private var denominatorColumn: Int { numeratorColumn + 1 }
-    private var membersColumn: Int { numeratorColumn + 2 }
-    private var previousColumn: Int { numeratorColumn + 3 }
-    private var changeColumn: Int { numeratorColumn + 4 }
+    var indicators: [Indicator] { layout.current.computedIndicators }
+    var numeratorColumn: Int { Self.cityColumn + layout.districts.count + 1 }
+    var denominatorColumn: Int { numeratorColumn + 1 }
+    var membersColumn: Int { numeratorColumn + 2 }
+    var previousColumn: Int { numeratorColumn + 3 }
+    var changeColumn: Int { numeratorColumn + 4 }
 
     /// Where an indicator of the city (0) or a district (1, 2, …) stands.
     func cell(of indicator: Indicator, group: Int) -> CellAddress {

@@ -1,4 +1,5 @@
 import Completeness
+import Consolidation
 import Messages
 import Spreadsheet
 import WorkbookWriter
@@ -11,8 +12,31 @@ struct TimelinessSheet {
         case obliged, received, accepted, returned, inTime, late, absent, share
     }
 
-    private static let firstRow = 6
+    static let firstRow = 6
     private static let chartRows = 14
+    private static let firstDistrictRow = firstRow + 1
+
+    /// The types that have institutions.
+    private var kinds: [Board.Group] {
+        layout.current.board.byKind.filter { $0.tally.registered > 0 }
+    }
+
+    /// The first row of the types, below the districts, their chart and a heading.
+    private var firstKindRow: Int {
+        let districts = layout.districts.count
+        return Self.firstDistrictRow + districts + (districts > 0 ? Self.chartRows + 2 : 0) + 1
+    }
+
+    /// Whose counts stand in a row; nil for a row without.
+    func group(inRow row: Int) -> Consolidated.Group? {
+        if row == Self.firstRow { return .city }
+        let district = row - Self.firstDistrictRow
+        if layout.districts.indices.contains(district) {
+            return .district(layout.districts[district])
+        }
+        let kind = row - firstKindRow
+        return kinds.indices.contains(kind) ? .kinds([kinds[kind].name]) : nil
+    }
 
     let layout: GuoLayout
     let delivery: DeliverySheet
@@ -34,6 +58,7 @@ struct TimelinessSheet {
         page.freeze(leftOf: 1, repeatingRowsFrom: firstHeader)
         put(GuoText.Column.city, layout.current.board.total, where: nil, isTotal: true, on: &page)
         let firstDistrict = page.row
+        precondition(firstDistrict == Self.firstDistrictRow, "the districts follow the city")
         for group in layout.current.board.byDistrict {
             put(
                 group.name, group.tally, where: GuoLayout.Identity.district, on: &page)
@@ -43,7 +68,8 @@ struct TimelinessSheet {
             for _ in 0..<Self.chartRows + 2 { page.skip(height: Theme.rowHeight) }
         }
         putHeading(GuoText.byKind, on: &page)
-        for group in layout.current.board.byKind where group.tally.registered > 0 {
+        precondition(page.row == firstKindRow, "the types follow their heading")
+        for group in kinds {
             put(group.name, group.tally, where: GuoLayout.Identity.kind, on: &page)
         }
         // The city, seven districts, a chart and eight types are a little more than a page.

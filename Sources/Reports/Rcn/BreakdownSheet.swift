@@ -9,8 +9,8 @@ import WorkbookWriter
 /// A table of counts and shares by district or by type, with small counts hidden.
 struct BreakdownSheet {
     private static let captionColumn = 0
-    private static let totalColumn = 1
-    private static let firstGroup = 2
+    static let totalColumn = 1
+    static let firstGroup = 2
 
     let layout: RcnLayout
     let name: String
@@ -34,7 +34,10 @@ struct BreakdownSheet {
         Self.firstRow + 1 + institutions.rawValue
     }
 
-    private static let firstRow = 6
+    static let firstRow = 6
+
+    /// The indicators whose shares are shown.
+    var divided: [Indicator] { layout.computed.filter(\.hasDenominator) }
 
     /// The first lines: how many institutions there are.
     enum Institutions: Int, CaseIterable {
@@ -82,9 +85,7 @@ struct BreakdownSheet {
         putHeading(RcnText.counts, on: &page)
         for line in layout.lines { put(line, on: &page) }
         putHeading(RcnText.shares, on: &page)
-        for indicator in layout.computed where indicator.hasDenominator {
-            put(indicator, on: &page)
-        }
+        for indicator in divided { put(indicator, on: &page) }
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

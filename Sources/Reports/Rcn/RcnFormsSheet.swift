@@ -9,13 +9,14 @@ import WorkbookWriter
 struct RcnFormsSheet {
     let layout: RcnLayout
 
-    private static let firstColumn = 2
+    static let firstColumn = 2
+    static let firstRow = 6
 
-    private func columns(of rows: ClosedRange<Int>) -> [Int] {
+    func columns(of rows: ClosedRange<Int>) -> [Int] {
         Set(rows.flatMap { numericColumns(ofRow: $0) }).sorted()
     }
 
-    private func numericColumns(ofRow code: Int) -> [Int] {
+    func numericColumns(ofRow code: Int) -> [Int] {
         (layout.form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
     }
 
@@ -35,7 +36,7 @@ struct RcnFormsSheet {
         let header = page.row
         page.addHeader()
         page.freeze(leftOf: Self.firstColumn, repeatingRowsFrom: header)
-        let first = page.row
+        precondition(page.row == Self.firstRow, "the forms follow the header")
         putForms(numbers, on: &page)
         page.sheet.put(
             .text(GuoText.kindsHeading),
@@ -44,7 +45,7 @@ struct RcnFormsSheet {
             Theme.heading)
         page.endRow()
         putKinds(on: &page)
-        return page.sheet.opened(at: CellAddress(row: first, column: Self.firstColumn))
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: Self.firstColumn))
     }
 
     /// The city's sum; nil when nobody states the number, which is no nought.

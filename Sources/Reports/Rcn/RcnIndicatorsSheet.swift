@@ -7,7 +7,9 @@ import WorkbookWriter
 
 /// «Показатели»: the city's indicators of the year and of the year before.
 struct RcnIndicatorsSheet {
-    private enum Column {
+    static let firstRow = 6
+
+    enum Column {
         static let code = 0
         static let caption = 1
         static let unit = 2
@@ -45,10 +47,10 @@ struct RcnIndicatorsSheet {
         let header = page.row
         page.addHeader()
         page.freeze(leftOf: Column.value, repeatingRowsFrom: header)
-        let first = page.row
+        precondition(page.row == Self.firstRow, "the indicators follow the header")
         for indicator in layout.computed { put(indicator, on: &page) }
         page.sheet.print.fitsHeight = layout.computed.count <= 30
-        return page.sheet.opened(at: CellAddress(row: first, column: Column.value))
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: Column.value))
     }
 
     private func put(_ indicator: Indicator, on page: inout TablePage) {

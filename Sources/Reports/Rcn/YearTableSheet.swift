@@ -7,7 +7,8 @@ import WorkbookWriter
 
 /// A sheet of the form with the city's totals of a year: «Обучение», «Мероприятия».
 struct YearTableSheet {
-    private static let firstColumn = 3
+    static let firstColumn = 3
+    static let firstRow = 7
 
     let layout: RcnLayout
     let name: String
@@ -32,12 +33,12 @@ struct YearTableSheet {
         }
     }
 
-    private var rows: [FormRow] {
+    var rows: [FormRow] {
         sheets.flatMap(\.rows).filter { row in row.cells.values.contains { $0.kind.isNumber } }
     }
 
     /// The numeric columns; sheets that are shown together are taken to have the same.
-    private var numbers: [FormColumn] {
+    var numbers: [FormColumn] {
         let used = Set(
             rows.flatMap { $0.cells.filter { $0.value.kind.isNumber }.keys })
         return (sheets.first?.columns ?? []).filter { used.contains($0.number) }
@@ -67,9 +68,9 @@ struct YearTableSheet {
         let header = page.row
         page.addHeader()
         page.freeze(leftOf: 2, repeatingRowsFrom: header)
-        let first = page.row
+        precondition(page.row == Self.firstRow, "the table follows the header")
         for row in rows { put(row, numbers, on: &page) }
-        return page.sheet.opened(at: CellAddress(row: first, column: Self.firstColumn))
+        return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: Self.firstColumn))
     }
 
     private func put(_ row: FormRow, _ numbers: [FormColumn], on page: inout TablePage) {

@@ -1,0 +1,138 @@
+public import FoundationEssentials
+public import Forms
+
+/// A number of a consolidated workbook, added up a second time from what is on record.
+public indirect enum TracedNumber: Sendable {
+    /// A sum.
+    case total(TracedTotal)
+    /// A quotient.
+    case ratio(TracedNumber, TracedNumber)
+    /// A change.
+    case change(from: TracedNumber, to: TracedNumber, inPoints: Bool)
+
+    /// The number; nil where something would be divided by 0.
+    public var value: Double? {
+        switch self {
+        case .total(let total): return total.sum.asDouble
+        case .ratio(let top, let bottom):
+            guard let top = top.value, let bottom = bottom.value, bottom != 0 else { return nil }
+            return top / bottom
+        case .change(let from, let to, let inPoints):
+            guard let from = from.value, let to = to.value else { return nil }
+            return inPoints ? (to - from) * 100 : to - from
+        }
+    }
+
+    /// The sums that it is made of, from left to right.
+    public var totals: [TracedTotal] {
+        switch self {
+        case .total(let total): [total]
+        case .ratio(let one, let other): one.totals + other.totals
+        case .change(let from, let to, _): from.totals + to.totals
+        }
+    }
+}
+
+/// A sum with all that it is made of.
+public struct TracedTotal: Sendable {
+    /// What is added up.
+    public var measure: Measure
+    /// Whose numbers.
+    public var subject: Origin.Subject
+    /// Of which half-years.
+    public var periods: [Period]
+    /// What was added, in the order of the institutions.
+    public var contributions: [Contribution]
+    /// Which institutions added nothing, and why.
+    public var gaps: [Gap]
+
+    /// Makes a sum.
+    public init(
+        _ measure: Measure, of subject: Origin.Subject, in periods: [Period],
+        contributions: [Contribution], gaps: [Gap]
+    ) {
+        self.measure = measure
+        self.subject = subject
+        self.periods = periods
+        self.contributions = contributions
+        self.gaps = gaps
+    }
+
+    /// The exact sum.
+    public var sum: Decimal { contributions.reduce(0) { $0 + $1.amount } }
+}
+
+/// What one report adds to a sum.
+public struct Contribution: Sendable {
+    /// A cell that the amount was computed from.
+    public struct Cell: Sendable {
+        /// The cell of the form.
+        public var key: ValueKey
+        /// Where it stands in the file.
+        public var source: CellSource
+        /// What it says; nil when it was not understood.
+        public var value: FormValue?
+
+        /// Makes a cell.
+        public init(key: ValueKey, source: CellSource, value: FormValue?) {
+            self.key = key
+            self.source = source
+            self.value = value
+        }
+    }
+
+    /// The institution.
+    public var organization: Organization
+    /// The half-year of the report.
+    public var period: Period
+    /// What is added.
+    public var amount: Decimal
+    /// What the amount is computed from.
+    public var cells: [Cell]
+    /// The number of the version; nil where nothing was sent.
+    public var version: Int?
+    /// The day that says whether the report was in time; nil where nothing was sent.
+    public var firstArrival: Arrival?
+
+    /// Makes a contribution.
+    public init(
+        of organization: Organization, in period: Period, _ amount: Decimal, cells: [Cell] = [],
+        version: Int? = nil, firstArrival: Arrival? = nil
+    ) {
+        self.organization = organization
+        self.period = period
+        self.amount = amount
+        self.cells = cells
+        self.version = version
+        self.firstArrival = firstArrival
+    }
+}
+
+/// An institution that adds nothing to a sum.
+public struct Gap: Sendable {
+    /// Why.
+    public enum Reason: Hashable, Sendable, CaseIterable {
+        /// Nothing of it is accepted.
+        case noReport
+        /// What is needed is not filled in.
+        case empty
+        /// It would be divided by 0.
+        case zeroDenominator
+        /// It is not what is counted.
+        case notCounted
+    }
+
+    /// The institution.
+    public var organization: Organization
+    /// The half-year.
+    public var period: Period
+    /// Why.
+    public var reason: Reason
+
+    /// Makes a gap.
+    public init(_ organization: Organization, _ period: Period, _ reason: Reason) {
+        self.organization = organization
+        self.period = period
+        self.reason = reason
+    }
+}

@@ -1,0 +1,108 @@
+public import Consolidation
+public import Forms
+
+/// What is traced, in words.
+extension TraceText {
+    /// What a number is, of whom and when.
+    public static func subject(of origin: Origin, form: Form) -> String {
+        guard let total = origin.totals.first else { return "" }
+        let isChange = if case .change = origin { true } else { false }
+        var periods: [Period] = []
+        for period in origin.totals.flatMap(\.periods) where !periods.contains(period) {
+            periods.append(period)
+        }
+        return [
+            (isChange ? "изменение: " : "") + name(of: origin, form: form),
+            name(of: total.subject),
+            periods.map { CompletenessText.name(of: $0) }.joined(separator: ", "),
+        ].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+
+    private static func name(of origin: Origin, form: Form) -> String {
+        switch origin {
+        case .total(.numerator(let indicator), _, _) where !indicator.hasDenominator:
+            "показатель \(indicator.code) «\(indicator.caption)»"
+        case .total(let measure, _, _): name(of: measure, form: form)
+        case .ratio(.total(.numerator(let indicator), _, _), _):
+            "показатель \(indicator.code) «\(indicator.caption)»"
+        case .ratio(let top, let bottom):
+            "доля: \(name(of: top, form: form)) – от: \(name(of: bottom, form: form))"
+        case .change(_, let to, _): name(of: to, form: form)
+        }
+    }
+
+    private static func name(of subject: Origin.Subject) -> String {
+        switch subject {
+        case .group(.city): "весь город"
+        case .group(.district(let district)): district
+        case .group(.kinds(let kinds)): kinds.sorted().joined(separator: ", ")
+        case .institution(let organization): organization.name
+        }
+    }
+
+    /// What is taken of each report, in words.
+    public static func name(of measure: Measure, form: Form) -> String {
+        switch measure {
+        case .cell(let key):
+            let column = form.sheet(ofRow: key.row)?.column(key.column)?.caption ?? ""
+            let isAlone = form.row(key.row)?.cells.count == 1
+            return "строка \(key.row) «\(form.row(key.row)?.caption ?? "")»"
+                + (isAlone ? "" : ", графа \(key.column) «\(column)»")
+        case .answers(let keys, let words):
+            let answers = words.map { "«\($0)»" }.joined(separator: " или ")
+            guard keys.count == 1, let key = keys.first else {
+                return "ответы \(answers) в \(rows(of: keys))"
+            }
+            return "ответы \(answers) в строке \(key.row) «\(form.row(key.row)?.caption ?? "")»"
+        case .stated(let keys): return "заполненные ответы в \(rows(of: keys))"
+        case .numerator(let indicator):
+            return indicator.hasDenominator
+                ? "числитель показателя \(indicator.code)" : "показатель \(indicator.code)"
+        case .denominator(let indicator): return "знаменатель показателя \(indicator.code)"
+        case .members(let indicator): return "МОУ, учтённые в показателе \(indicator.code)"
+        case .score: return "балл сайта по мониторингу официальных сайтов"
+        case .reports(let standing): return name(of: standing)
+        case .version(let fact): return name(of: fact)
+        }
+    }
+
+    private static func rows(of keys: [ValueKey]) -> String {
+        guard let first = keys.first?.row, let last = keys.last?.row else { return "строках" }
+        return "строках \(first)–\(last)"
+    }
+
+    private static func name(of standing: Measure.Standing) -> String {
+        switch standing {
+        case .registered: "МОУ в реестре"
+        case .obliged: "МОУ, обязанные представить отчёт"
+        case .received: "МОУ, приславшие отчёт"
+        case .accepted: "МОУ, отчёт которых принят"
+        case .returned: "МОУ, отчёт которых на доработке"
+        case .inTime: "МОУ, приславшие отчёт в срок"
+        case .late: "МОУ, приславшие отчёт с опозданием"
+        case .absent: "МОУ, не приславшие отчёт"
+        }
+    }
+
+    private static func name(of fact: Measure.Fact) -> String {
+        switch fact {
+        case .filled: "заполненные обязательные ячейки"
+        case .required: "обязательные ячейки"
+        case .errors: "ошибки"
+        case .warnings: "предупреждения"
+        case .daysLate: "дней опоздания"
+        case .publicationDaysLate: "дней опоздания публикации"
+        case .correction: "номер корректировки"
+        }
+    }
+
+    /// Why an institution adds nothing, in words.
+    public static func name(of reason: Gap.Reason) -> String {
+        switch reason {
+        case .noReport: "отчёт не сдан или не принят"
+        case .empty: "нужная ячейка пуста"
+        case .zeroDenominator: "знаменатель 0"
+        case .notCounted: "не подходит под счёт"
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Completeness
+import Consolidation
+import Forms
+import Spreadsheet
+
+/// Of which half-years a figure of a year is made.
+extension YearFigures {
+    func periods(of kind: Indicator.Kind) -> [Period] {
+        switch kind {
+        case .stock: [latest.period]
+        case .outcome: halves.map(\.period).filter { $0.half == .first }.prefix(1).map(\.self)
+        case .flow: halves.map(\.period)
+        }
+    }
+
+    func origin(of indicator: Indicator, _ group: Consolidated.Group) -> Origin {
+        .value(
+            of: indicator, .group(group), in: periods(of: indicator.kind),
+            dividedIn: divisors(of: indicator))
+    }
+
+    /// The half-years whose denominators count.
+    func divisors(of indicator: Indicator) -> [Period] {
+        indicator.kind == .flow && indicator.dividesByStock
+            ? [latest.period] : periods(of: indicator.kind)
+    }
+
+    /// How many institutions count: of the half-years that are added up, in that with most.
+    func members(of indicator: Indicator) -> Origin {
+        var periods = periods(of: indicator.kind)
+        if indicator.kind == .flow {
+            let most = halves.map { ($0.period, $0.figure(of: indicator, in: .city).members) }
+                .reduce(nil as (Period, Int)?) { best, next in
+                    best.map { next.1 > $0.1 ? next : $0 } ?? next
+                }
+            periods = [most?.0].compactMap(\.self)
+        }
+        return .total(.members(indicator), of: Origin.city, in: periods)
+    }
+
+    func origin(of line: Line, _ group: Consolidated.Group) -> Origin {
+        .total(.cell(line.key), of: .group(group), in: periods(of: line.kind))
+    }
+}
+
+extension RcnIndicatorsSheet {
+    func origin(at cell: CellAddress) -> Origin? {
+        let place = cell.row - Self.firstRow
+        guard layout.computed.indices.contains(place) else { return nil }
+        let (indicator, figures) = (layout.computed[place], layout.figures)
+        let value = figures.origin(of: indicator, .city)
+        switch cell.column {
+        case Column.value: return value
+        case Column.numerator:
+            return .total(
+                .numerator(indicator), of: Origin.city, in: figures.periods(of: indicator.kind))
+        case Column.denominator where indicator.hasDenominator:
+            return .total(
+                .denominator(indicator), of: Origin.city, in: figures.divisors(of: indicator))
+        case Column.members: return figures.members(of: indicator)
+        case Column.previous, Column.change:
+            guard let before = layout.previous?.origin(of: indicator, .city) else { return nil }
+            return cell.column == Column.previous
+                ? before : .change(from: before, to: value, inPoints: indicator.unit == .share)
+        default: return nil
+        }
+    }
+}
+
+extension BreakdownSheet {
+    func origin(at cell: CellAddress) -> Origin? {
+        let place = cell.column - Self.firstGroup
+        guard cell.column == Self.totalColumn || groups.indices.contains(place) else { return nil }
+        let group = groups.indices.contains(place) ? groups[place].group : .city
+        let rows: [Origin?] =
+            [nil]
+            + Institutions.allCases.map {
+                .total(.reports($0.standing), of: .group(group), in: [layout.board.period])
+            }
+            + [nil] + layout.lines.map { layout.figures.origin(of: $0, group) }
+            + [nil] + divided.map { layout.figures.origin(of: $0, group) }
+        let row = cell.row - Self.firstRow
+        return rows.indices.contains(row) ? rows[row] : nil
+    }
+}
+
+extension BreakdownSheet.Institutions {
+    var standing: Measure.Standing {
+        switch self {
+        case .registered: .registered
+        case .obliged: .obliged
+        case .received: .received
+        case .accepted: .accepted
+        case .inTime: .inTime
+        }
+    }
+}
+
+extension YearTableSheet {
+    func origin(at cell: CellAddress) -> Origin? {
+        let (rows, numbers) = (rows, numbers)
+        let (place, row) = (cell.column - Self.firstColumn, cell.row - Self.firstRow)
+        let width = Half.allCases.count + 1
+        guard rows.indices.contains(row), place >= 0, numbers.indices.contains(place / width) else {
+            return nil
+        }
+        let key = ValueKey(rows[row].code, numbers[place / width].number)
+        if place % width == Half.allCases.count {
+            let kind: Indicator.Kind = rows[row].isFlow ? .flow : .stock
+            return layout.figures.origin(of: .init(key: key, kind: kind), .city)
+        }
+        let half = Half.allCases[place % width]
+        let periods = layout.figures.halves.map(\.period).filter { $0.half == half }
+        return .total(.cell(key), of: Origin.city, in: periods)
+    }
+}
+
+extension RcnFormsSheet {
+    func origin(at cell: CellAddress) -> Origin? {
+        let numbers = columns(of: FormDataSheet.formRows)
+        let forms = FormDataSheet.formRows.filter { layout.form.row($0) != nil }
+        let kinds = FormDataSheet.kindRows.filter { layout.form.row($0) != nil }
+        let (place, row) = (cell.column - Self.firstColumn, cell.row - Self.firstRow)
+        var key: ValueKey?
+        if forms.indices.contains(row), numbers.indices.contains(place) {
+            key = ValueKey(forms[row], numbers[place])
+        } else if place == 0, kinds.indices.contains(row - forms.count - 1) {
+            let code = kinds[row - forms.count - 1]
+            key = numericColumns(ofRow: code).last.map { ValueKey(code, $0) }
+        }
+        return key.map { layout.figures.origin(of: .init(key: $0, kind: .stock), .city) }
+    }
+}

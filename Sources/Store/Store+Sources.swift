@@ -1,0 +1,128 @@
+public import Forms
+import GRDB
+
+/// A version that came after a workbook was made.
+public struct LaterVersion: Hashable, Sendable {
+    /// Of which report.
+    public var report: ReportID
+    /// The number of the version.
+    public var version: Int
+    /// Whether it is the one that counts for content now.
+    public var isCounting: Bool
+}
+
+/// The file that a version came in, so that a number can be followed to it.
+public struct ReportSource: Sendable {
+    /// The first sighting of the file that became the version.
+    public var sighting: Sighting
+    /// The number of the version.
+    public var version: Int
+    /// The version of the form that it was filled in on.
+    public var formVersion: String
+    /// How it was judged.
+    public var verdict: Verdict
+    /// The number of the correction that it gives itself; 0 when it gives none.
+    public var correction: Int
+    /// The day that stands for its arrival.
+    public var arrival: Arrival
+}
+
+extension Store {
+    /// How many versions of reports up to a half-year are on record.
+    public func recordedVersions(
+        formID: String, through period: Period
+    ) throws(StoreError) -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM submission WHERE \(Self.throughCondition)",
+                arguments: Self.through(period, formID)) ?? 0
+        }
+    }
+
+    /// The versions of reports up to a half-year that came after so many others, in the order of
+    /// their arrival.
+    public func versions(
+        after recorded: Int, formID: String, through period: Period
+    ) throws(StoreError) -> [LaterVersion] {
+        let later = try read { db in
+            try SubmissionReader(db).headers(
+                where: Self.throughCondition, Self.through(period, formID)
+            ).dropFirst(recorded)
+        }
+        var versions: [LaterVersion] = []
+        for header in later {
+            versions.append(
+                LaterVersion(
+                    report: header.report, version: header.version,
+                    isCounting: try countingVersion(of: header.report) == header.version))
+        }
+        return versions
+    }
+
+    /// The file of a version; nil when there is no such version.
+    public func source(
+        of report: ReportID, version: Int
+    ) throws(StoreError) -> ReportSource? {
+        guard let sighting = try arrivals(of: report, version: version).first else { return nil }
+        return try read { db in
+            let headers = try SubmissionReader(db).headers(
+                where: "inn = ? AND year = ? AND half = ? AND form_id = ? AND version = ?",
+                report.arguments + [version])
+            let arrivals = try VersionArrivals(
+                db, inn: report.inn, period: report.period, formID: report.formID)
+            return headers.first.map { ReportSource($0, sighting, arrivals) }
+        }
+    }
+
+    /// The files of all versions of a half-year, those of a report in the order of their arrival,
+    /// by the respondent's key.
+    public func sources(
+        period: Period, formID: String
+    ) throws(StoreError) -> [String: [ReportSource]] {
+        let sightings = try arrivals(period: period, formID: formID)
+        let first = Dictionary(
+            sightings.compactMap { sighting in
+                sighting.report.flatMap { report in
+                    sighting.version.map { (VersionKey(inn: report.inn, version: $0), sighting) }
+                }
+            }, uniquingKeysWith: { first, _ in first })
+        return try read { db in
+            let headers = try SubmissionReader(db).headers(
+                where: "year = ? AND half = ? AND form_id = ?",
+                [period.year, period.half.rawValue, formID])
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
+            var sources: [String: [ReportSource]] = [:]
+            for header in headers {
+                let inn = header.report.inn
+                guard let sighting = first[VersionKey(inn: inn, version: header.version)] else {
+                    continue
+                }
+                sources[inn, default: []].append(ReportSource(header, sighting, arrivals))
+            }
+            return sources
+        }
+    }
+
+    private struct VersionKey: Hashable {
+        var inn: String
+        var version: Int
+    }
+
+    private static let throughCondition = "form_id = ? AND (year < ? OR (year = ? AND half <= ?))"
+
+    private static func through(_ period: Period, _ formID: String) -> StatementArguments {
+        [formID, period.year, period.year, period.half.rawValue]
+    }
+}
+
+extension ReportSource {
+    fileprivate init(
+        _ header: SubmissionReader.Header, _ sighting: Sighting, _ arrivals: VersionArrivals
+    ) {
+        self.init(
+            sighting: sighting, version: header.version, formVersion: header.formVersion,
+            verdict: header.verdict, correction: header.correction,
+            arrival: arrivals.arrival(ofSubmission: header.id, sha256: header.sha256)
+                ?? sighting.arrival)
+    }
+}
