@@ -30,7 +30,9 @@ public enum HistoryText {
     public static func lines(
         on history: ReportHistory, form: Form, isWhole: Bool
     ) -> [String] {
-        var lines = ["", "\(Russian.capitalised(CompletenessText.name(of: history.period))):"]
+        var lines = [
+            "", "\(Russian.capitalised(CompletenessText.name(of: history.period, in: form))):",
+        ]
         for step in history.steps {
             lines.append("  \(version(step))")
             lines += step.repeats.map { arrival in

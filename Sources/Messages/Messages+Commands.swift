@@ -116,10 +116,10 @@ public enum CommandText {
 
     /// How many blanks were written, how many of them go on from a report before, and where.
     public static func blanks(
-        _ count: Int, prefilled: Int, _ period: Period, at path: String
+        _ count: Int, prefilled: Int, _ form: Form, _ period: Period, at path: String
     ) -> String {
         "\(Russian.count(count, "бланк", "бланка", "бланков")) за "
-            + CompletenessText.name(of: period)
+            + CompletenessText.name(of: period, in: form)
             + (prefilled == 0
                 ? "" : " (из них с данными прошлого отчёта \(prefilled))")
             + ": \(path)"

@@ -13,8 +13,8 @@ public enum ReceiptText {
         BlankText.name(of: organization)
     }
     /// Which report it is.
-    public static func report(_ period: Period) -> String {
-        "Отчёт за \(CompletenessText.name(of: period))."
+    public static func report(_ period: Period, form: Form) -> String {
+        "Отчёт за \(CompletenessText.name(of: period, in: form))."
     }
     /// What stands there for a file that is no report.
     public static let noReport = "Файл получен, но как отчёт не принят."

@@ -16,7 +16,7 @@ public enum RunText {
     public static func head(
         _ period: Period, form: Form, deadline: CalendarDate, on day: CalendarDate
     ) -> String {
-        "\(form.shortTitle) за \(CompletenessText.name(of: period)), срок \(deadline.russian), "
+        "\(form.shortTitle) за \(CompletenessText.name(of: period, in: form)), срок \(deadline.russian), "
             + "сведения на \(day.russian)"
     }
 

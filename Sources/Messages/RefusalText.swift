@@ -112,7 +112,9 @@ public struct RefusalText: Hashable, Sendable {
                 "Уточните, чей это отчёт: возможно, взят бланк другого учреждения. Решение: "
                 + "svod receive ФАЙЛ --org ИНН."
         case .noPeriod:
-            fact = "Из файла не видно, за какое полугодие отчёт."
+            fact =
+                "Из файла не видно, за "
+                + (form.periodNames.isEmpty ? "какое полугодие" : "какой период") + " отчёт."
             remedy =
                 "Заполните строки \(form.identity.year.row) и \(form.identity.half.row) и пришлите "
                 + "файл ещё раз."

@@ -53,7 +53,7 @@ public struct ReceiptLayout: Sendable {
         delivery: Delivery, firstArrival: CalendarDate
     ) -> WorkbookDocument {
         var page = ReceiptPage(form: form)
-        page.putTitle(ReceiptText.owner(organization), ReceiptText.report(period))
+        page.putTitle(ReceiptText.owner(organization), ReceiptText.report(period, form: form))
         page.putStatus(VerdictText.name(of: version.verdict), look(version.verdict))
         page.put(delivery, of: organization)
         page.putFact(ReceiptText.version, "\(version.number)")
