@@ -4,6 +4,7 @@ import Intake
 import Messages
 import Reports
 import Spreadsheet
+import Store
 import TestSupport
 import Testing
 import WorkbookReader
