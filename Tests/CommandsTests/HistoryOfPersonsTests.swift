@@ -32,11 +32,23 @@ struct HistoryOfPersonsTests {
         for (row, value) in titles {
             submission.entries[ValueKey(row)] = Entry(value: value, typed: "", source: source)
         }
+        let schools = city.organizations.filter { $0.district == district }
+        submission.registers[2] = schools.prefix(1).map { school in
+            var values: [Int: FormValue] = [
+                6221: .text(school.name), 6222: .text(school.inn), 6223: .text(school.district),
+                6224: .text(school.kind), 6225: .date(Self.day), 6227: .text("Официально"),
+                6218: .text("нет"),
+            ]
+            for column in 6201...6216 { values[column] = .text("2") }
+            return RegisterRow(
+                ordinal: 1,
+                entries: values.mapValues { Entry(value: $0, typed: "", source: source) })
+        }
         return try WorkbookFile.bytes(
             of: BlankLayout(form: form).document(
                 organization: nil, period: Self.round, due: Self.day,
                 created: DateTime(date: Self.day), values: submission,
-                institutions: city.organizations.filter { $0.district == district },
+                institutions: schools,
                 district: district))
     }
 

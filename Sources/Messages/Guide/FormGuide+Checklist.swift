@@ -67,8 +67,11 @@ extension FormGuide {
         return switch scope {
         case .institution: words
         case .criteria(let columns):
-            "для одного из критериев \(CodesText.words(columns)): \(words)"
-        case .rows(let rows): "для одной из строк отчёта \(CodesText.words(rows)): \(words)"
+            (columns.count == 1 ? "для критерия" : "для одного из критериев")
+                + " \(CodesText.words(columns)): \(words)"
+        case .rows(let rows):
+            (rows.count == 1 ? "для строки отчёта" : "для одной из строк отчёта")
+                + " \(CodesText.words(rows)): \(words)"
         }
     }
 }
