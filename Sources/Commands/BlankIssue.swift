@@ -19,7 +19,8 @@ struct BlankIssue {
 
         func sentence(_ period: Period, in session: Session) -> String {
             let folder = session.workspace.blanks(of: session.folderName(of: period))
-            return CommandText.blanks(count, prefilled: prefilled, period, at: folder.display)
+            return CommandText.blanks(
+                count, prefilled: prefilled, session.form, period, at: folder.display)
         }
     }
 

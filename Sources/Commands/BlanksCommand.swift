@@ -20,7 +20,7 @@ public struct BlanksCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(HelpText.period, valueName: "период"))
     var period: String?
 
-    @Option(name: .long, help: ArgumentHelp(HelpText.org, valueName: "ИНН"))
+    @Option(name: .long, help: ArgumentHelp(HelpText.org, valueName: "отвечающий"))
     var org: String?
 
     @Option(name: .long, help: ArgumentHelp(HelpText.whichForm, valueName: "форма"))

@@ -27,13 +27,13 @@ public struct CellsCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "cells", abstract: CellsHelp.abstract)
 
-    @Argument(help: ArgumentHelp(CellsHelp.file))
+    @Argument(help: ArgumentHelp(CellsHelp.file, valueName: "файл"))
     var file: String
 
-    @Option(help: ArgumentHelp(CellsHelp.format))
+    @Option(help: ArgumentHelp(CellsHelp.format, valueName: "формат"))
     var format = Format.jsonl
 
-    @Option(help: ArgumentHelp(CellsHelp.limits))
+    @Option(help: ArgumentHelp(CellsHelp.limits, valueName: "пределы"))
     var limits = Preset.large
 
     /// Makes the command; the parser fills it.

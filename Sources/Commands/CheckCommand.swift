@@ -82,7 +82,7 @@ public struct CheckCommand: ParsableCommand {
                 let refusal = Refusal.container(isLocked ? .locked : .nothingInside)
                 let checked = CheckedFile(
                     name: name, .refused(refusal, candidates: [], findings: []),
-                    form: form, register: register)
+                    form: form, among: forms, register: register)
                 facts.append(CheckFacts(checked))
                 if !json { Terminal.say(checked.lines) }
                 return .remarks
@@ -91,7 +91,7 @@ public struct CheckCommand: ParsableCommand {
                 try check(bytes, name, examiner, forms, register, day, &facts)
             }.max() ?? .remarks
         }
-        let checked = CheckedFile(name: name, result, form: form, register: register)
+        let checked = CheckedFile(name: name, result, form: form, among: forms, register: register)
         facts.append(CheckFacts(checked))
         if !json { Terminal.say(checked.lines) }
         if case .report(let report) = result, report.verdict == .accepted { return .done }

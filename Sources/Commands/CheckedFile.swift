@@ -9,15 +9,21 @@ struct CheckedFile {
     let name: String
     let result: Examiner.Result
     let form: Form
+    /// All forms that it could have been on.
+    let forms: [Form]
     /// What was found.
     let findings: [Finding]
     /// What was understood otherwise than it is written.
     let understood: [UnderstoodValue]
 
-    init(name: String, _ result: Examiner.Result, form: Form, register: [Organization]) {
+    init(
+        name: String, _ result: Examiner.Result, form: Form, among forms: [Form] = [],
+        register: [Organization]
+    ) {
         self.name = name
         self.result = result
         self.form = form
+        self.forms = forms
         let (submission, found, inn) =
             switch result {
             case .report(let report): (report.submission, report.findings, Optional(report.inn))
@@ -39,7 +45,7 @@ struct CheckedFile {
         case .report(let report):
             return [RunText.verdict(on: name, report)] + remarks + values
         case .refused(let refusal, _, _):
-            let sentence = RefusalText(refusal, form: form).sentence
+            let sentence = RefusalText(refusal, form: form, among: forms).sentence
             return ["\(name): \(sentence)"] + remarks + (understood.isEmpty ? [] : values)
         case .container: return []
         }

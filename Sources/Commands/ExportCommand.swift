@@ -27,7 +27,7 @@ public struct ExportCommand: ParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var when: PeriodOptions
 
-    @Argument(help: ArgumentHelp(HelpText.audience))
+    @Argument(help: ArgumentHelp(HelpText.audience, valueName: "кому"))
     var audience: Audience
 
     /// Makes the command; the parser fills it.

@@ -12,8 +12,8 @@ public struct HistoryCommand: ParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
 
-    @Argument(help: ArgumentHelp(HelpText.historyOf, valueName: "ИНН"))
-    var inn: String
+    @Argument(help: ArgumentHelp(HelpText.historyOf, valueName: "отвечающий"))
+    var respondent: String
 
     @Option(name: .long, help: ArgumentHelp(HelpText.historyPeriod, valueName: "период"))
     var period: String?
@@ -39,7 +39,7 @@ public struct HistoryCommand: ParsableCommand {
             let (session, inn) = try find(in: workspace, store)
             let histories = try store.histories(of: inn, form: session.form, period: wanted)
             guard !histories.isEmpty else {
-                throw Trouble.noHistory(inn: inn, period: wanted.map { "\($0)" })
+                throw Trouble.noHistory(of: respondent, period: wanted.map { "\($0)" })
             }
             let organization =
                 session.isOfInstitutions
@@ -71,24 +71,34 @@ public struct HistoryCommand: ParsableCommand {
 
 extension HistoryCommand {
     /// The form that is meant, and the key of who answers it: an ИНН is of an institution, anything
-    /// else of the first form that has something on record under it.
+    /// else of the first form that has something on record under it. A name is enough while one
+    /// district has it.
     private func find(
         in workspace: Session, _ store: Store
     ) throws -> (session: Session, key: String) {
         let named = try workspace.speaking(ofNamed: form)
-        let isNumber = Organization(respondent: inn, name: "").hasINN
+        let isNumber = Organization(respondent: respondent, name: "").hasINN
         guard !named.isOfInstitutions || (form == nil && !isNumber) else {
-            return (named, try Session.inn(inn))
+            return (named, try Session.inn(respondent))
         }
         let sessions = form == nil ? workspace.others : [named]
-        let keys = sessions.compactMap { session in
-            session.form.respondentKey(inn).map { (session: session, key: $0) }
+        let wanted = sessions.compactMap { session in
+            session.form.respondentKey(respondent).map { (session: session, key: $0) }
         }
-        let known = try keys.first {
-            try !store.histories(of: $0.key, form: $0.session.form).isEmpty
+        for (session, name) in wanted {
+            let form = session.form
+            let keys = try store.respondents(formID: form.id)
+                .filter { form.isKey($0, ofName: name) }
+            if keys.count > 1 {
+                let known = try store.register().map(\.district)
+                throw Trouble.severalRespondents(
+                    respondent,
+                    districts: keys.compactMap { form.district(ofKey: $0, among: known) })
+            }
+            if let key = keys.first { return (session, key) }
         }
-        guard let found = known ?? keys.first else { throw Trouble.notAnINN(inn) }
-        return found
+        guard let first = wanted.first else { throw Trouble.notAnINN(respondent) }
+        return first
     }
 }
 

@@ -14,7 +14,7 @@ public struct InitCommand: ParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "init", abstract: HelpText.initialise)
 
-    @Argument(help: ArgumentHelp(HelpText.folder))
+    @Argument(help: ArgumentHelp(HelpText.folder, valueName: "папка"))
     var folder: String
 
     @Option(name: .long, help: ArgumentHelp(HelpText.templates, valueName: "папка"))
@@ -51,16 +51,23 @@ struct WorkspaceSetup {
     private let source: String
 
     /// Finds the templates: in the folder that was named, else in the current one or beside the
-    /// program.
+    /// program. The folder that is being set up may lack some, so it is never its own source.
     init(_ workspace: Workspace, templates: String?) throws {
         self.workspace = workspace
         let places = templates.map { [$0] } ?? Self.usualPlaces()
+        let own = Self.resolved(workspace.templates.display)
         let isSource = { (place: String) in
-            FileManager.default.fileExists(
-                atPath: "\(place)/\(workspace.form.lastPart.display)")
+            Self.resolved(place) != own
+                && FileManager.default.fileExists(
+                    atPath: "\(place)/\(workspace.form.lastPart.display)")
         }
         guard let source = places.first(where: isSource) else { throw Trouble.noTemplates }
         self.source = source
+    }
+
+    /// The path without links and dots: one folder has one.
+    private static func resolved(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
     private static func usualPlaces() -> [String] {

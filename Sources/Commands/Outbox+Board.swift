@@ -53,7 +53,7 @@ extension Outbox {
         if let latest = status.latest {
             files.remarks = link(path(ofRemarksOn: organization))
             let name = CommandText.receiptName(
-                organization, board.period, version: latest.number)
+                session.form, organization, board.period, version: latest.number)
             files.receipt = link(
                 workspace.receipts(of: "\(board.period)")
                     .appending(FileName.safe(name.name, ending: name.ending)))

@@ -26,10 +26,12 @@ extension Outbox {
         for report in reports where report.latest != nil {
             let organization = report.organization
             let seen = sightings[organization.inn] ?? []
-            let isIssued = lying.hold(CommandText.receiptName(organization, period, version: 1))
+            let isIssued = lying.hold(
+                CommandText.receiptName(session.form, organization, period, version: 1))
             if !isCollected, isIssued, isSettled(report, seen) { continue }
             for version in try versions(of: report, period) {
-                let name = CommandText.receiptName(organization, period, version: version.number)
+                let name = CommandText.receiptName(
+                    session.form, organization, period, version: version.number)
                 let path = folder.appending(FileName.safe(name.name, ending: name.ending))
                 removeOthers(of: lying.names(name), in: folder, but: path)
                 let seen = seen.filter { $0.version == version.number }
@@ -75,9 +77,10 @@ extension Outbox {
                 sightings, arrival: (entered ?? file.sighting).arrival,
                 due: form.id == session.form.id ? session.dueDate(of: period) : nil)
             let findings = period == collected ? file.findings : []
+            let forms = session.forms
             return Book(path) {
                 ReceiptLayout(form: form).document(
-                    for: file.refusal, findings: findings, delivery: delivery)
+                    for: file.refusal, findings: findings, delivery: delivery, among: forms)
             }
         }
     }

@@ -100,7 +100,7 @@ struct Outbox {
                     register.first { $0.inn == inn }
                 }, form: session.forms.form(of: file.formID))
         }
-        let layout = WaitingLayout(form: session.form)
+        let layout = WaitingLayout(form: session.form, among: session.forms)
         return [Book(list) { layout.document(rows) }]
     }
 

@@ -1,10 +1,10 @@
+internal import Forms
 internal import Intake
 internal import Messages
 
-/// The names of the files in a folder of receipts, found by their endings, which tell what each is
-/// about.
+/// The names of the files in a folder of receipts, found by what tells the report of each.
 struct ReceiptNames {
-    private var byEnding: [Substring: [String]] = [:]
+    private var byReport: [String: [String]] = [:]
     /// The receipts for files that are no reports.
     private(set) var refusals: [String] = []
 
@@ -13,22 +13,32 @@ struct ReceiptNames {
         guard Disk.exists(folder) else { return }
         for item in try Disk.items(of: folder) where item.kind == .file {
             let name = item.name.display
-            if let ending = Self.lastWords(Self.wordCount, of: name) {
-                byEnding[ending, default: []].append(name)
-            }
+            byReport[Self.report(of: name), default: []].append(name)
             if Self.isRefusal(name) { refusals.append(name) }
         }
     }
 
-    /// The names that end like one of ours.
+    /// The names of receipts for the same version of the same report.
     func names(_ receipt: (name: String, ending: String)) -> [String] {
-        Self.lastWords(Self.wordCount, of: receipt.ending).flatMap { byEnding[$0] } ?? []
+        byReport[Self.report(of: FileName.safe(receipt.name, ending: receipt.ending))] ?? []
     }
 
-    /// Whether there is a name that ends like one of ours.
+    /// Whether there is a receipt for the same version of the same report.
     func hold(_ receipt: (name: String, ending: String)) -> Bool { !names(receipt).isEmpty }
 
-    /// How many words the ending of ``CommandText/receiptName(_:_:version:)`` has.
+    /// What tells the report and its version: of an institution the ИНН and what follows, since it
+    /// may be renamed, of anybody else the whole name as it is compared.
+    private static func report(of name: String) -> String {
+        if let ending = lastWords(wordCount, of: name),
+            let inn = ending.split(separator: " ").first,
+            Organization(respondent: String(inn), name: "").hasINN
+        {
+            return String(ending)
+        }
+        return name.folded.filter { $0 != " " }
+    }
+
+    /// How many words ``CommandText/receiptName(_:_:_:version:)`` has after an institution's name.
     private static let wordCount = 4
 
     private static func lastWords(_ count: Int, of name: String) -> Substring? {

@@ -20,10 +20,10 @@ public struct ReceiveCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp(HelpText.date, valueName: "дата"))
     var date: String?
 
-    @Option(name: .long, help: ArgumentHelp(HelpText.org, valueName: "ИНН"))
+    @Option(name: .long, help: ArgumentHelp(HelpText.org, valueName: "отвечающий"))
     var org: String?
 
-    @Option(name: .long, help: ArgumentHelp(HelpText.period, valueName: "период"))
+    @Option(name: .long, help: ArgumentHelp(HelpText.periodOfFile, valueName: "период"))
     var period: String?
 
     /// Makes the command; the parser fills it.

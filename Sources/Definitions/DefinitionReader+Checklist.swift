@@ -14,7 +14,8 @@ struct ChecklistPlace: Hashable {
 /// Reads the part `checklist`: how the institutions that the form checks are judged.
 extension DefinitionReader {
     static let checklistKeys = [
-        "form", "sheet", "checked_on", "settles", "marks", "criteria", "stop", "levels",
+        "form", "sheet", "checked_on", "settles", "began", "ended", "marks", "criteria", "stop",
+        "levels",
         "comparisons", "advice", "recommendations",
     ]
     static let criterionKeys = ["column", "weight", "rows", "name"]
@@ -48,6 +49,9 @@ extension DefinitionReader {
         let settles = needed("settles", fields).flatMap { condition($0, in: .once) }
         let stop = needed("stop", fields).flatMap { condition($0, in: rowScope) }
         let checkedOn = needed("checked_on", fields).flatMap { column($0, of: sheet) }
+        let cells = FormCells(sheets)
+        let began = fields["began"].flatMap { day($0, cells) }
+        let ended = fields["ended"].flatMap { day($0, cells) }
         let levels = needed("levels", fields).map { self.levels($0) } ?? []
         let comparisons =
             (fields["comparisons"].map { elements($0) } ?? [])
@@ -58,12 +62,16 @@ extension DefinitionReader {
             (fields["recommendations"].map { elements($0) } ?? [])
             .compactMap { recommendation($0, criteria, comparisons, rowScope) }
         noteRepeated(fields["recommendations"], "code", .recommendation)
+        if let adviceSheet {
+            checkCodes(of: fields["recommendations"], adviceSheet, sheets, lists)
+        }
         guard let sheet, let institution, let settles, let stop, let checkedOn, let adviceSheet
         else { return nil }
         return Checklist(
             checkedForm: id, sheet: sheet.number, institution: institution, checkedOn: checkedOn,
-            settles: settles, marks: marks, criteria: criteria, stop: stop, levels: levels,
-            comparisons: comparisons, adviceSheet: adviceSheet, advice: advice)
+            settles: settles, began: began, ended: ended, marks: marks, criteria: criteria,
+            stop: stop, levels: levels, comparisons: comparisons, adviceSheet: adviceSheet,
+            advice: advice)
     }
 
     // MARK: Sheets and columns
@@ -119,6 +127,15 @@ extension DefinitionReader {
         return Checklist.AdviceSheet(
             sheet: sheet.number, institution: institution, code: code, text: text, due: due,
             sent: sent, withheld: withheld, done: done, earlier: earlier, days: days)
+    }
+
+    /// The cell for a day at a node.
+    private mutating func day(_ node: Node, _ cells: FormCells) -> ValueKey? {
+        guard let reference = reference(node, in: .once), let key = cells.key(reference) else {
+            return nil
+        }
+        if cells.kind(key) != .date { note(.wrongType(.dateCell), at: node) }
+        return key
     }
 
     private mutating func condition(_ node: Node, in scope: FormRule.Scope) -> Expression? {
@@ -275,6 +292,23 @@ extension DefinitionReader {
         }
         checklistPlace = ChecklistPlace(rows: codes, marks: marks)
         return .rows(codes)
+    }
+
+    /// Notes codes that the column for them does not offer.
+    private mutating func checkCodes(
+        of list: Node?, _ place: Checklist.AdviceSheet, _ sheets: [FormSheet],
+        _ lists: [Form.ValueList]
+    ) {
+        let sheet = sheets.first { $0.number == place.sheet }
+        guard case .choice(let name)? = sheet?.column(place.code)?.cell?.kind,
+            let values = lists.first(where: { $0.name == name })?.values
+        else { return }
+        for node in list?.sequence.map(Array.init) ?? [] {
+            guard let node = node["code"], let code = node.scalar?.string,
+                !values.contains(code)
+            else { continue }
+            note(.notInList(code, list: values, before: false), at: node)
+        }
     }
 
     private mutating func noteRepeated(_ list: Node?, _ key: String, _ thing: Mistake.Thing) {

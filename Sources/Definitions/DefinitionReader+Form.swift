@@ -4,7 +4,8 @@ import Yams
 extension DefinitionReader {
     static let formKeys = [
         "id", "version", "short_title", "title", "roadmap_item", "collector", "years", "deadlines",
-        "identity", "lists", "instruction", "sheets", "rules", "checklist", "replaces",
+        "period_names", "identity", "lists", "instruction", "sheets", "rules", "checklist",
+        "replaces",
     ]
 
     /// The whole form; nil when something was noted that leaves no form at all.
@@ -29,12 +30,14 @@ extension DefinitionReader {
         let item = needed("roadmap_item", fields).map { items($0).joined() } ?? ""
         let collector = neededText("collector", fields)
         let deadlines = needed("deadlines", fields).map { self.deadlines($0) } ?? [:]
+        let periodNames = fields["period_names"].map { self.periodNames($0) } ?? [:]
         let instruction = fields["instruction"].map { self.instruction($0) } ?? []
         guard let identity else { return nil }
         var form = Form(
             id: id, version: version, shortTitle: shortTitle, title: title, roadMapItem: item,
-            collector: collector, years: self.years, deadlines: deadlines, lists: resolved,
-            sheets: sheets, identity: identity, rules: rules, instruction: instruction,
+            collector: collector, years: self.years, deadlines: deadlines, periodNames: periodNames,
+            lists: resolved, sheets: sheets, identity: identity, rules: rules,
+            instruction: instruction,
             checklist: checklist)
         if let node = fields["replaces"] { form.older = replaced(node, by: form) }
         return form
@@ -58,6 +61,21 @@ extension DefinitionReader {
             deadlines[half] = dayOfYear(node)
         }
         return deadlines
+    }
+
+    private mutating func periodNames(_ node: Node) -> [Half: String] {
+        guard let fields = fields(node, allowed: Half.allCases.map { "\($0.rawValue)" }) else {
+            return [:]
+        }
+        var names: [Half: String] = [:]
+        for half in Half.allCases {
+            guard let node = needed("\(half.rawValue)", fields), let name = text(node) else {
+                continue
+            }
+            if names.values.contains(name) { note(.duplicate(.period, name), at: node) }
+            names[half] = name
+        }
+        return names
     }
 
     /// The day of every year at a node; 29 February is none.

@@ -40,12 +40,6 @@ public enum IndicatorsFile {
         let indicators = reader.indicators(root, form)
         return (indicators, reader.mistakes.sorted())
     }
-
-    /// Whether a file is a table of indicators rather than a form.
-    public static func describes(_ yaml: String) -> Bool {
-        let root = try? DefinitionReader.compose(yaml, file: "")
-        return root?.mapping?["indicators"] != nil
-    }
 }
 
 extension DefinitionReader {

@@ -256,6 +256,8 @@ public struct Mistake: Hashable, Sendable {
         case indicator
         /// An item of the road map, by number.
         case item
+        /// A period of a form, by name.
+        case period
         /// A criterion of a checklist, by column.
         case criterion
         /// A level of a checklist, by name or lowest score.

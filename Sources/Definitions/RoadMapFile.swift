@@ -15,12 +15,31 @@ public enum RoadMapFile {
     public static func roadMap(
         from yaml: String, for form: Form, file: String = "roadmap.yaml"
     ) throws(DefinitionError) -> RoadMap {
-        let root = try DefinitionReader.compose(yaml, file: file)
-        var reader = DefinitionReader(source: yaml)
-        guard let roadMap = reader.roadMap(root, form), reader.mistakes.isEmpty else {
-            throw DefinitionError(file: file, mistakes: reader.mistakes.sorted())
+        let (roadMap, mistakes) = review(yaml: yaml, for: form)
+        guard let roadMap, mistakes.isEmpty else {
+            throw DefinitionError(file: file, mistakes: mistakes)
         }
         return roadMap
+    }
+
+    /// Reads the road map and says all there is to say of its file.
+    ///
+    /// - Parameters:
+    ///   - yaml: the text of the file.
+    ///   - form: the form whose rows and lists the road map names.
+    /// - Returns: the road map as far as it could be read, and the mistakes in the order of the file.
+    public static func review(
+        yaml: String, for form: Form
+    ) -> (roadMap: RoadMap?, mistakes: [Mistake]) {
+        let root: Node
+        do {
+            root = try DefinitionReader.compose(yaml, file: "")
+        } catch {
+            return (nil, error.mistakes)
+        }
+        var reader = DefinitionReader(source: yaml)
+        let roadMap = reader.roadMap(root, form)
+        return (roadMap, reader.mistakes.sorted())
     }
 }
 

@@ -44,6 +44,7 @@ enum DefinitionWords {
         case .version: "версия"
         case .indicator: "показатель"
         case .item: "пункт дорожной карты"
+        case .period: "период"
         case .criterion: "критерий"
         case .level: "уровень"
         case .comparison: "сверка"

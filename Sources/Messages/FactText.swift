@@ -139,10 +139,10 @@ enum FactText {
             )
         case .otherPeriod(let found, let collected):
             (
-                "указано \(period(found)), а "
+                "указано \(period(found, form)), а "
                     + (form.respondents == .institutions
                         ? "сейчас принимаются отчёты" : "бланк выписан")
-                    + " за \(period(collected))",
+                    + " за \(period(collected, form))",
                 "Проверьте строки \(form.identity.year.row) и \(form.identity.half.row)"
             )
         case .wrongINN(let found):
@@ -220,7 +220,7 @@ enum FactText {
     }
 
     /// The half-year in words; what is none as it stands.
-    private static func period(_ text: String) -> String {
-        Period(text).map(CompletenessText.name) ?? "«\(text)»"
+    private static func period(_ text: String, _ form: Form) -> String {
+        Period(text).map { CompletenessText.name(of: $0, in: form) } ?? "«\(text)»"
     }
 }

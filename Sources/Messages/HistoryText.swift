@@ -12,7 +12,11 @@ public enum HistoryText {
         guard let organization else {
             return "МОУ с ИНН \(inn): сейчас в реестре его нет."
         }
-        return [BlankText.name(of: organization), organization.district]
+        let district = organization.district
+        let place =
+            organization.hasINN || district.isEmpty
+            ? district : BlankText.Cover.district(district)
+        return [BlankText.name(of: organization), place]
             .filter { !$0.isEmpty }.joined(separator: ", ") + "."
     }
 
@@ -26,7 +30,9 @@ public enum HistoryText {
     public static func lines(
         on history: ReportHistory, form: Form, isWhole: Bool
     ) -> [String] {
-        var lines = ["", "\(Russian.capitalised(CompletenessText.name(of: history.period))):"]
+        var lines = [
+            "", "\(Russian.capitalised(CompletenessText.name(of: history.period, in: form))):",
+        ]
         for step in history.steps {
             lines.append("  \(version(step))")
             lines += step.repeats.map { arrival in
@@ -130,7 +136,8 @@ public enum HistoryText {
     public static func sentence(_ decision: JournalEntry.Decided) -> String {
         var parts: [String] = []
         if decision.sha256 != nil, let inn = decision.inn {
-            parts.append("файл отнесён к МОУ с ИНН \(inn)")
+            let isNumber = Organization(respondent: inn, name: "").hasINN
+            parts.append(isNumber ? "файл отнесён к МОУ с ИНН \(inn)" : "файл отнесён: «\(inn)»")
         }
         if decision.sha256 != nil, let period = decision.period.flatMap({ Period($0) }) {
             parts.append("файл отнесён к полугодию \(period)")

@@ -20,14 +20,6 @@ public enum BlankText {
 
     // MARK: Whose report, for when
 
-    /// «второе полугодие 2026 года».
-    public static func period(_ period: Period) -> String {
-        switch period.half {
-        case .first: "первое полугодие \(period.year) года"
-        case .second: "второе полугодие \(period.year) года"
-        }
-    }
-
     /// «15 декабря 2026 года».
     public static func day(_ date: CalendarDate) -> String {
         let months = [
@@ -44,9 +36,11 @@ public enum BlankText {
 
     /// The second row of every sheet; `district` is the one that the blank is for, if any.
     public static func subtitle(
-        organization: Organization?, district: String? = nil, period: Period, due: CalendarDate
+        form: Form, organization: Organization?, district: String? = nil, period: Period,
+        due: CalendarDate
     ) -> String {
-        let report = "Отчёт за \(Self.period(period)), срок сдачи – \(day(due))"
+        let report =
+            "Отчёт за \(CompletenessText.name(of: period, in: form)), срок сдачи – \(day(due))"
         let whose = organization.map(name) ?? district.map(Cover.district)
         return (whose.map { "\($0). " } ?? "") + "\(report)."
     }
@@ -62,7 +56,8 @@ public enum BlankText {
         let whose = organization?.name ?? district.map(Cover.district) ?? form.collector
         let name = whose.prefix(90)
             .split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-        return "&L\(form.shortTitle), \(name)&C\(Self.period(period))&Rстр. &P из &N"
+        return "&L\(form.shortTitle), \(name)&C\(CompletenessText.name(of: period, in: form))"
+            + "&Rстр. &P из &N"
     }
 
     /// The title of the document.
@@ -139,8 +134,8 @@ public enum BlankText {
     /// The words for what comes from the report before.
     public enum Reference {
         /// What the grey numbers beside a table are.
-        public static func heading(_ period: Period) -> String {
-            "В отчёте за \(BlankText.period(period)), для справки"
+        public static func heading(_ period: Period, _ form: Form) -> String {
+            "В отчёте за \(CompletenessText.name(of: period, in: form)), для справки"
         }
         /// The caption of a column of them, which must not be the one of the table.
         public static func caption(_ column: FormColumn) -> String {
@@ -152,7 +147,9 @@ public enum BlankText {
         /// The label of what was taken over.
         public static let carried = "Перенесено"
         /// What was taken over, and what to do about it; nil when nothing was.
-        public static func carried(from period: Period, values: Int, rows: Int) -> String? {
+        public static func carried(
+            from period: Period, form: Form, values: Int, rows: Int
+        ) -> String? {
             let parts = [
                 values == 0 ? nil : "постоянные сведения",
                 rows == 0
@@ -160,7 +157,8 @@ public enum BlankText {
                     : "\(Russian.count(rows, "строка", "строки", "строк")) реестра программ",
             ].compactMap(\.self)
             guard !parts.isEmpty else { return nil }
-            return "Из отчёта за \(BlankText.period(period)): \(parts.joined(separator: " и ")). "
+            return "Из отчёта за \(CompletenessText.name(of: period, in: form)): "
+                + "\(parts.joined(separator: " и ")). "
                 + "Проверьте и исправьте, что изменилось."
         }
         /// The same on a sheet, beside its line of help.

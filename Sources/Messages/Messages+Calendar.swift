@@ -8,7 +8,7 @@ public enum CalendarText {
     }
     /// What the due date of the reports is.
     public static func deadline(_ form: Form, _ period: Period) -> String {
-        "Последний день сдачи отчёта «\(form.shortTitle)» за \(CompletenessText.name(of: period))"
+        "Последний день сдачи отчёта «\(form.shortTitle)» за \(CompletenessText.name(of: period, in: form))"
     }
     /// What is to be known of it; `item` is that of the road map.
     public static func deadlineHelp(_ form: Form, _ item: RoadMapItem?) -> String {

@@ -15,5 +15,6 @@ public enum CellsHelp {
 /// What the help of the program itself says.
 public enum RootHelp {
     /// What the program does.
-    public static let abstract = "Сбор отчётов по форме М-6.1: приём, проверка, сводные книги."
+    public static let abstract =
+        "Сбор отчётов по формам рабочей папки: бланки, приём, проверка, сводные книги."
 }

@@ -26,7 +26,8 @@ public enum HelpText {
     /// The folder of `init`.
     public static let folder = "Папка; чего в ней нет, будет создано, что есть, не изменится."
     /// Where `init` takes the templates from.
-    public static let templates = "Откуда взять описание формы; иначе из папки программы."
+    public static let templates =
+        "Папка с описаниями форм; иначе templates в текущей папке или рядом с программой."
     /// The command `blanks`.
     public static let blanks = "Выписать бланки: по одному каждому, кто отвечает."
     /// The command `run`.
@@ -51,14 +52,19 @@ public enum HelpText {
     /// The file of `receive`.
     public static let file = "Файл, например из outbox/разобрать."
     /// The day of `receive`.
-    public static let date = "День поступления, например 2026-12-14; иначе сегодня."
+    public static let date =
+        "День поступления, например 2026-12-14; иначе известный программе, у нового файла сегодня."
+    /// The half-year of `receive`.
+    public static let periodOfFile =
+        "Полугодие отчёта, например 2026-2; иначе то, что названо в файле."
     /// The command `verify`.
     public static let verify =
-        "Проверить целость: база данных, журнал событий, архив, сводные книги."
+        "Проверить целость: база данных, журнал событий, архив, файлы в outbox."
     /// The command `history`.
     public static let history = "Все версии отчётов одного МОУ (отвечающего) и что в них менялось."
     /// The institution of `history`.
-    public static let historyOf = "ИНН учреждения или название отвечающего."
+    public static let historyOf =
+        "ИНН учреждения либо имя или название отвечающего; с районом: «методист А@Советский»."
     /// The half-year of `history`.
     public static let historyPeriod = "Полугодие, например 2026-2; иначе все."
     /// The option of `history` that shows everything.
@@ -75,7 +81,7 @@ public enum HelpText {
     public static let form = "Описание формы: проверить его или вывести методику."
     /// The command `form check`.
     public static let formCheck =
-        "Проверить описание формы или показателей: каждая ошибка с местом и советом."
+        "Проверить описание формы, показателей или дорожной карты: ошибки с местом и советом."
     /// More of the command `form check`.
     public static let formCheckMore =
         "Код 0 – ошибок нет, 1 – есть ошибки, 3 – файл не читается. Советы ошибками не считаются."
@@ -83,7 +89,7 @@ public enum HelpText {
     public static let definition = "Файл описания, например templates/form-6.1.yaml."
     /// The form that a table of indicators is checked against.
     public static let formOfIndicators =
-        "Описание формы для проверки показателей; иначе form-6.1.yaml рядом с файлом."
+        "Форма, на которую ссылаются показатели и дорожная карта; иначе form-6.1.yaml рядом."
     /// The command `form doc`.
     public static let formDoc = "Вывести методику формы по её описанию, в виде Markdown."
     /// The file of `form doc`.
@@ -110,10 +116,10 @@ public enum CommandText {
 
     /// How many blanks were written, how many of them go on from a report before, and where.
     public static func blanks(
-        _ count: Int, prefilled: Int, _ period: Period, at path: String
+        _ count: Int, prefilled: Int, _ form: Form, _ period: Period, at path: String
     ) -> String {
         "\(Russian.count(count, "бланк", "бланка", "бланков")) за "
-            + CompletenessText.name(of: period)
+            + CompletenessText.name(of: period, in: form)
             + (prefilled == 0
                 ? "" : " (из них с данными прошлого отчёта \(prefilled))")
             + ": \(path)"
@@ -144,10 +150,16 @@ public enum CommandText {
     public static func remarksName(
         _ form: Form, _ organization: Organization, _ period: Period
     ) -> String {
-        let district =
-            organization.district.isEmpty
-            ? "" : " \(Russian.capitalised(organization.district))"
-        return "\(form.shortName) \(organization.name)\(district) за \(period).xlsx"
+        "\(respondent(organization, to: form)) за \(period).xlsx"
+    }
+
+    /// Who answers which form, in the name of a file: «КИМЦ М-7.2», «методист А, Советский район,
+    /// М-6.2».
+    private static func respondent(_ organization: Organization, to form: Form) -> String {
+        let words = BlankText.name(of: organization)
+        return organization.district.isEmpty
+            ? "\(words) \(form.shortName)"
+            : "\(words), \(BlankText.Cover.district(organization.district)), \(form.shortName)"
     }
 
     /// The folder of what belongs to a half-year of a form, without the path.
@@ -157,11 +169,12 @@ public enum CommandText {
 
     /// The file of the receipt for a version of a report, without the path.
     public static func receiptName(
-        _ organization: Organization, _ period: Period, version: Int
+        _ form: Form, _ organization: Organization, _ period: Period, version: Int
     ) -> (name: String, ending: String) {
-        // The ending is read word by word.
-        let key = organization.inn.split(separator: " ").joined(separator: "_")
-        return (organization.name, " \(key) \(period) версия \(version).xlsx")
+        let ending = " \(period) версия \(version).xlsx"
+        return form.respondents == .institutions
+            ? (organization.name, " \(organization.inn)\(ending)")
+            : (respondent(organization, to: form), ending)
     }
     /// The file of the receipt for a file that is no report, without the path; `digits` tell its
     /// contents apart.

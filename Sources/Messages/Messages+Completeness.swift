@@ -52,9 +52,20 @@ public enum CompletenessText {
 
     /// The period as titles name it: «второе полугодие 2026 года».
     public static func name(of period: Period) -> String {
-        switch period.half {
-        case .first: "первое полугодие \(period.year) года"
-        case .second: "второе полугодие \(period.year) года"
+        "\(name(of: period.half)) \(period.year) года"
+    }
+    /// The same by the words of a form: «июль 2026 года».
+    public static func name(of period: Period, in form: Form) -> String {
+        "\(name(of: period.half, in: form)) \(period.year) года"
+    }
+    /// The half of a year by the words of a form.
+    public static func name(of half: Half, in form: Form) -> String {
+        form.periodNames[half] ?? name(of: half)
+    }
+    private static func name(of half: Half) -> String {
+        switch half {
+        case .first: "первое полугодие"
+        case .second: "второе полугодие"
         }
     }
 }

@@ -87,7 +87,7 @@ package enum GuoText {
 
     /// Institution and period below a sheet's title.
     package static func subtitle(_ form: Form, _ period: Period) -> String {
-        "\(author) · \(form.shortTitle) · \(CompletenessText.name(of: period))"
+        "\(author) · \(form.shortTitle) · \(CompletenessText.name(of: period, in: form))"
     }
 
     /// How many reports the figures rest on.
@@ -97,7 +97,7 @@ package enum GuoText {
 
     /// The footer of every page: form, period, page.
     package static func footer(_ form: Form, _ period: Period) -> String {
-        "&L&8\(form.shortTitle) · \(author)&C&8\(CompletenessText.name(of: period))"
+        "&L&8\(form.shortTitle) · \(author)&C&8\(CompletenessText.name(of: period, in: form))"
             + "&R&8Стр. &P из &N"
     }
 

@@ -22,7 +22,8 @@ public enum KimcText {
 
     /// The footer of a printed page, in the notation of spreadsheets.
     public static func footer(form: Form, _ period: Period) -> String {
-        "&L&8\(form.shortTitle) · для служебного пользования МКУ КИМЦ&C&8\(CompletenessText.name(of: period))"
+        "&L&8\(form.shortTitle) · для служебного пользования МКУ КИМЦ&C&8"
+            + CompletenessText.name(of: period, in: form)
             + "&R&8Стр. &P из &N"
     }
 

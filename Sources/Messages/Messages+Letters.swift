@@ -5,7 +5,7 @@ public import Forms
 public enum LetterText {
     /// What a letter is about.
     public static func subject(_ reminder: Reminder, form: Form, _ period: Period) -> String {
-        let report = "\(form.shortTitle) за \(CompletenessText.name(of: period))"
+        let report = "\(form.shortTitle) за \(CompletenessText.name(of: period, in: form))"
         switch (reminder.debt, reminder.stage) {
         case (.correction, _): return "\(report): отчёт нужно доработать"
         case (.report, .twoWeeksLeft), (.report, .weekLeft): return "\(report): ждём ваш отчёт"
@@ -43,7 +43,7 @@ public enum LetterText {
     ) -> String {
         let organization = status.organization
         let report =
-            "«\(form.shortTitle)» за \(CompletenessText.name(of: period)), "
+            "«\(form.shortTitle)» за \(CompletenessText.name(of: period, in: form)), "
             + "\(organization.name) (ИНН \(organization.inn))"
         guard reminder.debt == .correction, let latest = status.latest else {
             return switch reminder.stage {

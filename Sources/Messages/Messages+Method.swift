@@ -118,6 +118,21 @@ package enum MethodText {
         ]
     }
 
+    /// How the sites are judged.
+    ///
+    /// - Parameter checklist: what they are judged by; nil while no round was held.
+    /// - Returns: the paragraph; none without a round.
+    package static func sites(_ checklist: Checklist?) -> [Paragraph] {
+        checklist.map { checklist in
+            [
+                (
+                    "Балл и уровень сайта",
+                    ChecklistText.sentences(checklist).joined(separator: " ")
+                )
+            ]
+        } ?? []
+    }
+
     private static let shares: Paragraph = (
         "Как сложены показатели",
         "Показатель города или района равен сумме числителей, делённой на сумму знаменателей;"

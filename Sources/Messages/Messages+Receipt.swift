@@ -13,8 +13,8 @@ public enum ReceiptText {
         BlankText.name(of: organization)
     }
     /// Which report it is.
-    public static func report(_ period: Period) -> String {
-        "Отчёт за \(CompletenessText.name(of: period))."
+    public static func report(_ period: Period, form: Form) -> String {
+        "Отчёт за \(CompletenessText.name(of: period, in: form))."
     }
     /// What stands there for a file that is no report.
     public static let noReport = "Файл получен, но как отчёт не принят."
@@ -39,9 +39,12 @@ public enum ReceiptText {
     public static let again = "Повторы"
 
     /// What became of a file that is no report.
-    public static func status(_ refusal: Refusal, form: Form) -> String {
+    public static func status(
+        _ refusal: Refusal, form: Form, among forms: [Form] = []
+    ) -> String {
         let verdict = refusal.needsDecision ? "Отклонён до выяснения" : "Отклонён"
-        return "\(verdict): \(Russian.continued(RefusalText(refusal, form: form).fact))"
+        return
+            "\(verdict): \(Russian.continued(RefusalText(refusal, form: form, among: forms).fact))"
     }
 
     /// What stands for the name of a file that gives away personal data.
@@ -133,9 +136,10 @@ public enum ReceiptText {
 
     /// The steps after a file that was not taken, numbered when there are several.
     public static func steps(
-        after refusal: Refusal, on day: CalendarDate, due: CalendarDate?, form: Form
+        after refusal: Refusal, on day: CalendarDate, due: CalendarDate?, form: Form,
+        among forms: [Form] = []
     ) -> [String] {
-        let remedy = RefusalText(refusal, form: form).remedy
+        let remedy = RefusalText(refusal, form: form, among: forms).remedy
         guard refusal.needsDecision else {
             let deadline = due.map { " Последний день сдачи – \($0.russian)." } ?? ""
             return numbered([

@@ -10,8 +10,11 @@ public enum RemarksText {
     public static func title(form: Form) -> String { "Замечания к отчёту. \(form.shortTitle)" }
 
     /// The row below the title.
-    public static func subtitle(organization: Organization, period: Period) -> String {
-        "\(BlankText.name(of: organization)). Отчёт за \(BlankText.period(period))."
+    public static func subtitle(
+        form: Form, organization: Organization, period: Period
+    ) -> String {
+        "\(BlankText.name(of: organization)). "
+            + "Отчёт за \(CompletenessText.name(of: period, in: form))."
     }
 
     /// The label of the verdict.

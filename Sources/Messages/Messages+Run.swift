@@ -16,7 +16,7 @@ public enum RunText {
     public static func head(
         _ period: Period, form: Form, deadline: CalendarDate, on day: CalendarDate
     ) -> String {
-        "\(form.shortTitle) за \(CompletenessText.name(of: period)), срок \(deadline.russian), "
+        "\(form.shortTitle) за \(CompletenessText.name(of: period, in: form)), срок \(deadline.russian), "
             + "сведения на \(day.russian)"
     }
 
@@ -90,7 +90,9 @@ public enum RunText {
         case .report(_, .oldVersionAgain(let old, let current)):
             "Это версия \(old) отчёта, уже полученная раньше. Учитывается версия \(current)."
         case .refused(let refusal, _, _):
-            forms.form(of: file.formID).map { RefusalText(refusal, form: $0).sentence }
+            forms.form(of: file.formID).map {
+                RefusalText(refusal, form: $0, among: forms).sentence
+            }
         case .opened(_, let ignored, let isUndated):
             sentence(ignored: ignored, isUndated: isUndated, on: file.arrival.date)
         case .left(let reason): sentence(for: reason)
@@ -208,7 +210,7 @@ public enum RunText {
     /// Where the calendar lies.
     public static func calendar(_ path: String) -> String { "Календарь: \(path)" }
     /// Where the workbook lies with which КИМЦ looks through the reports.
-    public static func kimc(_ path: String) -> String { "Проверка в КИМЦ: \(path)" }
+    public static func kimc(_ path: String) -> String { "Внутренний свод КИМЦ: \(path)" }
     /// Where a workbook of a round of site checks lies.
     public static func sites(_ path: String) -> String { "Мониторинг сайтов: \(path)" }
     /// Where the consolidated workbook for ГУО lies.

@@ -63,19 +63,12 @@ package enum SitesText {
 
     // MARK: Rounds
 
-    private static let months = [
-        "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь",
-        "октябрь", "ноябрь", "декабрь",
-    ]
-
-    /// The round as people name it: «июль 2026», by the month in which it ends.
+    /// The round as people name it: «июль 2026».
     package static func name(of round: SiteRound) -> String { name(of: round.round, round.form) }
 
     /// The round of a form as people name it.
     package static func name(of round: Period, _ form: Form) -> String {
-        guard let month = form.deadlines[round.half]?.month, months.indices.contains(month - 1)
-        else { return "\(round)" }
-        return "\(months[month - 1]) \(round.year)"
+        "\(CompletenessText.name(of: round.half, in: form)) \(round.year)"
     }
 
     /// The name of a file of the round, without the path: «июль-2026».
@@ -86,7 +79,7 @@ package enum SitesText {
     /// Of which round a sheet speaks, and whose reports it checks.
     package static func subtitle(_ round: SiteRound) -> String {
         "\(round.form.shortTitle) · раунд: \(name(of: round)) · проверялись отчёты за "
-            + CompletenessText.name(of: round.checked)
+            + CompletenessText.name(of: round.checked, in: round.checkedForm)
     }
 
     /// How many institutions the figures rest on.

@@ -15,7 +15,8 @@ public struct RefusalText: Hashable, Sendable {
     /// - Parameters:
     ///   - refusal: why the file was not taken.
     ///   - form: the form that was expected.
-    public init(_ refusal: Refusal, form: Form) {
+    ///   - forms: all forms that could have been sent, where there are several.
+    public init(_ refusal: Refusal, form: Form, among forms: [Form] = []) {
         let saveAs = "«Сохранить как», тип «Книга Excel (.xlsx)»"
         switch refusal {
         case .oldFormat:
@@ -64,6 +65,10 @@ public struct RefusalText: Hashable, Sendable {
             remedy =
                 "Заполните форму и пришлите её."
                 + (asksForNumbers ? " Если показателей нет, впишите 0." : "")
+        case .notThisForm where forms.count > 1:
+            let names = forms.map { "«\($0.shortTitle)»" }.joined(separator: ", ")
+            fact = "Этого бланка программа не знает. Известны формы: \(names)."
+            remedy = "Заполните бланк одной из них, который разослал \(form.collector)."
         case .notThisForm:
             fact = "Это не «\(form.shortTitle)»."
             remedy = "Заполните бланк, который разослал \(form.collector)."
@@ -107,7 +112,9 @@ public struct RefusalText: Hashable, Sendable {
                 "Уточните, чей это отчёт: возможно, взят бланк другого учреждения. Решение: "
                 + "svod receive ФАЙЛ --org ИНН."
         case .noPeriod:
-            fact = "Из файла не видно, за какое полугодие отчёт."
+            fact =
+                "Из файла не видно, за "
+                + (form.periodNames.isEmpty ? "какое полугодие" : "какой период") + " отчёт."
             remedy =
                 "Заполните строки \(form.identity.year.row) и \(form.identity.half.row) и пришлите "
                 + "файл ещё раз."

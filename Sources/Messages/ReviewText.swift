@@ -41,6 +41,11 @@ public enum ReviewText {
         "  " + Russian.count(count, "показатель", "показателя", "показателей")
     }
 
+    /// What a sound road map consists of.
+    public static func items(_ count: Int) -> String {
+        "  " + Russian.count(count, "пункт", "пункта", "пунктов")
+    }
+
     // MARK: The line
 
     /// How far an excerpt goes before and after the mark.

@@ -55,8 +55,12 @@ public enum Trouble: Error, Equatable {
     case notCollected(period: String)
     /// The store has nothing of that half-year.
     case nothingOnRecord(period: String)
-    /// The store has nothing of that institution, or nothing of that half-year.
-    case noHistory(inn: String, period: String?)
+    /// The store has nothing of whoever answers, or nothing of that half-year.
+    case noHistory(of: String, period: String?)
+    /// People of that name answer in several districts.
+    case severalRespondents(String, districts: [String])
+    /// The file describes nothing that the program knows.
+    case noDefinition(path: String)
     /// A backup would lie inside a folder of the workspace.
     case backupInside(path: String)
     /// Something has the name that a backup was to get.
@@ -73,15 +77,26 @@ public enum Trouble: Error, Equatable {
     /// Whether the command was called wrongly, rather than that its work failed.
     public var isWrongUsage: Bool {
         switch self {
-        case .notAPeriod, .notADay, .notAnINN, .futureDay, .unknownForm, .noRespondent: true
+        case .notAPeriod, .notADay, .notAnINN, .futureDay, .unknownForm, .noRespondent,
+            .severalRespondents:
+            true
         case .trace(let trouble): trouble.isWrongUsage
         case .unreadableRegister, .noIndicators, .noRoadMap, .noInbox, .storeLost,
             .alreadyCounted, .noForm, .noFormOfInstitutions, .formTwice,
             .noRegister, .emptyRegister, .noTemplates, .busy, .alreadyWatched, .noInstitution,
             .notCollected, .nothingOnRecord, .noHistory, .backupInside, .backupExists,
-            .noBackupFolder, .noTimeZone, .notADemo, .notUTF8:
+            .noBackupFolder, .noTimeZone, .notADemo, .notUTF8, .noDefinition:
             false
         }
+    }
+
+    private static func noHistory(
+        of respondent: String, _ period: String?, isNumber: Bool
+    ) -> String {
+        "От \(isNumber ? "МОУ с ИНН \(respondent)" : "«\(respondent)»") "
+            + "\(period.map { "за период \($0) " } ?? "")ничего не поступало. "
+            + "Проверьте \(isNumber ? "номер" : "имя")\(period == nil ? "" : " и период"); "
+            + "кто что сдал, показывает «svod status»."
     }
 
     private static func register(_ path: String, _ reason: WorkbookError.Reason) -> String {
@@ -156,11 +171,18 @@ public enum Trouble: Error, Equatable {
         case .nothingOnRecord(let period):
             "За период \(period) ещё ничего не поступало. Положите файлы в папку inbox "
                 + "и запустите «svod run»."
-        case .noHistory(let inn, let period):
-            "От \(Organization(respondent: inn, name: "").hasINN ? "МОУ с ИНН \(inn)" : "«\(inn)»") "
-                + "\(period.map { "за период \($0) " } ?? "")ничего не поступало. "
-                + "Проверьте номер\(period == nil ? "" : " и период"); "
-                + "кто что сдал, показывает «svod status»."
+        case .noHistory(let respondent, let period):
+            Self.noHistory(
+                of: respondent, period,
+                isNumber: Organization(respondent: respondent, name: "").hasINN)
+        case .severalRespondents(let name, let districts):
+            "«\(name)» есть в нескольких районах: \(districts.joined(separator: ", ")). Допишите "
+                + "район после знака @: svod history '\(name)@\(districts.first ?? "")'."
+        case .noDefinition(let path):
+            "Файл «\(path)» не описывает ни форму, ни показатели, ни дорожную карту: в нём нет "
+                + "ни одного из разделов "
+                + DefinitionKind.allCases.flatMap { $0.sections.prefix(1) }
+                .joined(separator: ", ") + "."
         case .backupInside(let path):
             "Резервную копию нельзя класть внутрь рабочей папки: «\(path)». "
                 + "Укажите другую папку, лучше на другом диске."

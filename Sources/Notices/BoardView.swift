@@ -143,7 +143,7 @@ struct BoardView {
         }
         let sorted =
             unclear.filter(\.refusal.needsDecision) + unclear.filter { !$0.refusal.needsDecision }
-        self.unclear = sorted.map { Self.unclear($0, forms.form(of: $0.formID) ?? form) }
+        self.unclear = sorted.map { Self.unclear($0, forms) }
         unclearHelp = BoardText.unclearHelp(unclear.count)
         unclearCount = unclear.count
         hasUnclear = !unclear.isEmpty
@@ -249,9 +249,10 @@ struct BoardView {
         "zip", "rar", "7z", "eml", "msg", "jpg", "jpeg", "png", "htm", "html", "url", "lnk",
     ]
 
-    private static func unclear(_ file: BoardPage.UnclearFile, _ form: Form) -> Unclear {
+    private static func unclear(_ file: BoardPage.UnclearFile, _ forms: [Form]) -> Unclear {
         let ending = file.name.split(separator: ".").last.map { $0.lowercased() }
-        let text = RefusalText(file.refusal, form: form)
+        let text = RefusalText(
+            file.refusal, form: forms.form(of: file.formID) ?? forms[0], among: forms)
         return Unclear(
             name: BoardText.unclearFile(
                 file.digits, kind: ending.flatMap { knownKinds.contains($0) ? $0 : nil }),

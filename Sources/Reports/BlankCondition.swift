@@ -46,6 +46,8 @@ indirect enum BlankCondition: Hashable, Sendable {
             return joined(parts, half: half, decisive: true) { .any($0) }
         case .binary(let comparison, .variable(.half), .number(let number)):
             return holds(Decimal(half.rawValue), comparison, number).map { .constant($0) }
+        case .binary(.greater, .call(.countFilled, let parts), .number(0)):
+            return counted(parts).map { .any($0.map { .filled($0) }) }
         case .binary(let comparison, let left, .number(let number)) where comparison.compares:
             return summands(left).map { .compares($0, comparison, .number(number)) }
         case .binary(let comparison, let left, .text(let text))
@@ -61,6 +63,25 @@ indirect enum BlankCondition: Hashable, Sendable {
             return nil
         }
         return reference
+    }
+
+    /// The cells that are counted; nil when they are more than some cells and stretches of a row.
+    private static func counted(_ parts: [Forms.Expression]) -> [Forms.Expression.Reference]? {
+        var cells: [Forms.Expression.Reference] = []
+        for part in parts {
+            if case .range(let first, let last) = part {
+                guard first.source == .report, first.row == last.row,
+                    let start = first.column, let end = last.column, start <= end
+                else { return nil }
+                cells += (start...end).map {
+                    Forms.Expression.Reference(row: first.row, column: $0)
+                }
+            } else {
+                guard let cell = reference(part) else { return nil }
+                cells.append(cell)
+            }
+        }
+        return cells
     }
 
     private static func summands(_ expression: Forms.Expression) -> [Forms.Expression.Reference]? {

@@ -72,7 +72,7 @@ struct BlankCover {
         if let organization, organization.hasINN {
             facts.append((Words.identity, "\(organization.inn), \(organization.district)"))
         }
-        facts.append((Words.period, BlankText.period(period)))
+        facts.append((Words.period, CompletenessText.name(of: period, in: form)))
         facts.append((Words.due, Words.due(due)))
         facts.append((Words.collector, form.collector))
         for (label, text) in facts {

@@ -74,7 +74,7 @@ public struct BlankLayout: Sendable {
         if let carried { mark(carried, in: &filled) }
         if let organization { offerName(of: organization, in: &filled) }
         let subtitle = BlankText.subtitle(
-            organization: organization, district: district, period: period, due: due)
+            form: form, organization: organization, district: district, period: period, due: due)
         let footer = BlankText.footer(
             form: form, organization: organization, district: district, period: period)
         let facts = serviceFacts(organization, period, district)
@@ -90,7 +90,7 @@ public struct BlankLayout: Sendable {
         var documents = [
             BlankCover(
                 form: form, sheets: filled, summary: summary, hasReference: previous != nil,
-                carried: carried?.sentence(period.previous)
+                carried: carried?.sentence(period.previous, form)
             ).document(
                 organization: organization, district: district, period: period, due: due)
         ]
@@ -103,7 +103,8 @@ public struct BlankLayout: Sendable {
             sheets: documents, names: names,
             properties: .init(
                 title: BlankText.documentTitle(form: form, organization: organization),
-                subject: BlankText.period(period), author: form.collector, created: created,
+                subject: CompletenessText.name(of: period, in: form), author: form.collector,
+                created: created,
                 custom: facts.map { (name: $0.key.property, value: $0.value) }))
     }
 
@@ -155,7 +156,7 @@ public struct BlankLayout: Sendable {
             } else {
                 filling.put(entries, into: &sheet)
                 if let previous, sheet.grid.address(form.identity.respondent) == nil {
-                    BlankReference(grid: sheet.grid, period: period.previous)
+                    BlankReference(grid: sheet.grid, form: form, period: period.previous)
                         .put(previous, into: &sheet.document)
                 }
             }
@@ -170,9 +171,9 @@ public struct BlankLayout: Sendable {
         var values: [ValueKey: FormValue]
         var registers: [Int: [RegisterRow]]
 
-        func sentence(_ period: Period) -> String? {
+        func sentence(_ period: Period, _ form: Form) -> String? {
             BlankText.Reference.carried(
-                from: period, values: values.count,
+                from: period, form: form, values: values.count,
                 rows: registers.values.map(\.count).reduce(0, +))
         }
     }

@@ -12,6 +12,8 @@ import WorkbookWriter
 struct BlankReference {
     /// Where the table stands.
     let grid: BlankGrid
+    /// The form.
+    let form: Form
     /// The half-year of the report before.
     let period: Period
 
@@ -28,7 +30,7 @@ struct BlankReference {
         let first = grid.lastColumn + 2
         document.columnWidths[first - 1] = Self.gap
         document.put(
-            .text(BlankText.Reference.heading(period)),
+            .text(BlankText.Reference.heading(period, form)),
             at: CellAddress(row: grid.groupRow ?? BlankGrid.noteRow, column: first),
             Theme.previousHeading)
         for (index, column) in columns.enumerated() {

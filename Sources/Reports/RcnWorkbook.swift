@@ -46,7 +46,8 @@ public enum RcnWorkbook {
                     showsAuthors: showsAuthors
                 ).sheet(),
             ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
-                RcnSitesSheet(layout: layout, round: latest.sites).sheet(), method(layout),
+                RcnSitesSheet(layout: layout, round: latest.sites).sheet(),
+                method(layout, latest.sites?.checklist),
             ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
@@ -60,13 +61,16 @@ public enum RcnWorkbook {
                 custom: BookMark(.rcn, latest).properties))
     }
 
-    private static func method(_ layout: RcnLayout) -> SheetDocument {
+    private static func method(
+        _ layout: RcnLayout, _ checklist: Checklist?
+    ) -> SheetDocument {
         var page = layout.page(
             RcnText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
             tab: Theme.Palette.serviceTab)
         MethodSheet(
             form: layout.form, indicators: layout.indicators, half: nil,
             paragraphs: MethodText.rcn(layout.form, threshold: layout.threshold)
+                + MethodText.sites(checklist)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }

@@ -74,7 +74,7 @@ public struct ReturnedForm: Sendable {
             return WorkbookDocument(
                 sheets: [list],
                 properties: .init(
-                    title: title, subject: BlankText.period(occasion.reported),
+                    title: title, subject: CompletenessText.name(of: occasion.reported, in: form),
                     author: form.collector, created: occasion.created))
         }
         let districts = Set(institutions.map(\.district))

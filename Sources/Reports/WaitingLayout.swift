@@ -35,10 +35,16 @@ public struct WaitingLayout: Sendable {
     private static let headerRow = 3
 
     private let form: Form
+    private let forms: [Form]
 
     /// Prepares the layout.
-    public init(form: Form) {
+    ///
+    /// - Parameters:
+    ///   - form: the form that is collected.
+    ///   - forms: all forms that could have been sent, where there are several.
+    public init(form: Form, among forms: [Form] = []) {
         self.form = form
+        self.forms = forms
     }
 
     /// The list.
@@ -82,7 +88,7 @@ public struct WaitingLayout: Sendable {
     }
 
     private func put(_ row: Row, number: Int, at line: Int, into sheet: inout SheetDocument) {
-        let text = RefusalText(row.refusal, form: row.form ?? form)
+        let text = RefusalText(row.refusal, form: row.form ?? form, among: forms)
         let candidates = row.candidates.map { "\($0.name), ИНН \($0.inn)" }
         let kind = row.refusal.needsDecision
         let cells: [(CellContent, CellStyle)] = [

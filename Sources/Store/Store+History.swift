@@ -50,7 +50,11 @@ extension Store {
                     case .decision(let decision)? = try event.entry()
                 else { return }
                 let isOfFile = decision.sha256.map(files.contains) ?? false
-                if decision.inn == inn || (isOfFile && decision.inn == nil) {
+                // Whoever has no ИНН is put on record as a person named him.
+                let isNumbered = decision.inn.map {
+                    Organization(respondent: $0, name: "").hasINN
+                }
+                if decision.inn == inn || (isOfFile && isNumbered != true) {
                     found.append((event.at, decision))
                 }
             }

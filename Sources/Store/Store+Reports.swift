@@ -32,6 +32,7 @@ extension Store {
             let headers = try reader.headers(
                 where: "year = ? AND half = ? AND form_id = ?",
                 [period.year, period.half.rawValue, form.id])
+            let districts = try Self.currentRegister(db).map(\.district)
             return try Dictionary(grouping: headers, by: \.report.inn).sorted { $0.key < $1.key }
                 .map { key, versions in
                     var report = try Self.report(
@@ -41,9 +42,18 @@ extension Store {
                     report.organization = Organization(
                         respondent: key, name: sent?.text(at: form.identity.respondent) ?? key,
                         district: sent?.text(at: form.identity.district)
-                            ?? form.district(ofKey: key) ?? "")
+                            ?? form.district(ofKey: key, among: districts) ?? "")
                     return report
                 }
+        }
+    }
+
+    /// The keys of everybody who ever answered a form, in order.
+    public func respondents(formID: String) throws(StoreError) -> [String] {
+        try read { db in
+            try String.fetchAll(
+                db, sql: "SELECT DISTINCT inn FROM submission WHERE form_id = ? ORDER BY inn",
+                arguments: [formID])
         }
     }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Completeness
 import Forms
 import Foundation
@@ -12,6 +13,7 @@ import Testing
 /// 1. Wrong words are a sentence and the code 64; work that fails is the code 3.
 /// 2. A workspace is made whole, and what is there stays.
 /// 3. The program itself runs.
+/// 4. The help is Russian.
 struct CommandLineTests {
     private func code(_ arguments: [String]) throws -> Int32 { try CommandRun.code(of: arguments) }
 
@@ -59,6 +61,41 @@ struct CommandLineTests {
         let setup = try WorkspaceSetup(city.workspace, templates: templates)
         #expect(try setup.make { _ in [] } == ["templates/indicators.yaml"])
         #expect(try Session(city.workspace).settings.soonDays == 3)
+    }
+
+    @Test("2: the folder that is set up is never its own source")
+    func restoring() throws {
+        let city = try CityWorkspace(of: 2)
+        let own = city.workspace.templates
+        #expect(throws: Trouble.noTemplates) {
+            try WorkspaceSetup(city.workspace, templates: own.display + "/../templates")
+        }
+        let lost = own.appending("indicators.yaml")
+        try FileManager.default.removeItem(atPath: lost.display)
+        let process = Process()
+        process.executableURL = URL(filePath: try #require(BuiltProgram.path(of: "svod")))
+        process.currentDirectoryURL = URL(filePath: city.workspace.root.display)
+        process.arguments = ["init", "."]
+        process.standardOutput = Pipe()
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(Disk.exists(lost))
+    }
+
+    @Test("4: whatever a person is to put in is named in Russian")
+    func names() {
+        var commands: [any ParsableCommand.Type] = [SvodCommand.self]
+        var checked = 0
+        while let command = commands.popLast() {
+            let subcommands = command.configuration.subcommands
+            commands += subcommands
+            guard subcommands.isEmpty, command.configuration.shouldDisplay else { continue }
+            let usage = SvodCommand.helpMessage(for: command)
+            #expect(usage.firstMatch(of: /<[A-Za-z]/) == nil, "\(usage)")
+            checked += 1
+        }
+        #expect(checked > 12)
     }
 
     @Test("1: a time zone that does not exist is never taken for another")

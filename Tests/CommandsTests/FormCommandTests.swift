@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Intake
+import Messages
 import TestSupport
 import Testing
 
@@ -75,6 +76,20 @@ final class FormCommandTests {
             .replacing("numerator: r316", with: "numerator: r999")
         let elsewhere = TestForm.packageRoot.appendingPathComponent("templates/form-6.1.yaml").path
         #expect(try code(["check", try file("w.yaml", wrong), "--form", elsewhere]) == 1)
+    }
+
+    @Test("1: a road map is checked against the form, and what is no definition is said to be none")
+    func otherKinds() throws {
+        let map = try file("карта.yaml", try Self.template("roadmap.yaml"))
+        #expect(try code(["check", map]) == 3)
+        _ = try file("form-6.1.yaml", try Self.template("form-6.1.yaml"))
+        #expect(try code(["check", map]) == 0)
+        let wrong = try Self.template("roadmap.yaml").replacing("yearly:", with: "yaerly:")
+        #expect(try code(["check", "--json", try file("w.yaml", wrong)]) == 1)
+        #expect(try code(["check", try file("svod.yaml", "soon_days: 7\n")]) == 3)
+        #expect(
+            Trouble.noDefinition(path: "svod.yaml").sentence.hasSuffix(
+                "ни одного из разделов sheets, indicators, items."))
     }
 
     @Test("2: the methodology is written, and not of a form with mistakes")

@@ -81,9 +81,9 @@ struct OtherFormsRunTests {
         let receipts = city.workspace.receipts(of: "2026-1 М-7.2")
         #expect(
             try Disk.items(of: receipts).map(\.name.display) == [
-                "КИМЦ КИМЦ 2026-1 версия 1.xlsx"
+                "КИМЦ М-7.2 2026-1 версия 1.xlsx"
             ])
-        let receipt = try city.outbox("квитанции/2026-1 М-7.2/КИМЦ КИМЦ 2026-1 версия 1.xlsx")
+        let receipt = try city.outbox("квитанции/2026-1 М-7.2/КИМЦ М-7.2 2026-1 версия 1.xlsx")
         let texts = receipt.sheets.flatMap(\.cells).compactMap { cell in
             if case .text(let text) = cell.value { text } else { nil }
         }
@@ -91,7 +91,7 @@ struct OtherFormsRunTests {
         #expect(!texts.contains { $0.contains("ИНН") || $0.contains("уточнённый") })
 
         // Two points ask for events that are not listed: remarks, and an answer to them.
-        let remarks = try city.outbox("замечания/М-7.2 КИМЦ за 2026-1.xlsx")
+        let remarks = try city.outbox("замечания/КИМЦ М-7.2 за 2026-1.xlsx")
         #expect(FormImport(form: session.form).read(remarks).submission[7211, 4] != nil)
         try city.drop(try city.officeFile(status: "не применимо"), "кимц2.xlsx", on: "2026-06-15")
         try city.run()

@@ -4,6 +4,7 @@ import Intake
 import Messages
 import Reports
 import Spreadsheet
+import Store
 import TestSupport
 import Testing
 import WorkbookReader
@@ -12,7 +13,8 @@ import WorkbookWriter
 @testable import Commands
 
 /// 1. Checkers' workbooks are taken in by the run, merged, and written into the round's workbook.
-/// 2. The prepared workbook that settles is taken in as it lies there, once what is missing is filled.
+/// 2. The prepared workbook that settles is taken in as it lies there, and settles once what is missing
+///    is filled.
 /// 3. ГУО is told the scores of the round that checks the half-year.
 /// 4. A second run over the same files writes nothing anew.
 struct SiteRoundRunTests {
@@ -46,19 +48,30 @@ struct SiteRoundRunTests {
         #expect(try scores(disputed, city) == [nil, 100 * 45 / 46])
         #expect(disputed.place(of: "методист Б", on: "Расхождения") != nil)
 
+        let receipt = try city.outbox(
+            "квитанции/2026-2 М-6.2/методист А М-6.2 2026-2 версия 1.xlsx")
+        #expect(receipt.place(of: "Отчёт за июль 2026 года.", on: "Квитанция") != nil)
+
         // 4
         let before = try city.outboxBytes()
         try city.run(asOf: Self.day.adding(days: 1))
         #expect(try city.outboxBytes() == before)
 
-        // 2: as it lies there a title line is missing, and it goes back; filled, it settles.
+        // 2: as it lies there it is taken, and leaves open what is disputed; filled, it settles.
         let form = try city.speaking(of: "М-6.2").form
-        var reading = FormImport(form: form).read(try city.outbox(Self.settling)).submission
-        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
-        for row in [105, 106] {
-            reading.entries[ValueKey(row)] = Entry(
-                value: .date(Self.day), typed: "", source: source)
+        let prepared = try Disk.bytes(
+            of: city.workspace.outbox.appending(Self.settling), limit: 1 << 24)
+        try city.drop(prepared, "готовый.xlsx", on: "2026-07-10")
+        let taken = try city.run(asOf: Self.day.adding(days: 1)).files
+        guard case .report(let report, _)? = taken.first?.fate else {
+            Issue.record("the prepared workbook is no report")
+            return
         }
+        #expect(report.verdict == .accepted, "\(report.findings)")
+        #expect(try scores(try city.outbox(Self.book), city) == [nil, 100 * 45 / 46])
+        var reading = FormImport(form: form).read(try city.outbox(Self.settling)).submission
+        #expect(reading[105] == .date(Self.day) && reading[106] == .date(Self.day))
+        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
         let place = try #require(
             reading.registers[2]?.firstIndex {
                 $0.entries[6222]?.value == .text(city.organizations[0].inn)

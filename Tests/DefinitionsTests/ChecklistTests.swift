@@ -62,6 +62,12 @@ import Testing
         }
     }
 
+    @Test func thePeriodsAreTheRoundsMonths() throws {
+        let form = try TestForm.m62()
+        #expect(form.periodNames == [.first: "январь", .second: "июль"])
+        #expect(try TestForm.m61().periodNames.isEmpty)
+    }
+
     @Test func thereIsNoAdviceAboutTheShippedForm() throws {
         let review = try FormDefinition.review(
             yaml: try TestForm.m62Text(), file: "form-6.2.yaml", beside: [try TestForm.m61()])
@@ -131,6 +137,18 @@ import Testing
         Wrong(
             "a comparison that is not there", "comparison: V01,", "comparison: V09,",
             .unknownWord("V09", allowed: ["V01", "V01.1", "V01.2", "V01.3", "V02", "V03"])),
+        Wrong(
+            "a recommendation that cannot be chosen", "code: '6312', when", "code: '6313', when",
+            .notInList("6313", list: (6301...6312).map(String.init), before: false)),
+        Wrong(
+            "a day in a cell for something else", "began: r105", "began: r103",
+            .wrongType(.dateCell)),
+        Wrong("a day in no cell", "ended: r106", "ended: r199", .unknownRow(199)),
+        Wrong(
+            "two periods of one name", "{1: январь, 2: июль}", "{1: июль, 2: июль}",
+            .duplicate(.period, "июль")),
+        Wrong(
+            "a period without a name", "{1: январь, 2: июль}", "{1: январь}", .missingKey("2")),
         Wrong(
             "a criterion that is none", "criteria: '6202-6206, 6208, 6209'",
             "criteria: '6202, 6219'", .unknownCriterion(6219)),

@@ -29,9 +29,6 @@ import Testing
         #expect(indicators.map(\.code) == ["1", "2"])
         #expect(indicators[0].denominator == .added(.cell(ValueKey(201)), .cell(ValueKey(202))))
         #expect(indicators[1].base == .obliged)
-        #expect(IndicatorsFile.describes(Self.table))
-        #expect(!IndicatorsFile.describes(SmallForm.yaml))
-        #expect(!IndicatorsFile.describes("- [и это"))
     }
 
     struct Wrong: CustomTestStringConvertible {

@@ -28,6 +28,35 @@ struct FormGuideTests {
         }
     }
 
+    @Test func theChecklistIsDescribed() throws {
+        let form = try TestForm.m62()
+        let checklist = try #require(form.checklist)
+        let guide = FormGuide(form: form).markdown.replacing("\u{A0}", with: " ")
+        let lines = guide.split(separator: "\n").map(String.init)
+        for criterion in checklist.criteria {
+            #expect(
+                lines.contains {
+                    $0.hasPrefix("| \(criterion.column) | ")
+                        && $0.contains(" | \(criterion.weight) | ")
+                })
+        }
+        for comparison in checklist.comparisons {
+            #expect(lines.count { $0.hasPrefix("**\(comparison.id). ") } == 1)
+        }
+        for advice in checklist.advice {
+            #expect(lines.count { $0.hasPrefix("| \(advice.code) | ") } == 1)
+        }
+        for begin in [
+            "- Баллы за отметку: «0» – 0, «1» – 1, «2» – 2, «н/п» – критерий не учитывается.",
+            "- Уровни по баллу: высокий – от 85, средний – от 60, низкий – от 0.",
+            "- Вес 3: мониторинг и аналитическая справка. Вес 2: раздел «Наставничество», ",
+            "- «Требует внимания», если гр. 6218 = «да»; на балл это не влияет.",
+        ] {
+            #expect(lines.contains { $0.hasPrefix(begin) }, "\(begin)")
+        }
+        #expect(!FormGuide(form: self.form).markdown.contains("## Чек-лист"))
+    }
+
     @Test func everyRuleIsThereOnceWithItsMessageAndRemedy() {
         for rule in form.rules {
             let heads = ["**\(rule.id). ", "**\(rule.id).** "]

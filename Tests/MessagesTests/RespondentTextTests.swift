@@ -59,6 +59,34 @@ struct RespondentTextTests {
                 == "Форма М-6.2 2027-1 Ленинский.xlsx")
     }
 
+    @Test("1: files of a form are named after who answers, his district and the form")
+    func files() {
+        let period = Period(year: 2026, half: .second)
+        let office = Organization(respondent: "КИМЦ", name: "КИМЦ")
+        let person = Organization(
+            respondent: "методиста@советский", name: "методист А", district: "Советский")
+        func receipt(_ form: Form, _ organization: Organization) -> String {
+            let name = CommandText.receiptName(form, organization, period, version: 1)
+            return name.name + name.ending
+        }
+        #expect(receipt(SmallForm.ofOffices, office) == "КИМЦ М-7.2 2026-2 версия 1.xlsx")
+        #expect(
+            receipt(SmallForm.ofPersons, person)
+                == "методист А, Советский район, М-6.2 2026-2 версия 1.xlsx")
+        #expect(
+            CommandText.remarksName(SmallForm.ofPersons, person, period)
+                == "методист А, Советский район, М-6.2 за 2026-2.xlsx")
+    }
+
+    @Test("2: a book that is none of several forms is told which there are")
+    func unknownForm() {
+        let forms = [SmallForm.form, SmallForm.ofOffices, SmallForm.ofPersons]
+        let alone = RefusalText(.notThisForm, form: SmallForm.form, among: [SmallForm.form])
+        #expect(alone.fact == "Это не «\(SmallForm.form.shortTitle)».")
+        let fact = RefusalText(.notThisForm, form: SmallForm.form, among: forms).fact
+        #expect(forms.allSatisfy { fact.contains("«\($0.shortTitle)»") })
+    }
+
     @Test("1: the methodology says who answers and what is printed")
     func guide() {
         let offices = FormGuide(form: SmallForm.ofOffices).markdown

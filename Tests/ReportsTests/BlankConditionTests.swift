@@ -1,5 +1,6 @@
 import Forms
 import FoundationEssentials
+import TestSupport
 import Testing
 
 @testable import Reports
@@ -49,6 +50,31 @@ struct BlankConditionTests {
         let least = condition(.binary(.greaterOrEqual, status, .number(0)))
         #expect(least?.holds { _ in nil } == false)
         #expect(least?.holds { _ in .number(0) } == true)
+    }
+
+    @Test func aCountOfFilledCellsIsThatOneOfThemIsFilled() {
+        func cell(_ column: Int) -> Reference { Reference(row: nil, column: column) }
+        let counted = Forms.Expression.call(
+            .countFilled, [.range(cell(3), cell(5)), .reference(cell(9))])
+        let some = condition(.binary(.greater, counted, .number(0)))
+        let names = [3: "C7", 4: "D7", 5: "E7", 9: "I7"]
+        let formula = some?.formula { $0.column.flatMap { names[$0] } }
+        #expect(formula == "OR(LEN(C7)>0,LEN(D7)>0,LEN(E7)>0,LEN(I7)>0)")
+        #expect(some?.holds { $0.column == 4 ? .text("2") : nil } == true)
+        #expect(some?.holds { _ in nil } == false)
+        #expect(condition(.binary(.greater, counted, .number(1))) == nil)
+    }
+
+    @Test func everyRequirementOfTheShippedFormsIsCounted() throws {
+        for form in [try TestForm.m61(), try TestForm.m62()] {
+            for column in form.sheets.filter(\.isRegister).flatMap(\.columns) {
+                guard let cell = column.cell else { continue }
+                for half in Half.allCases {
+                    #expect(
+                        BlankCondition(cell.requirement, half: half) != nil, "\(column.number)")
+                }
+            }
+        }
     }
 
     @Test func whatABlankCannotShowIsNoCondition() {

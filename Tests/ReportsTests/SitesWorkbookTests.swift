@@ -148,6 +148,21 @@ import WorkbookWriter
 
     // MARK: The workbook that settles
 
+    @Test func theMethodTellsHowSitesAreJudged() throws {
+        func texts(_ book: WorkbookDocument) throws -> [String] {
+            try sheet("Методика", of: book).cells.values.compactMap { cell in
+                if case .text(let text) = cell.content { text } else { nil }
+            }
+        }
+        for book in [try guo(), try rcn()] {
+            let text = try #require(try texts(book).first { $0.hasPrefix("Балл сайта = ") })
+            #expect(text.contains("высокий – от 85, средний – от 60, низкий – от 0"))
+            #expect(text.contains("Вес 3: мониторинг и аналитическая справка."))
+        }
+        let none = GuoWorkbook.document(try city.statement(), created: Self.created).settled
+        #expect(try texts(none).allSatisfy { !$0.hasPrefix("Балл сайта = ") })
+    }
+
     @Test func theSettlingWorkbookIsReadAsItIsFilledIn() throws {
         let form = sites.round.form
         let document = SettlingSheet.document(

@@ -4,7 +4,7 @@ internal import Forms
 internal import Intake
 internal import Messages
 
-/// `svod form check`: every mistake in the definition of a form, with its place and its remedy.
+/// `svod form check`: every mistake in a definition, with its place and its remedy.
 public struct FormCheckCommand: ParsableCommand {
     /// The name and the help of the command.
     public static let configuration = CommandConfiguration(
@@ -26,17 +26,7 @@ public struct FormCheckCommand: ParsableCommand {
     public mutating func run() throws {
         try Terminal.perform {
             let text = try DefinitionText.read(RawPath(file))
-            let mistakes: [Mistake]
-            let summary: [String]
-            if IndicatorsFile.describes(text) {
-                let review = IndicatorsFile.review(yaml: text, for: try formOfIndicators())
-                mistakes = review.mistakes
-                summary = [file, ReviewText.indicators(review.indicators.count)]
-            } else {
-                let review = try FormFile.review(text, at: RawPath(file))
-                mistakes = review.mistakes
-                summary = review.form.map(FormSummaryText.lines) ?? []
-            }
+            let (mistakes, summary) = try review(text)
             let isSound = mistakes.allSatisfy(\.isAdvice)
             if json {
                 try Terminal.say(json: ReviewFacts(file: file, mistakes, isSound: isSound))
@@ -48,8 +38,26 @@ public struct FormCheckCommand: ParsableCommand {
         }
     }
 
-    /// The form whose cells indicators name: the one beside them unless another is named.
-    private func formOfIndicators() throws -> Form {
+    /// What there is to say of a text, and what it consists of.
+    private func review(_ text: String) throws -> (mistakes: [Mistake], summary: [String]) {
+        let kind: DefinitionKind?
+        do { kind = try DefinitionKind.kind(of: text) } catch { return (error.mistakes, []) }
+        switch kind {
+        case .form:
+            let review = try FormFile.review(text, at: RawPath(file))
+            return (review.mistakes, review.form.map(FormSummaryText.lines) ?? [])
+        case .indicators:
+            let review = IndicatorsFile.review(yaml: text, for: try formBeside())
+            return (review.mistakes, [file, ReviewText.indicators(review.indicators.count)])
+        case .roadMap:
+            let review = RoadMapFile.review(yaml: text, for: try formBeside())
+            return (review.mistakes, [file, ReviewText.items(review.roadMap?.items.count ?? 0)])
+        case nil: throw Trouble.noDefinition(path: file)
+        }
+    }
+
+    /// The form whose cells a file names: the one beside it unless another is named.
+    private func formBeside() throws -> Form {
         let path =
             form.map { RawPath($0) } ?? RawPath(file).folder.appending(Workspace("").form.lastPart)
         return try FormFile.form(try DefinitionText.read(path), at: path)

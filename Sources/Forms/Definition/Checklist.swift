@@ -170,6 +170,10 @@ public struct Checklist: Sendable {
     public var checkedOn: Int
     /// Whether a workbook settles what others disagree on.
     public var settles: Expression
+    /// The cell for the day on which the checks began; nil where none is asked for.
+    public var began: ValueKey?
+    /// The cell for the day on which the checks ended; nil where none is asked for.
+    public var ended: ValueKey?
     /// What marks are worth.
     public var marks: [Mark]
     /// The criteria in the order of the definition.
@@ -188,7 +192,8 @@ public struct Checklist: Sendable {
     /// Makes a checklist; ``Form`` values come from a file, see the target `Definitions`.
     public init(
         checkedForm: String, sheet: Int, institution: Int, checkedOn: Int, settles: Expression,
-        marks: [Mark], criteria: [Criterion], stop: Expression, levels: [Level],
+        began: ValueKey? = nil, ended: ValueKey? = nil, marks: [Mark], criteria: [Criterion],
+        stop: Expression, levels: [Level],
         comparisons: [Comparison], adviceSheet: AdviceSheet, advice: [Advice]
     ) {
         self.checkedForm = checkedForm
@@ -196,6 +201,8 @@ public struct Checklist: Sendable {
         self.institution = institution
         self.checkedOn = checkedOn
         self.settles = settles
+        self.began = began
+        self.ended = ended
         self.marks = marks
         self.criteria = criteria
         self.stop = stop

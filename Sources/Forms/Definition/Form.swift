@@ -19,6 +19,8 @@ public struct Form: Sendable {
     public var years: ClosedRange<Int>
     /// The last day of each half-year's collection.
     public var deadlines: [Half: Deadline]
+    /// What people call its periods, such as «январь» and «июль»; empty where they are half-years.
+    public var periodNames: [Half: String]
     /// The lists that cells choose from, in the order of the definition.
     public var lists: [ValueList]
     /// The numbered sheets in their order.
@@ -38,7 +40,8 @@ public struct Form: Sendable {
     public init(
         id: String, version: String, shortTitle: String, title: String, roadMapItem: String,
         collector: String, years: ClosedRange<Int>, deadlines: [Half: Deadline],
-        lists: [ValueList], sheets: [FormSheet], identity: IdentityCells, rules: [FormRule],
+        periodNames: [Half: String] = [:], lists: [ValueList], sheets: [FormSheet],
+        identity: IdentityCells, rules: [FormRule],
         instruction: [InstructionBlock], older: [OlderVersion] = [],
         checklist: Checklist? = nil
     ) {
@@ -50,6 +53,7 @@ public struct Form: Sendable {
         self.collector = collector
         self.years = years
         self.deadlines = deadlines
+        self.periodNames = periodNames
         self.lists = lists
         self.sheets = sheets
         self.identity = identity

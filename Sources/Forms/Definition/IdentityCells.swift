@@ -99,9 +99,29 @@ extension Form {
     private static let districtMark = "@"
 
     /// The district in the key of a person; nil when it names none.
-    public func district(ofKey key: String) -> String? {
+    ///
+    /// - Parameters:
+    ///   - key: the key, in which the district stands as it is compared.
+    ///   - known: districts as people write them, one of which it may be.
+    /// - Returns: the district in people's words where they are known.
+    public func district(ofKey key: String, among known: [String] = []) -> String? {
         let parts = key.split(separator: Self.districtMark).map(String.init)
-        return respondents == .persons && parts.count > 1 ? parts.last : nil
+        guard respondents == .persons, parts.count > 1, let district = parts.last else {
+            return nil
+        }
+        return known.first { Wording.russianKey(ofKey: Wording.key($0)) == district } ?? district
+    }
+
+    /// Whether a key is of whoever bears a name, in whatever district.
+    ///
+    /// - Parameters:
+    ///   - key: the key of a respondent.
+    ///   - wanted: the key of the name alone.
+    /// - Returns: whether the two differ in the district at most.
+    public func isKey(_ key: String, ofName wanted: String) -> Bool {
+        key == wanted
+            || respondents == .persons
+                && key.split(separator: Self.districtMark).first.map(String.init) == wanted
     }
 
     /// Whose report a submission is; nil when it does not say.

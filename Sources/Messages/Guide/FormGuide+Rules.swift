@@ -33,7 +33,7 @@ extension FormGuide {
     }
 
     /// A sentence of a rule; what stands between ‹ and › is the value that is put there.
-    private func words(_ template: MessageTemplate) -> String {
+    func words(_ template: MessageTemplate) -> String {
         let text = template.pieces.map { piece in
             switch piece {
             case .words(let words): words

@@ -12,14 +12,14 @@ public struct FormGuide {
 
     /// The document.
     public var markdown: String {
-        let lines = head + howToRead + sheets + lists + rules
+        let lines = head + howToRead + sheets + lists + rules + checklist
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var head: [String] {
         let years = "\(form.years.lowerBound)–\(form.years.upperBound)"
         let deadlines = Half.allCases.compactMap { half in
-            form.deadlines[half].map { Self.deadline(half, $0) }
+            form.deadlines[half].map { deadline(half, $0) }
         }
         return [
             "# \(Self.escaped(form.shortTitle)): методика", "",
@@ -38,10 +38,10 @@ public struct FormGuide {
         }
     }
 
-    private static func deadline(_ half: Half, _ day: Form.Deadline) -> String {
+    private func deadline(_ half: Half, _ day: Form.Deadline) -> String {
         let month = Russian.month(day.month) ?? ""
-        let name = half == .first ? "первое" : "второе"
-        return "- Отчёт за \(name) полугодие сдаётся не позднее \(day.day)\u{A0}\(month), "
+        return
+            "- Отчёт за \(CompletenessText.name(of: half, in: form)) сдаётся не позднее \(day.day)\u{A0}\(month), "
             + "этот день входит в срок."
     }
 
@@ -53,7 +53,8 @@ public struct FormGuide {
                 + "единственная.",
             "- «в прошлом отчёте» – в последнем принятом отчёте того же "
                 + (form.respondents == .institutions ? "МОУ" : "отвечающего")
-                + " за предыдущее полугодие.",
+                + (form.periodNames.isEmpty
+                    ? " за предыдущее полугодие." : " за предыдущий период."),
             "- «программы этого учебного года» – те строки реестра, которые лист называет "
                 + "текущими.",
             "- Пустая ячейка – не 0. Если в правиле участвует пустая ячейка, правило не "

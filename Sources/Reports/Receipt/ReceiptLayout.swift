@@ -53,7 +53,7 @@ public struct ReceiptLayout: Sendable {
         delivery: Delivery, firstArrival: CalendarDate
     ) -> WorkbookDocument {
         var page = ReceiptPage(form: form)
-        page.putTitle(ReceiptText.owner(organization), ReceiptText.report(period))
+        page.putTitle(ReceiptText.owner(organization), ReceiptText.report(period, form: form))
         page.putStatus(VerdictText.name(of: version.verdict), look(version.verdict))
         page.put(delivery, of: organization)
         page.putFact(ReceiptText.version, "\(version.number)")
@@ -84,13 +84,14 @@ public struct ReceiptLayout: Sendable {
     ///   - refusal: why not.
     ///   - findings: what is wrong in it besides, as far as it could be read.
     ///   - delivery: how the file came.
+    ///   - forms: all forms that could have been sent, where there are several.
     /// - Returns: the workbook.
     public func document(
-        for refusal: Refusal, findings: [Finding], delivery: Delivery
+        for refusal: Refusal, findings: [Finding], delivery: Delivery, among forms: [Form] = []
     ) -> WorkbookDocument {
         var page = ReceiptPage(form: form)
         page.putTitle(ReceiptText.noReport)
-        page.putStatus(ReceiptText.status(refusal, form: form), Theme.error)
+        page.putStatus(ReceiptText.status(refusal, form: form, among: forms), Theme.error)
         page.put(delivery, of: nil)
         if !findings.isEmpty {
             page.putFact(ReceiptText.found, VerdictText.summary(of: findings))
@@ -100,7 +101,8 @@ public struct ReceiptLayout: Sendable {
         }
         page.put(
             steps: ReceiptText.steps(
-                after: refusal, on: delivery.arrival.date, due: delivery.due, form: form))
+                after: refusal, on: delivery.arrival.date, due: delivery.due, form: form,
+                among: forms))
         return workbook(
             page, of: delivery, subject: form.shortTitle,
             footer: ReceiptText.footer(form: form, organization: nil, period: nil))

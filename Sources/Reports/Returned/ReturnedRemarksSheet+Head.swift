@@ -20,7 +20,10 @@ extension ReturnedRemarksSheet {
         let columns = 0...Self.widths.count - 1
         let texts = [
             (RemarksText.title(form: form), Theme.title),
-            (RemarksText.subtitle(organization: organization, period: period), Theme.subtitle),
+            (
+                RemarksText.subtitle(form: form, organization: organization, period: period),
+                Theme.subtitle
+            ),
         ]
         for (row, (text, style)) in texts.enumerated() {
             sheet.put(.text(text), over: CellRange(rows: row...row, columns: columns), style)

@@ -17,7 +17,8 @@ struct ReturnedUnderstoodSheet {
         var page = FlowPage(name: UnderstoodText.title, widths: UnderstoodTable.widths)
         page.put(UnderstoodText.title, over: page.columns, Theme.title)
         page.put(
-            RemarksText.subtitle(organization: organization, period: period), over: page.columns,
+            RemarksText.subtitle(form: form, organization: organization, period: period),
+            over: page.columns,
             Theme.subtitle)
         page.put(UnderstoodText.help, over: page.columns, Theme.help)
         let back = CellContent.LinkTarget.cell(

@@ -42,8 +42,18 @@ public enum SettlingSheet {
             let column = reference.column ?? form.row(row)?.cells.keys.first
             if let column { values[ValueKey(row, column)] = .text(value) }
         }
+        let marks = organizations.compactMap { self.marks(of: $0, round) }
+        let days = marks.compactMap { row -> CalendarDate? in
+            guard case .date(let day)? = row[round.checklist.checkedOn] else { return nil }
+            return day
+        }
+        for (key, day) in [
+            (round.checklist.began, days.min()), (round.checklist.ended, days.max()),
+        ] {
+            if let key, let day { values[key] = .date(day) }
+        }
         let registers = [
-            round.checklist.sheet: organizations.compactMap { marks(of: $0, round) },
+            round.checklist.sheet: marks,
             round.checklist.adviceSheet.sheet: organizations.flatMap { advice(to: $0, round) },
         ].mapValues { rows in
             rows.enumerated().map { RegisterRow(ordinal: $0.offset + 1, $0.element) }

@@ -52,7 +52,10 @@ public enum SitesWorkbook {
         TitlePage.put(
             facts: [
                 (SitesText.roundCaption, .text(SitesText.name(of: round))),
-                (SitesText.checkedCaption, .text(CompletenessText.name(of: round.checked))),
+                (
+                    SitesText.checkedCaption,
+                    .text(CompletenessText.name(of: round.checked, in: round.checkedForm))
+                ),
                 (SitesText.formCaption, .text(GuoText.formVersion(round.form))),
                 (SitesText.checkersCaption, .text("\(round.checkers.count)")),
                 (
