@@ -116,6 +116,8 @@ struct City {
         for form in session.forms where form.id != session.form.id && form.publishes {
             let versions = VersionTranslator(form: form)
             let reports = try store.acceptedReports(formID: form.id, period: half)
+            // Who has not reported yet takes nothing away from what was published before.
+            guard !reports.isEmpty else { continue }
             registers += PublishedRegister.all(
                 of: form, in: reports.map { versions.current($0.version.submission) })
         }

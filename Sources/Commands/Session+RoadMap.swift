@@ -29,10 +29,10 @@ extension Session {
     func roadMapState(
         of city: CityReports, on day: CalendarDate, in store: Store
     ) throws -> RoadMapState? {
-        guard let roadMap = try roadMap() else { return nil }
+        guard let roadMap = try roadMap(), !roadMap.statements.words.isEmpty else { return nil }
         return RoadMapState(
             roadMap, form: form, on: day, period: city.period, reports: city.consolidated,
-            offices: try statements(on: roadMap, upTo: city.period, in: store),
+            offices: try statements(on: roadMap, upTo: city.period, by: day, in: store),
             settings: settings)
     }
 
@@ -45,7 +45,7 @@ extension Session {
         var offices: RoadMapStatements?
         if let store = try storeOnRecord() {
             reports = try latestReports(upTo: period, on: day, in: store)
-            offices = try statements(on: roadMap, upTo: period, in: store)
+            offices = try statements(on: roadMap, upTo: period, by: day, in: store)
             try store.close()
         }
         return RoadMapState(
@@ -75,14 +75,15 @@ extension Session {
 
     /// What the offices state in reports of their own, on whatever form asks them.
     private func statements(
-        on roadMap: RoadMap, upTo period: Period, in store: Store
+        on roadMap: RoadMap, upTo period: Period, by day: CalendarDate, in store: Store
     ) throws -> RoadMapStatements {
         var statements = RoadMapStatements(roadMap)
         for form in formsOfOffices {
             statements.addQuestions(of: form)
             let versions = VersionTranslator(form: form)
             for half in try store.periods(formID: form.id) where half <= period {
-                for report in try store.acceptedReports(formID: form.id, period: half) {
+                for report in try store.acceptedReports(formID: form.id, period: half)
+                where report.version.arrival.date <= day {
                     let version = versions.current(report.version)
                     statements.add(
                         version.submission, of: report.respondent, form: form, period: half,

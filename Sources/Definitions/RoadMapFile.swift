@@ -63,7 +63,10 @@ extension DefinitionReader {
 
     fileprivate mutating func roadMap(_ node: Node, _ form: Form) -> RoadMap? {
         guard let fields = fields(node, allowed: ["statements", "items"]) else { return nil }
-        let statements = needed("statements", fields).flatMap { self.statements($0, form) }
+        // A file from before reports stated items still gives the terms.
+        let statements =
+            fields["statements"].map { self.statements($0, form) }
+            ?? RoadMap.Statements(list: "", words: [:], offices: [:])
         var numbers: Set<String> = []
         let items = needed("items", fields).map { elements($0) } ?? []
         let read = items.compactMap { roadMapItem($0, form, &numbers) }

@@ -111,6 +111,11 @@ package enum RcnText {
         ("Иное", ["иное"]),
     ]
 
+    /// Two groups of types that stand in one column.
+    package static func together(_ one: String, _ other: String) -> String {
+        "\(one), \(Russian.continued(other))"
+    }
+
     /// What is found on a sheet, for the table of contents.
     package static func purpose(ofTab tab: String) -> String {
         switch tab {

@@ -15,7 +15,10 @@ public struct CityReports: Sendable {
     public private(set) var consolidated: Consolidated
     /// The round of checks of the institutions' sites that belongs to the half-year; nil without.
     public var sites: SiteRound? {
-        didSet { consolidated = consolidated.scored(by: sites) }
+        didSet {
+            // A round that checked an earlier half-year says nothing of this one.
+            consolidated = consolidated.scored(by: sites?.checked == period ? sites : nil)
+        }
     }
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int

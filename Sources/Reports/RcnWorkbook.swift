@@ -97,19 +97,28 @@ extension BreakdownSheet {
             groups: layout.board.districts.map { ($0, .district($0)) })
     }
 
-    /// «По_типам»; types that the table of groups does not know go to the last one.
+    /// «По_типам»; types that the table of groups does not know go to the last one. A last group of
+    /// one or two institutions would tell of them alone, so it stands with the one before.
     static func kinds(_ layout: RcnLayout) -> BreakdownSheet {
         let known = RcnText.kindGroups.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
         let unknown = Set(layout.board.kinds).subtracting(known)
-        let groups = RcnText.kindGroups.enumerated().map { index, group in
-            let isLast = index == RcnText.kindGroups.count - 1
-            return (
-                caption: group.caption,
-                group: Consolidated.Group.kinds(isLast ? group.kinds.union(unknown) : group.kinds)
-            )
+        var groups = RcnText.kindGroups
+        if let last = groups.indices.last {
+            groups[last].kinds.formUnion(unknown)
+            let few = groups[last].kinds
+            let count = layout.board.statuses.count { status in
+                few.contains(status.organization.kind) && status.counted != nil
+            }
+            if last > 0, count < layout.threshold {
+                let moved = groups.removeLast()
+                groups[last - 1].kinds.formUnion(moved.kinds)
+                groups[last - 1].caption = RcnText.together(
+                    groups[last - 1].caption, moved.caption)
+            }
         }
         return BreakdownSheet(
-            layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle, groups: groups)
+            layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
+            groups: groups.map { ($0.caption, .kinds($0.kinds)) })
     }
 }
 

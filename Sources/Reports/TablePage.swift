@@ -231,16 +231,19 @@ struct TablePage {
 extension TablePage {
     /// Writes the change between two values as a formula over their cells; shares change in points.
     mutating func putChange(
-        from then: String, to now: String, _ before: Double?, _ after: Double?, inPoints: Bool,
-        _ column: Int
+        from then: String, to now: String, _ before: Double?, _ after: Double?,
+        of unit: Indicator.Unit, _ column: Int
     ) {
+        let inPoints = unit == .share
         let difference = inPoints ? "(\(now)-\(then))*100" : "\(now)-\(then)"
         let value = before.flatMap { before in
             after.map { inPoints ? ($0 - before) * 100 : $0 - before }
         }
         put(
             .computed("IF(OR(\(now)=\"-\",\(then)=\"-\"),\"-\",\(difference))", value), column,
-            value == nil ? Theme.dash : inPoints ? Theme.changeInPoints : Theme.changeInNumbers)
+            value == nil
+                ? Theme.dash
+                : inPoints || unit == .points ? Theme.changeInPoints : Theme.changeInNumbers)
     }
 }
 

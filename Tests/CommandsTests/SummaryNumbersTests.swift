@@ -166,8 +166,10 @@ struct SummaryNumbersTests {
 
     @Test func theSharesOfInstitutionsCountThoseThatSentNothing() throws {
         let city = try CityWorkspace(of: 10)
+        var mentoring = 0
         for (index, organization) in city.organizations.enumerated() where index < 6 {
             var submission = city.submission(of: organization)
+            if submission[121] == .text("да") { mentoring += 1 }
             // Two are published late.
             if index < 2 {
                 submission.entries[ValueKey(115)]?.value = .date(CityWorkspace.due.adding(days: 2))
@@ -178,7 +180,8 @@ struct SummaryNumbersTests {
         try city.run(asOf: CityWorkspace.due.adding(days: 9))
         let book = try city.outbox("Свод_ГУО_2026-1.xlsx")
         let column = try #require(book.place(of: "Город", on: "Сводка")?.column)
-        for (code, share) in [("6419", 0.6), ("6420", 0.4)] {
+        #expect((1..<6).contains(mentoring))
+        for (code, share) in [("6419", Double(mentoring) / 10), ("6420", 0.4)] {
             let row = try #require(book.place(of: code, on: "Сводка")?.row)
             guard
                 case .number(let shown)? = book.value(

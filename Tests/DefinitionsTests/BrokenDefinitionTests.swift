@@ -61,7 +61,7 @@ import Testing
             try FormDefinition.load(yaml: "", file: "empty.yaml")
         }
         let missing = Set(DefinitionReader.formKeys).subtracting([
-            "rules", "instruction", "replaces", "checklist",
+            "rules", "instruction", "replaces", "checklist", "period_names",
         ])
         #expect(
             Set(error.mistakes) == Set(missing.map { Mistake(.missingKey($0), line: 1, column: 1) })

@@ -148,13 +148,13 @@ def day(facts, otherwise=""):
 
 
 def scores(base, year, half):
-    """The scores of the sites by ИНН, by the round that checked a half-year or the latest before.
+    """The scores of the sites by ИНН, by the round that checked a half-year.
 
     A round in the first half of a year checks the second half of the year before.
     """
     rounds = [(y, h) for y, h in base.execute(
         "SELECT DISTINCT year, half FROM submission WHERE form_id = 'M62'")
-        if ((y, 1) if h == 2 else (y - 1, 2)) <= (year, half)]
+        if ((y, 1) if h == 2 else (y - 1, 2)) == (year, half)]
     if not rounds:
         return {}
     seen, settled = defaultdict(lambda: defaultdict(set)), defaultdict(dict)

@@ -136,7 +136,9 @@ struct SiteJudging {
         let sheet = checklist.adviceSheet
         if let text = row.text(sheet.text) { recommendation.wording = .written(text) }
         if let day = row.day(sheet.due) { recommendation.due = day }
-        if let sent = row.text(sheet.sent) { recommendation.sent = sent }
+        // A row that says nothing of it leaves standing what another one says.
+        guard let sent = row.text(sheet.sent) else { return }
+        recommendation.sent = sent
         let scope = EvaluationScope(register: (sheet.sheet, row))
         recommendation.isSent =
             place.evaluator.value(of: sheet.withheld, in: scope) != .boolean(true)

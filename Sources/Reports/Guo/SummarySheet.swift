@@ -176,6 +176,6 @@ struct SummarySheet {
         page.putChange(
             from: CellAddress.reference(page.row, previousColumn),
             to: CellAddress.reference(page.row, Self.cityColumn), before, figure.value,
-            inPoints: indicator.unit == .share, changeColumn)
+            of: indicator.unit, changeColumn)
     }
 }

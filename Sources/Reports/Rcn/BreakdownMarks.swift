@@ -32,7 +32,26 @@ struct BreakdownMarks {
     func tally(_ group: Int) -> Tally { tallies[group] }
 
     /// What is shown of a line of counts, by group.
+    ///
+    /// Where an indicator of the city is 100 %, it is that everywhere, and each of its lines follows
+    /// from the others: then none is shown where another one is hidden.
     func shown(_ line: YearFigures.Line) -> [SmallCounts.Shown] {
+        var marks = shownAlone(line)
+        for indicator in layout.indicators where indicator.lines.contains(line) {
+            guard let city = layout.figures.figure(of: indicator, in: .city),
+                city.denominator == city.numerator
+            else { continue }
+            for other in indicator.lines where other != line {
+                for (group, mark) in shownAlone(other).enumerated()
+                where mark != .number && marks[group] == .number {
+                    marks[group] = .withheld
+                }
+            }
+        }
+        return marks
+    }
+
+    private func shownAlone(_ line: YearFigures.Line) -> [SmallCounts.Shown] {
         guard let counts = printed[line] else { return groups.map { _ in .withheld } }
         let bounds = groups.indices.map { group in
             order.bounds(of: line.key) { other in

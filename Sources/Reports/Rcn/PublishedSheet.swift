@@ -56,7 +56,9 @@ struct PublishedSheet {
     /// The rows as they are shown. A register whose rows are carried over to the next half-year is
     /// whole in the last one; the rows of others add up over the year.
     private func rows(_ columns: [FormColumn]) -> [[FormValue?]] {
-        let counted = registers.last?.sheet.carriedRows == nil ? registers : registers.suffix(1)
+        let isCarried = registers.last?.sheet.carriedRows != nil
+        let counted =
+            isCarried ? registers.filter { !$0.rows.isEmpty }.suffix(1) : registers[...]
         let names = Dictionary(
             layout.board.statuses.map { ($0.organization.inn, $0.organization.name) },
             uniquingKeysWith: { first, _ in first })

@@ -99,6 +99,6 @@ struct RcnIndicatorsSheet {
         page.putChange(
             from: CellAddress.reference(page.row, Column.previous),
             to: CellAddress.reference(page.row, Column.value), before, value,
-            inPoints: indicator.unit == .share, Column.change)
+            of: indicator.unit, Column.change)
     }
 }

@@ -68,16 +68,21 @@ struct RcnSitesSheet {
     private func putGroups(_ round: SiteRound, on page: inout TablePage) {
         let districts = layout.board.districts
         let tallies = districts.map { round.tally(of: inns(in: $0)) }
-        let table = SmallCounts.shown(
-            ofTable: tallies.map(\.levels), threshold: layout.threshold)
         let scored = SmallCounts.shown(of: tallies.map(\.scored), threshold: layout.threshold)
+        let registered = SmallCounts.shown(
+            of: tallies.map(\.registered), threshold: layout.threshold)
+        // The levels of a district add up to its sites with a score.
+        let table = zip(
+            scored,
+            SmallCounts.shown(ofTable: tallies.map(\.levels), threshold: layout.threshold)
+        ).map { total, levels in total == .number ? levels : levels.map { _ in .withheld } }
         putCity(
             round.tally(of: inns(in: nil)), rows: page.row + 1...page.row + districts.count,
-            hidden: hidden(table, scored), on: &page)
+            hidden: hidden(table, scored, registered), on: &page)
         for (index, district) in districts.enumerated() {
             let tally = tallies[index]
             page.put(.text(district), Column.caption, Theme.caption)
-            page.put(.number(Double(tally.registered)), Column.registered, Theme.number)
+            put(tally.registered, registered[index], Column.registered, on: &page)
             put(tally.scored, scored[index], Column.scored, on: &page)
             putMean(tally, isShown: scored[index] == .number, on: &page)
             for (place, count) in tally.levels.enumerated() {
@@ -89,9 +94,11 @@ struct RcnSitesSheet {
 
     /// The columns in which something is hidden, so that no sum of them can be a formula.
     private func hidden(
-        _ table: [[SmallCounts.Shown]], _ scored: [SmallCounts.Shown]
+        _ table: [[SmallCounts.Shown]], _ scored: [SmallCounts.Shown],
+        _ registered: [SmallCounts.Shown]
     ) -> Set<Int> {
         var hidden: Set<Int> = []
+        if registered.contains(where: { $0 != .number }) { hidden.insert(Column.registered) }
         if scored.contains(where: { $0 != .number }) {
             hidden.formUnion([Column.scored, Column.sum])
         }
@@ -163,7 +170,12 @@ struct RcnSitesSheet {
         page.put(.text(SitesText.adviceHeading), Column.caption, Theme.header)
         page.put(.text(Caption.count), Column.registered, Theme.header)
         page.endRow()
-        for (advice, count) in round.adviceCounts(of: inns(in: nil)) {
+        // How many sites break the law on personal data is not РЦН's to know.
+        let counts = round.adviceCounts(of: inns(in: nil)).filter { advice, _ in
+            guard case .condition(let condition, _) = advice.trigger else { return true }
+            return condition != round.checklist.stop
+        }
+        for (advice, count) in counts {
             page.put(
                 .text("\(advice.code). \(SitesText.caption(of: advice))"), Column.caption,
                 Theme.caption)

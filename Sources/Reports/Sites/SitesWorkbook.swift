@@ -87,7 +87,6 @@ struct SitesLayout {
         .init(GuoText.Column.number, width: 5), .init(GuoText.Column.institution, width: 30),
         .init(GuoText.Column.district, width: 20), .init(GuoText.Column.inn, width: 12.5),
     ]
-    static let districtColumn = 2
 
     let round: SiteRound
     let entries: [Entry]
