@@ -121,8 +121,11 @@ struct RoadMapCommandTests {
     @Test("3: no road map, or a broken one")
     func wrongRoadMap() throws {
         let city = try CityWorkspace(of: 2)
-        try Disk.publish(Array("items: []\n".utf8), at: city.workspace.roadMap)
+        try Disk.publish(Array("item: []\n".utf8), at: city.workspace.roadMap)
         #expect(try code([], city) == 3)
+        // One from before forms stated items.
+        try Disk.publish(Array("items: []\n".utf8), at: city.workspace.roadMap)
+        #expect(try code([], city) == 0)
         try FileManager.default.removeItem(atPath: city.workspace.roadMap.display)
         #expect(try code([], city) == 3)
     }

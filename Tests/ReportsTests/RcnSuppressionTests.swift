@@ -20,10 +20,15 @@ import WorkbookWriter
 
     /// The groups of the two breakdowns.
     private static func groups(_ city: CityReports) -> [String: [(Organization) -> Bool]] {
-        let kinds: [Set<String>] = [
+        var kinds: [Set<String>] = [
             ["школа", "гимназия", "лицей", "школа-интернат", "образовательный комплекс"],
-            ["детский сад"], ["учреждение дополнительного образования"], ["иное"],
+            ["детский сад"], ["учреждение дополнительного образования"],
         ]
+        // One or two others do not stand alone.
+        let others = city.board.statuses.count {
+            $0.organization.kind == "иное" && $0.counted != nil
+        }
+        if others < 3 { kinds[2].insert("иное") } else { kinds.append(["иное"]) }
         return [
             "По_районам": city.board.districts.map { name in { $0.district == name } },
             "По_типам": kinds.map { names in { names.contains($0.kind) } },
