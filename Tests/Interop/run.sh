@@ -133,9 +133,12 @@ identity() {
     "$python" $here/identity.py "$svod" "$work/identity"
 }
 
-# The consolidated workbooks of the demonstration, which the step before made.
+# The last consolidated workbooks of the demonstration, which the step before made: the older ones
+# have the same layouts.
 consolidated() {
-    find "$work/identity/demo/outbox" -maxdepth 1 -name "*.xlsx" -print0 | sort -z
+    find "$work/identity/demo/outbox" -maxdepth 1 \
+        \( -name "*_2026-2*.xlsx" -o -name "*_2026.xlsx" -o -name "*_июль-2026_*.xlsx" \) \
+        -print0 | sort -z
 }
 
 # Every number once more, from the store and by other means; of each year its last half-year.
