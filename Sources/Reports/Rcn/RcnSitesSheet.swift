@@ -68,42 +68,36 @@ struct RcnSitesSheet {
     private func putGroups(_ round: SiteRound, on page: inout TablePage) {
         let districts = layout.board.districts
         let tallies = districts.map { round.tally(of: inns(in: $0)) }
-        let scored = SmallCounts.shown(of: tallies.map(\.scored), threshold: layout.threshold)
-        let registered = SmallCounts.shown(
-            of: tallies.map(\.registered), threshold: layout.threshold)
-        // The levels of a district add up to its sites with a score.
-        let table = zip(
-            scored,
-            SmallCounts.shown(ofTable: tallies.map(\.levels), threshold: layout.threshold)
-        ).map { total, levels in total == .number ? levels : levels.map { _ in .withheld } }
+        let marks = SiteMarks(
+            registered: tallies.map(\.registered), scored: tallies.map(\.scored),
+            levels: tallies.map(\.levels), threshold: layout.threshold)
         putCity(
             round.tally(of: inns(in: nil)), rows: page.row + 1...page.row + districts.count,
-            hidden: hidden(table, scored, registered), on: &page)
+            hidden: hidden(marks), on: &page)
         for (index, district) in districts.enumerated() {
             let tally = tallies[index]
             page.put(.text(district), Column.caption, Theme.caption)
-            put(tally.registered, registered[index], Column.registered, on: &page)
-            put(tally.scored, scored[index], Column.scored, on: &page)
-            putMean(tally, isShown: scored[index] == .number, on: &page)
+            layout.put(
+                Double(tally.registered), marks.registered[index], Column.registered, on: &page)
+            layout.put(Double(tally.scored), marks.scored[index], Column.scored, on: &page)
+            putMean(tally, isShown: marks.scored[index] == .number, on: &page)
             for (place, count) in tally.levels.enumerated() {
-                put(count, table[index][place], Column.firstLevel + place, on: &page)
+                layout.put(
+                    Double(count), marks.levels[index][place], Column.firstLevel + place, on: &page)
             }
             page.endRow()
         }
     }
 
     /// The columns in which something is hidden, so that no sum of them can be a formula.
-    private func hidden(
-        _ table: [[SmallCounts.Shown]], _ scored: [SmallCounts.Shown],
-        _ registered: [SmallCounts.Shown]
-    ) -> Set<Int> {
+    private func hidden(_ marks: SiteMarks) -> Set<Int> {
         var hidden: Set<Int> = []
-        if registered.contains(where: { $0 != .number }) { hidden.insert(Column.registered) }
-        if scored.contains(where: { $0 != .number }) {
+        if marks.registered.contains(where: { $0 != .number }) { hidden.insert(Column.registered) }
+        if marks.scored.contains(where: { $0 != .number }) {
             hidden.formUnion([Column.scored, Column.sum])
         }
-        for marks in table {
-            for (place, mark) in marks.enumerated() where mark != .number {
+        for levels in marks.levels {
+            for (place, mark) in levels.enumerated() where mark != .number {
                 hidden.insert(Column.firstLevel + place)
             }
         }
@@ -154,16 +148,6 @@ struct RcnSitesSheet {
             tally.mean == nil ? Theme.dash : Theme.decimal)
     }
 
-    private func put(
-        _ count: Int, _ mark: SmallCounts.Shown, _ column: Int, on page: inout TablePage
-    ) {
-        switch mark {
-        case .number: page.put(.number(Double(count)), column, Theme.number)
-        case .small: page.put(.text(RcnText.small(layout.threshold)), column, Theme.dash)
-        case .withheld: page.put(.text(RcnText.withheld), column, Theme.dash)
-        }
-    }
-
     // MARK: Recommendations
 
     private func putAdvice(_ round: SiteRound, on page: inout TablePage) {
@@ -180,8 +164,26 @@ struct RcnSitesSheet {
                 .text("\(advice.code). \(SitesText.caption(of: advice))"), Column.caption,
                 Theme.caption)
             let isSmall = (1..<max(layout.threshold, 1)).contains(count)
-            put(count, isSmall ? .small : .number, Column.registered, on: &page)
+            layout.put(Double(count), isSmall ? .small : .number, Column.registered, on: &page)
             page.endRow()
+        }
+    }
+}
+
+/// What is shown of the sites of each district.
+struct SiteMarks {
+    let registered: [SmallCounts.Shown]
+    let scored: [SmallCounts.Shown]
+    let levels: [[SmallCounts.Shown]]
+
+    /// Decides for counts by district; the levels of a district add up to its sites with a score.
+    init(registered: [Int], scored: [Int], levels: [[Int]], threshold: Int) {
+        self.registered = SmallCounts.shown(of: registered, threshold: threshold)
+        self.scored = SmallCounts.shown(of: scored, threshold: threshold)
+        let alone = SmallCounts.shown(ofTable: levels, threshold: threshold)
+        // A row that is shown would tell the total that is hidden beside it.
+        self.levels = zip(self.scored, alone).map { total, row in
+            total == .number ? row : row.map { _ in .withheld }
         }
     }
 }
