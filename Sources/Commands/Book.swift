@@ -56,15 +56,21 @@ struct Book: Sendable {
     ) {
         self.init(path, madeFrom: source, as: export) {
             guard let document = document() else { return .nothing }
+            var leaks = Result<[ExportGuard.Leak], WorkbookError>.success([])
             let bytes: [UInt8]
-            do throws(WriteError) { bytes = try WorkbookFile.bytes(of: document) } catch {
+            do throws(WriteError) {
+                bytes = try WorkbookFile.bytes(of: document) { path in
+                    guard let exportGuard else { return }
+                    leaks = Result { () throws(WorkbookError) in
+                        try exportGuard.check(fileAt: path)
+                    }
+                }
+            } catch {
                 return .failed(error)
             }
-            do throws(WorkbookError) {
-                let leaks = try exportGuard?.check(bytes) ?? []
-                return leaks.isEmpty ? .bytes(bytes) : .leaks(leaks)
-            } catch {
-                return .damaged(error)
+            switch leaks {
+            case .success(let leaks): return leaks.isEmpty ? .bytes(bytes) : .leaks(leaks)
+            case .failure(let error): return .damaged(error)
             }
         }
     }

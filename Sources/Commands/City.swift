@@ -8,11 +8,11 @@ internal import Store
 struct City {
     /// The half-year.
     let current: CityReports
-    /// The half-year before; nil while nothing of it is on record.
-    let previous: CityReports?
-    /// The half-years of the same year up to this one.
+    /// What the half-year before added up to; nil while nothing of it is on record.
+    let previous: HalfYearSums?
+    /// The half-years of the same year up to this one; this one alone unless years were asked for.
     let year: [CityReports]
-    /// Those of the year before.
+    /// Those of the year before, if years were asked for.
     let yearBefore: [CityReports]
     /// The reports of each half-year that is spoken of; empty when only figures were collected.
     private let reportsByPeriod: [Period: [Report]]
@@ -24,16 +24,16 @@ struct City {
     /// The files of these versions, by ИНН.
     let files: [String: [ArrivedFile]]
 
-    /// What is collected besides the figures of the half-year and of the one before. Only figures
-    /// are kept however many reports there are.
+    /// What is collected besides the figures of the half-year. Only sums or figures are kept however
+    /// many reports there are.
     struct Extent: OptionSet {
         let rawValue: Int
         /// Whole reports and all their versions, for all that is written of single ones.
         static let reports = Extent(rawValue: 1)
-        /// The sums of all half-years before, for «Динамика».
+        /// The sums of all half-years before, for comparison and «Динамика».
         static let history = Extent(rawValue: 2)
-        /// The figures of the year before.
-        static let yearBefore = Extent(rawValue: 4)
+        /// The figures of the whole year and of the year before.
+        static let years = Extent(rawValue: 4)
     }
 
     /// Collects what is on record; `unresolved` files wait for a person to assign them.
@@ -45,15 +45,15 @@ struct City {
         let known = Set(try store.periods(formID: session.form.id))
         var reports: [Period: [Report]] = [:]
         func half(
-            _ half: Period, whole isWhole: Bool, unresolved: Int = 0
+            _ half: Period, for purpose: CityCollection.Purpose = .sheets, unresolved: Int = 0
         ) throws -> CityReports? {
             guard half == period || known.contains(half),
                 var collection = CityCollection(
                     of: half, form: session.form, indicators: indicators, on: day,
-                    settings: session.settings)
+                    settings: session.settings, for: purpose)
             else { return nil }
             var values = ValueCollection(collection.needs)
-            if isWhole {
+            if extent.contains(.reports), purpose == .sheets {
                 let found = try session.reports(of: half, in: store)
                 reports[half] = found
                 for report in found {
@@ -67,61 +67,40 @@ struct City {
             }
             var city = CityReports(collection, values.table(), unresolvedFiles: unresolved)
             city.sites = sites.round(of: half)
+            if purpose == .sheets {
+                city.published = try session.publishedRegisters(of: half, in: store)
+            }
             return city
         }
-        func compared(_ compared: Period, unresolved: Int = 0) throws -> CityReports? {
-            var city = try half(
-                compared, whole: extent.contains(.reports), unresolved: unresolved)
-            city?.published = try Self.published(in: compared, session, store)
-            return city
+        let year = period.halvesOfYear
+        var held: [Period: CityReports] = [:]
+        if extent.contains(.years) {
+            for earlier in year.filter({ $0 < period }) + year.map(\.previous.previous) {
+                held[earlier] = try half(earlier)
+            }
         }
-        guard var current = try compared(period, unresolved: unresolved) else {
+        // Of all other half-years only sums are kept, one after the other; of the greatest city,
+        // too, two half-years are never held at once then.
+        var history: [HalfYearSums] = []
+        if extent.contains(.history) {
+            history = try known.filter { $0 < period }.sorted().compactMap { earlier in
+                try (held[earlier] ?? half(earlier, for: .sums)).map { HalfYearSums($0) }
+            }
+        }
+        guard var current = try half(period, unresolved: unresolved) else {
             throw Trouble.notCollected(period: "\(period)")
         }
-        current.recorded = try store.recordedVersions(
-            formID: session.form.id, through: period)
+        current.recorded = try store.recordedVersions(formID: session.form.id, through: period)
         current.roadMap = try session.roadMapState(of: current, on: day, in: store)
-        let previous = try compared(period.previous)
-        self.previous = previous
-        var before: [CityReports] = []
-        if extent.contains(.yearBefore) {
-            for earlier in Half.allCases.map({ Period(year: period.year - 1, half: $0) }) {
-                let isRead = earlier == period.previous
-                if let city = isRead ? previous : try compared(earlier) { before.append(city) }
-            }
-        }
-        yearBefore = before
-        if extent.contains(.history) {
-            let held = Dictionary(
-                ([previous].compactMap(\.self) + before).map { ($0.period, $0) },
-                uniquingKeysWith: { first, _ in first })
-            // Of all other half-years only sums are kept, one after the other.
-            current.history = try known.filter { $0 < period }.sorted().compactMap { earlier in
-                try (held[earlier] ?? half(earlier, whole: false)).map { HalfYearSums($0) }
-            }
-        }
+        current.history = history
         self.current = current
-        year = (period.half == .second ? [previous] : []).compactMap(\.self) + [current]
+        previous = history.last { $0.period == period.previous }
+        self.year = year.filter { $0 < period }.compactMap { held[$0] } + [current]
+        yearBefore = year.compactMap { held[$0.previous.previous] }
         reportsByPeriod = reports
         versions = try Self.versions(of: reports[period] ?? [], period, session, store)
         files =
             extent.contains(.reports) ? try ArrivedFile.all(of: period, session, store) : [:]
-    }
-
-    /// The registers that other forms of the workspace publish, as they were accepted.
-    private static func published(
-        in half: Period, _ session: Session, _ store: Store
-    ) throws(StoreError) -> [PublishedRegister] {
-        var registers: [PublishedRegister] = []
-        for form in session.forms where form.id != session.form.id && form.publishes {
-            let versions = VersionTranslator(form: form)
-            let reports = try store.acceptedReports(formID: form.id, period: half)
-            // Who has not reported yet takes nothing away from what was published before.
-            guard !reports.isEmpty else { continue }
-            registers += PublishedRegister.all(
-                of: form, in: reports.map { versions.current($0.version.submission) })
-        }
-        return registers
     }
 
     /// All versions of each report. Of most there is one, which is at hand.

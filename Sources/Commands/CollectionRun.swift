@@ -59,7 +59,7 @@ struct CollectionRun {
             unresolved: waiting.count { file in
                 // A file of another form changes nothing in the numbers of this one.
                 file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
-            }, sites: sites, with: [.reports, .history, .yearBefore])
+            }, sites: sites, with: [.reports, .history, .years])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board,
@@ -118,7 +118,7 @@ struct CollectionRun {
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = try outbox.exportGuard(city)
+        let exportGuard = try session.exportGuard(of: period, outbox.register, store)
         let guo = outbox.guo(city, exportGuard)
         let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)

@@ -2,6 +2,7 @@ public import ArgumentParser
 internal import Forms
 internal import Intake
 internal import Messages
+internal import Parallel
 internal import Store
 
 /// `svod export`: a consolidated workbook, or the one КИМЦ works with itself.
@@ -14,7 +15,7 @@ public struct ExportCommand: ParsableCommand {
         var extent: City.Extent {
             switch self {
             case .guo: .history
-            case .rcn: .yearBefore
+            case .rcn: .years
             case .kimc: [.reports, .history]
             }
         }
@@ -51,17 +52,22 @@ public struct ExportCommand: ParsableCommand {
                         session: session, period: period, day: day, reader: reader)
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
-                let city = try City(
-                    period, on: day, session: session, store: store, register: register,
-                    indicators: indicators,
-                    unresolved: waiting.count(where: \.refusal.needsDecision),
-                    sites: try SiteRounds(session, store, register), with: audience.extent)
+                let unresolved = waiting.count(where: \.refusal.needsDecision)
+                let (extent, texts) = (audience.extent, try store.reader())
+                let (city, exportGuard) = try Parallel.both {
+                    try City(
+                        period, on: day, session: session, store: store, register: register,
+                        indicators: indicators, unresolved: unresolved,
+                        sites: try SiteRounds(session, store, register, checking: period),
+                        with: extent)
+                } _: {
+                    try session.exportGuard(of: period, register, texts)
+                }
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let exportGuard = try outbox.exportGuard(city)
                 let book =
                     switch audience {
                     case .guo: outbox.guo(city, exportGuard)

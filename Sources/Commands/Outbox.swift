@@ -159,17 +159,6 @@ struct Outbox {
         }
     }
 
-    /// What keeps workbooks of the city from giving anything away: it knows what anybody ever typed
-    /// into a form of the workspace.
-    func exportGuard(_ city: City) throws(StoreError) -> ExportGuard {
-        var exportGuard = ExportGuard(forms: session.forms, register: register)
-        for published in city.year.flatMap(\.published) {
-            exportGuard.allow(published, withAuthors: session.settings.namesAuthors)
-        }
-        try store.forEachTypedText(of: session.forms) { exportGuard.learn($0, isPersonal: $1) }
-        return exportGuard
-    }
-
     // MARK: Files
 
     /// Puts the workbooks of the city on record that are not as they were last.

@@ -38,15 +38,28 @@ struct SiteRounds {
     private let register: [Organization]
 
     /// Puts the rounds together; none where no form of the workspace checks the institutions.
-    init(_ session: Session, _ store: Store, _ register: [Organization]) throws {
+    ///
+    /// - Parameters:
+    ///   - session: the workspace.
+    ///   - store: what is on record.
+    ///   - register: the institutions.
+    ///   - last: the last half-year whose reports they check; nil for all that are on record.
+    /// - Throws: what kept the store from being read.
+    init(
+        _ session: Session, _ store: Store, _ register: [Organization], checking last: Period? = nil
+    ) throws {
         self.register = register
         var held: [Held] = []
         for form in session.otherForms {
-            guard let checked = form.checklist?.checkedForm,
-                let checkedForm = session.forms.first(where: { $0.id == checked })
+            guard let checklist = form.checklist,
+                let checkedForm = session.forms.first(where: { $0.id == checklist.checkedForm })
             else { continue }
+            let needs = SiteRound.needs(of: checklist, in: checkedForm)
             let translator = VersionTranslator(form: form)
-            for period in try store.periods(formID: form.id).sorted() {
+            let checkedPeriods = try store.periods(formID: form.id).filter { period in
+                last.map { period.previous <= $0 } ?? true
+            }
+            for period in checkedPeriods.sorted() {
                 let accepted = try store.acceptedReports(formID: form.id, period: period)
                 guard !accepted.isEmpty else { continue }
                 let sheets = accepted.map { respondent, version in
@@ -54,15 +67,15 @@ struct SiteRounds {
                     let name = submission.text(at: form.identity.respondent)
                     return SiteRound.Sheet(checker: name ?? respondent, submission: submission)
                 }
-                let reports = try Self.reports(of: period.previous, session, store)
+                let (states, reports) = try Self.reports(
+                    of: period.previous, session.speaking(of: checkedForm), store, register, needs)
                 let round = SiteRound(
-                    period, form: form, sheets: sheets, checking: checkedForm,
-                    reports: Dictionary(reports.map { ($0.fact.inn, $0.report) }) { one, _ in one },
+                    period, form: form, sheets: sheets, checking: checkedForm, reports: reports,
                     register: register, before: held.last?.round)
                 guard let round else { continue }
                 let facts = Facts(
                     making: session.making ?? "", register: register, round: period,
-                    sheets: accepted.map(\.version.sha256), reports: reports.map(\.fact),
+                    sheets: accepted.map(\.version.sha256), reports: states,
                     before: try held.last.map { try MadeBooks.sum(over: $0.facts) })
                 held.append(Held(round: round, facts: facts))
             }
@@ -70,21 +83,31 @@ struct SiteRounds {
         self.held = held
     }
 
-    /// The reports of a half-year as a round checks them.
+    /// The reports of a half-year as a round checks them: of each what the checklist asks for.
     private static func reports(
-        of period: Period, _ session: Session, _ store: Store
-    ) throws -> [(fact: Facts.Report, report: SiteRound.CheckedReport)] {
-        guard let deadline = session.dueDate(of: period) else { return [] }
-        return try session.reports(of: period, in: store).map { report in
-            let duty = Duty(of: report.organization, for: period, deadline: deadline)
-            let checked = SiteRound.CheckedReport(
-                submission: report.accepted?.submission, arrived: report.firstArrival?.date,
-                due: duty.isObliged ? duty.due : nil)
-            let fact = Facts.Report(
-                inn: report.organization.inn, sha256: report.accepted?.sha256 ?? "",
-                arrived: checked.arrived, due: checked.due)
-            return (fact, checked)
+        of period: Period, _ session: Session, _ store: Store, _ register: [Organization],
+        _ needs: ValueNeeds
+    ) throws -> (states: [Facts.Report], reports: [String: SiteRound.CheckedReport]) {
+        guard let deadline = session.dueDate(of: period) else { return ([], [:]) }
+        var values = ValueCollection(needs)
+        var places: [String: Int] = [:]
+        var states: [Facts.Report] = []
+        try store.collect(period, of: session.form, register: register, into: &values) {
+            let duty = Duty(of: $0.organization, for: period, deadline: deadline)
+            places[$0.organization.inn] = $1
+            states.append(
+                Facts.Report(
+                    inn: $0.organization.inn, sha256: $0.accepted?.sha256 ?? "",
+                    arrived: $0.firstArrival?.date, due: duty.isObliged ? duty.due : nil))
         }
+        let table = values.table()
+        let reports = states.map { state in
+            let values = places[state.inn].map { ReportValues(table, $0) }
+            let report = SiteRound.CheckedReport(
+                values: values, arrived: state.arrived, due: state.due)
+            return (state.inn, report)
+        }
+        return (states, Dictionary(reports) { one, _ in one })
     }
 
     /// The round that belongs to a half-year: the one that checks its reports, else the latest

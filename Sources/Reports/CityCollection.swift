@@ -18,6 +18,14 @@ public struct CityCollection: Sendable {
     /// Where the values of each accepted report stand.
     private(set) var counted: [Int?] = []
 
+    /// What becomes of a half-year.
+    public enum Purpose: Sendable {
+        /// Sheets are made of it.
+        case sheets
+        /// It is added up, as ``HalfYearSums``, and given back.
+        case sums
+    }
+
     /// Begins; nil when the form is not collected then.
     ///
     /// - Parameters:
@@ -26,9 +34,10 @@ public struct CityCollection: Sendable {
     ///   - indicators: the indicators.
     ///   - day: the day of the statement.
     ///   - settings: how dates are judged.
+    ///   - purpose: what becomes of it.
     public init?(
         of period: Period, form: Form, indicators: [Indicator], on day: CalendarDate,
-        settings: Settings = Settings()
+        settings: Settings = Settings(), for purpose: Purpose = .sheets
     ) {
         guard let deadline = form.dueDate(of: period, settings.weekendRule) else { return nil }
         self.period = period
@@ -37,19 +46,21 @@ public struct CityCollection: Sendable {
         self.day = day
         self.settings = settings
         self.deadline = deadline
-        needs = Self.needs(of: form, indicators)
+        needs = Self.needs(of: form, indicators, for: purpose)
     }
 
     /// Which values the sheets of the consolidated workbooks are made of: each sheet says itself.
-    private static func needs(of form: Form, _ indicators: [Indicator]) -> ValueNeeds {
+    private static func needs(
+        of form: Form, _ indicators: [Indicator], for purpose: Purpose
+    ) -> ValueNeeds {
         let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
         let dynamics = DynamicsLines(form: form, indicators: indicators)
+        let sums = quantities.flatMap(\.keys) + dynamics.cells.map(\.key) + dynamics.documents
+        guard purpose == .sheets else { return ValueNeeds(keys: Set(sums)) }
         let ofInstitutions =
             InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
             + FormDataSheet.keys(of: form) + form.cellsOnItems
-        let ofCity =
-            dynamics.cells.map(\.key) + dynamics.documents + YearTableSheet.keys(of: form)
-        return ValueNeeds(keys: Set(quantities.flatMap(\.keys) + ofInstitutions + ofCity))
+        return ValueNeeds(keys: Set(sums + ofInstitutions + YearTableSheet.keys(of: form)))
     }
 
     /// Judges the next report of the register.

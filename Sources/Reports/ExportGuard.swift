@@ -30,7 +30,7 @@ public struct ExportGuard: Sendable {
     private var names = TypedTexts()
     /// Texts that are published, which others may have typed as well.
     private var published: Set<UInt64> = []
-    /// The words of the forms, which are no secret.
+    /// The words of the forms, which are no secret: who uses no others gives nobody away.
     private let words: TypedTexts.WordSet
     private let detector = PersonalDataDetector(organization: nil)
 
@@ -65,10 +65,12 @@ public struct ExportGuard: Sendable {
     ///   - text: what stands in the cell.
     ///   - isPersonal: whether the form marks the cell as personal.
     public mutating func learn(_ text: String, isPersonal: Bool) {
-        guard !names.removed(from: text).allSatisfy(\.isWhitespace),
-            isPersonal || !published.contains(TypedTexts.sum(of: text))
+        // Most texts are short, and the rest is work.
+        guard TypedTexts.isTelling(text, isPersonal: isPersonal),
+            !names.removed(from: text).allSatisfy(\.isWhitespace),
+            isPersonal || !published.contains(TypedTexts.sum(of: text)), !words.holdsAll(of: text)
         else { return }
-        texts.add(text, isPersonal: isPersonal, except: words)
+        texts.add(text)
     }
 
     /// Learns what was typed into a version.
@@ -84,11 +86,26 @@ public struct ExportGuard: Sendable {
     /// - Returns: the places in the order of the workbook; empty when it may leave.
     /// - Throws: what is wrong with the file; it may not leave then either.
     public func check(_ book: [UInt8]) throws(WorkbookError) -> [Leak] {
-        let reader = try WorkbookReader(bytes: book)
+        try leaks { () throws(WorkbookError) in try WorkbookReader(bytes: book) }
+    }
+
+    /// The same of a file on the disk, of which nothing is held in memory as a whole.
+    ///
+    /// - Parameter path: where the workbook's file lies.
+    /// - Returns: the places in the order of the workbook; empty when it may leave.
+    /// - Throws: what is wrong with the file; it may not leave then either.
+    public func check(fileAt path: String) throws(WorkbookError) -> [Leak] {
+        try leaks { () throws(WorkbookError) in try WorkbookReader(path: path) }
+    }
+
+    private func leaks(
+        _ open: @Sendable () throws(WorkbookError) -> WorkbookReader
+    ) throws(WorkbookError) -> [Leak] {
+        let reader = try open()
         let parts = Array(reader.sheets.indices) + [nil as Int?]
         let leaks = try Parallel.map(parts) { (place) throws(WorkbookError) -> [Leak] in
             // A reader belongs to one task.
-            let reader = try WorkbookReader(bytes: book)
+            let reader = try open()
             guard let place else { return try places(outsideSheetsOf: reader) }
             return try places(in: reader.sheets[place], of: reader)
         }

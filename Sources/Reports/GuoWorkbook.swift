@@ -17,7 +17,7 @@ public enum GuoWorkbook {
     ///   - created: when the workbook counts as made.
     /// - Returns: the workbook.
     public static func document(
-        _ current: CityReports, previous: CityReports? = nil, created: DateTime
+        _ current: CityReports, previous: HalfYearSums? = nil, created: DateTime
     ) -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
         let sheets = GuoSheets(layout, isInternal: false)

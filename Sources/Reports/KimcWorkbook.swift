@@ -18,7 +18,7 @@ public enum KimcWorkbook {
     ///   - created: when the workbook counts as made.
     /// - Returns: the workbook.
     public static func document(
-        _ current: CityReports, previous: CityReports? = nil,
+        _ current: CityReports, previous: HalfYearSums? = nil,
         versions: [String: [Report.Version]] = [:], files: [String: [ArrivedFile]] = [:],
         created: DateTime
     ) -> WorkbookDocument {

@@ -8,9 +8,9 @@ import Validation
 /// Of a text only sums are kept, so that those of a hundred thousand schools are found as fast as
 /// those of one, and nothing personal stays in memory.
 struct TypedTexts: Sendable {
-    /// The least length of a free text that cannot be a coincidence, in characters.
+    /// The least length of a free text that cannot be a coincidence, in scalars.
     private static let telling = 25
-    /// The least length of a personal value, in characters.
+    /// The least length of a personal value, in scalars.
     private static let personal = 4
     /// A longer text is found by so many words of its beginning.
     private static let wordLimit = 63
@@ -22,16 +22,13 @@ struct TypedTexts: Sendable {
     /// How many words texts have that begin with a word: a bit for each count.
     private var counts: [UInt64: UInt64] = [:]
 
-    /// Adds a text of a personal cell, or of one where anything may be typed.
+    /// Whether a text is long enough not to be found by coincidence.
     ///
     /// - Parameters:
     ///   - text: what was typed.
     ///   - isPersonal: whether the form marks the cell as personal.
-    ///   - words: words that give nobody away, if a personal value has no others.
-    mutating func add(_ text: String, isPersonal: Bool, except words: WordSet) {
-        guard text.count >= (isPersonal ? Self.personal : Self.telling), !words.holdsAll(of: text)
-        else { return }
-        add(text)
+    static func isTelling(_ text: String, isPersonal: Bool) -> Bool {
+        text.unicodeScalars.count >= (isPersonal ? personal : telling)
     }
 
     /// Adds a text of any length.
@@ -54,8 +51,10 @@ struct TypedTexts: Sendable {
 
     /// The text without those that were added.
     func removed(from text: String) -> String {
+        let places = places(in: Self.words(text))
+        guard !places.isEmpty else { return text }
         var scalars = Array(text.unicodeScalars)
-        for range in places(in: Self.words(text)) {
+        for range in places {
             for place in range { scalars[place] = "\n" }
         }
         var view = String.UnicodeScalarView()

@@ -47,10 +47,16 @@ private struct ReportCollector {
     private let translator: VersionTranslator
     private var whole: SubmissionReader
     private var registers: LineReader?
+    /// Reads the values of the version that counts.
     private let counting: ValueReader
+    /// Where those of them go that are needed, in the order of ``counting``.
+    private let columns: [Int?]
+    /// Reads of all others what says when they were published, and which correction they are.
     private let other: ValueReader
-    /// What says when a report was published, and which correction it is.
-    private let facts: Set<ValueKey>
+    /// The cells that say so.
+    private let facts: [ValueKey]
+    /// Which of them each value is, in the order of ``counting``.
+    private let factsCounted: [Int?]
     var values: ValueCollection
     /// Where the values of the last version that counts were put.
     var place: Int?
@@ -60,8 +66,12 @@ private struct ReportCollector {
         self.values = values
         translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
-        facts = Set([form.identity.published, form.identity.correction].compactMap(\.self))
-        counting = try ValueReader(db, keys: values.needs.keys.union(facts))
+        let facts = [form.identity.published, form.identity.correction].compactMap(\.self)
+        let keys = values.needs.keys.union(facts).sorted()
+        self.facts = facts
+        columns = keys.map { values.column(of: $0) }
+        factsCounted = keys.map { facts.firstIndex(of: $0) }
+        counting = try ValueReader(db, keys: keys)
         other = try ValueReader(db, keys: facts)
         guard !values.needs.registers.isEmpty else { return }
         let parts = values.needs.registers.sorted().map(RegisterPart.condition)
@@ -80,16 +90,18 @@ private struct ReportCollector {
         }
         var submission = Submission(formVersion: header.formVersion)
         if counts { place = values.beginReport() }
-        try (counts ? counting : other).forEachCell(of: header.id) { key, value, kind in
-            let column = counts ? values.column(of: key) : nil
+        try (counts ? counting : other).forEachCell(of: header.id) { index, value, kind in
+            let column = counts ? columns[index] : nil
             if let column, kind == StoredValue.Kind.number, case .integer(let whole) = value {
                 values.set(Int(whole), inColumn: column)
             } else if let value = try value.meaning(as: kind), let column {
                 values.set(value, inColumn: column)
             }
-            guard facts.contains(key), let value = try value.meaning(as: kind) else { return }
+            guard let fact = counts ? factsCounted[index] : index,
+                let value = try value.meaning(as: kind)
+            else { return }
             let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
-            submission.entries[key] = Entry(value: value, typed: "", source: source)
+            submission.entries[facts[fact]] = Entry(value: value, typed: "", source: source)
         }
         if counts, registers != nil {
             var rows = Submission()

@@ -28,6 +28,27 @@ public final class Store: Sendable {
         try self.init(queue: queue, path: path, isOnDisk: true)
     }
 
+    /// A second look into the same file, for reading on another thread; one in memory has but one.
+    ///
+    /// It sees what was confirmed before, and closes by itself with the value.
+    ///
+    /// - Throws: ``StoreError``.
+    public func reader() throws(StoreError) -> Store {
+        guard isOnDisk else { return self }
+        var configuration = Self.configuration
+        configuration.readonly = true
+        do {
+            return Store(reading: try DatabaseQueue(path: queue.path, configuration: configuration))
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    private init(reading queue: DatabaseQueue) {
+        self.queue = queue
+        isOnDisk = true
+    }
+
     /// Opens a store that lives in memory and ends with the value; for tests and rehearsals.
     public static func inMemory() throws(StoreError) -> Store {
         let queue: DatabaseQueue

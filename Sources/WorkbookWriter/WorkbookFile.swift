@@ -23,10 +23,15 @@ public enum WorkbookFile {
     ///
     /// A private folder for temporary files is made and removed on the way.
     ///
-    /// - Parameter document: what is to stand in the file.
+    /// - Parameters:
+    ///   - document: what is to stand in the file.
+    ///   - look: gets the path of the finished file, which nobody else can read, before the folder
+    ///     is removed.
     /// - Returns: the file's bytes.
     /// - Throws: a mistake in the document, or ``WriteError/folderNotWritable(_:)`` and the like.
-    public static func bytes(of document: WorkbookDocument) throws(WriteError) -> [UInt8] {
+    public static func bytes(
+        of document: WorkbookDocument, lookingInto look: (_ path: String) -> Void = { _ in }
+    ) throws(WriteError) -> [UInt8] {
         let document = try document.movingLongListsToSheet()
         try DocumentCheck.run(on: document)
         let folder = try TemporaryFolder()
@@ -36,6 +41,7 @@ public enum WorkbookFile {
             try WorkbookRenderer(document: document).render(into: workbook)
             try workbook.close()
         }
+        look(folder.file)
         return try folder.contents()
     }
 

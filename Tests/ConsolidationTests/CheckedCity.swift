@@ -90,8 +90,9 @@ struct CheckedCity {
     ) {
         let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
         reports[inn] = SiteRound.CheckedReport(
-            submission: Submission(
-                entries: values.mapValues { Entry(value: $0, typed: "", source: source) }),
+            values: ReportValues(
+                Submission(
+                    entries: values.mapValues { Entry(value: $0, typed: "", source: source) })),
             arrived: arrived, due: Self.date(2026, 6, 15))
     }
 

@@ -46,7 +46,7 @@ struct DemoSitesTests {
             let reportsDue = try city.due(round.previous)
             let reports = sites.reports(of: round.previous).map { report in
                 let checked = SiteRound.CheckedReport(
-                    submission: report.submission, arrived: report.sent, due: reportsDue)
+                    values: ReportValues(report.submission), arrived: report.sent, due: reportsDue)
                 return (report.organization.inn, checked)
             }
             let sheets = sites.sheets(

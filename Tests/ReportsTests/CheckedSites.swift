@@ -46,8 +46,8 @@ struct CheckedSites {
             (
                 report.organization.inn,
                 SiteRound.CheckedReport(
-                    submission: report.accepted?.submission, arrived: report.firstArrival?.date,
-                    due: TestCity.deadline)
+                    values: report.accepted.map { ReportValues($0.submission) },
+                    arrived: report.firstArrival?.date, due: TestCity.deadline)
             )
         }
         guard

@@ -32,7 +32,8 @@ extension WorkbookDocument {
     @Test func neitherWorkbookHoldsATextThatASchoolTyped() throws {
         let city = try TestCity(of: 40)
         let statement = try city.statement()
-        let guo = GuoWorkbook.document(statement, previous: statement, created: Self.created)
+        let guo = GuoWorkbook.document(
+            statement, previous: HalfYearSums(statement), created: Self.created)
         let rcn = try #require(
             RcnWorkbook.document([statement], previous: [statement], created: Self.created))
         for document in [guo, rcn] {

@@ -17,7 +17,7 @@ import WorkbookWriter
         let previous = try TestCity(of: 40, seed: 7)
         return GuoWorkbook.document(
             try city.statement(on: day ?? TestCity.deadline.adding(days: 5)),
-            previous: try previous.statement(), created: Self.created
+            previous: HalfYearSums(try previous.statement()), created: Self.created
         ).settled
     }
 
@@ -128,9 +128,11 @@ import WorkbookWriter
         let previous = try DemoStatement.make(period: TestCity.period.previous)
         let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)
         current.history = [HalfYearSums(earlier), HalfYearSums(previous)]
-        let kimc = KimcWorkbook.document(current, previous: previous, created: Self.created)
+        let kimc = KimcWorkbook.document(
+            current, previous: HalfYearSums(previous), created: Self.created)
         try Data(try WorkbookFile.bytes(of: kimc)).write(to: folder.appending(path: "kimc.xlsx"))
-        let guo = GuoWorkbook.document(current, previous: previous, created: Self.created)
+        let guo = GuoWorkbook.document(
+            current, previous: HalfYearSums(previous), created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
         let rcn = try #require(
             RcnWorkbook.document([current], previous: [previous], created: Self.created))

@@ -48,8 +48,10 @@ import WorkbookWriter
 
     @Test("1") func onlyItHasItsSheets() throws {
         let city = try Self.city().city
-        let kimc = KimcWorkbook.document(city, previous: city, created: Self.created)
-        let guo = GuoWorkbook.document(city, previous: city, created: Self.created)
+        let kimc = KimcWorkbook.document(
+            city, previous: HalfYearSums(city), created: Self.created)
+        let guo = GuoWorkbook.document(
+            city, previous: HalfYearSums(city), created: Self.created)
         let rcn = try #require(RcnWorkbook.document([city], created: Self.created))
         #expect(kimc.sheets.map(\.name) == guo.sheets.map(\.name) + Self.own)
         #expect(!(guo.sheets + rcn.sheets).contains { Self.own.contains($0.name) })

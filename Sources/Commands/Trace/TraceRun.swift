@@ -29,6 +29,7 @@ final class TraceRun {
     private let book: TracedBook
     private let later: [LaterVersion]
     private let register: [String: Organization]
+    private let sites: SiteRounds
     private var cities: [Period: CityReports] = [:]
     /// The cells of the sheets that were asked for, by name.
     private var cells: [String: [CellAddress: CellValue]] = [:]
@@ -52,11 +53,12 @@ final class TraceRun {
         }
         let organizations = try store.register()
         register = Dictionary(organizations.map { ($0.inn, $0) }) { first, _ in first }
+        sites = try SiteRounds(session, store, organizations, checking: mark.period)
         let city = try City(
             mark.period, on: mark.day, session: session, store: store, register: organizations,
             indicators: try session.indicators(), unresolved: mark.unresolved,
-            sites: try SiteRounds(session, store, organizations), with: [.history, .yearBefore])
-        for half in city.yearBefore + [city.previous].compactMap(\.self) + city.year {
+            sites: sites, with: [.history, .years])
+        for half in city.yearBefore + city.year {
             cities[half.period] = half
         }
         let created = DateTime(date: mark.day)
@@ -186,10 +188,11 @@ final class TraceRun {
         if let known = cities[period] { return known }
         let reports = try session.reports(of: period, in: store)
         guard
-            let city = CityReports(
+            var city = CityReports(
                 reports, of: period, form: session.form, indicators: try session.indicators(),
                 on: mark.day, settings: session.settings)
         else { throw Trouble.notCollected(period: "\(period)") }
+        city.sites = sites.round(of: period)
         cities[period] = city
         return city
     }

@@ -49,7 +49,7 @@ struct SiteJudging {
         var context = ValidationContext(
             period: round, due: lastDay, today: lastDay, organization: organization)
         context.checked = CheckedReport(
-            index: checkedIndex, submission: report?.submission, arrived: report?.arrived,
+            index: checkedIndex, values: report?.values, arrived: report?.arrived,
             due: report?.due)
         return Evaluator(index: index, submission: Submission(), context: context)
     }

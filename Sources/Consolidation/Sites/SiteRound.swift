@@ -19,16 +19,17 @@ public struct SiteRound: Sendable {
 
     /// What is known of a checked report.
     public struct CheckedReport: Sendable {
-        /// What counts of it; nil while nothing is accepted.
-        public var submission: Submission?
+        /// What counts of it, at least what ``SiteRound/needs(of:in:)`` names; nil while nothing
+        /// is accepted.
+        public var values: ReportValues?
         /// The day of its first arrival; nil while nothing arrived.
         public var arrived: CalendarDate?
         /// Its last day in time; nil when it owes none.
         public var due: CalendarDate?
 
         /// Makes a report.
-        public init(submission: Submission?, arrived: CalendarDate?, due: CalendarDate?) {
-            self.submission = submission
+        public init(values: ReportValues?, arrived: CalendarDate?, due: CalendarDate?) {
+            self.values = values
             self.arrived = arrived
             self.due = due
         }

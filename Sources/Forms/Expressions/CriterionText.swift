@@ -46,7 +46,7 @@ package struct CriterionText: Hashable, Sendable {
         self.sign = sign
         self.operand = operand
         folded = written.folded
-        hasWildcards = folded.contains { $0 == "*" || $0 == "?" || $0 == "~" }
+        hasWildcards = folded.utf8.contains { "*?~".utf8.contains($0) }
     }
 
     /// Whether a cell meets it by being empty, or by not being so.
@@ -62,6 +62,9 @@ package struct CriterionText: Hashable, Sendable {
     }
 
     private static func sign(of text: String) -> (Expression.BinaryOperator, Substring) {
+        guard let first = text.utf8.first, "<>=".utf8.contains(first) else {
+            return (.equal, text[...])
+        }
         for sign in ["<>", "<=", ">=", "<", ">", "="] where text.hasPrefix(sign) {
             guard let known = Expression.BinaryOperator(rawValue: sign) else { continue }
             return (known, text.dropFirst(sign.count))

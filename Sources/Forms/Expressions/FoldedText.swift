@@ -58,9 +58,11 @@ package struct FoldedScalars: Sequence, IteratorProtocol {
 extension String {
     /// The text as it is compared; see ``FoldedScalars``.
     package var folded: String {
-        var view = String.UnicodeScalarView()
-        view.append(contentsOf: FoldedScalars(self))
-        return String(view)
+        // Bytes are put together several times faster than scalars.
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(utf8.count)
+        for scalar in FoldedScalars(self) { bytes.append(contentsOf: scalar.utf8) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whether two texts are the same to a reader of a form.

@@ -38,6 +38,9 @@ public struct Period: Hashable, Sendable, Codable {
         self.init(year: year, half: half)
     }
 
+    /// Both half-years of its year.
+    public var halvesOfYear: [Period] { Half.allCases.map { Period(year: year, half: $0) } }
+
     /// The half-year before.
     public var previous: Period {
         switch half {

@@ -37,12 +37,12 @@ struct GuoLayout {
     }
 
     let current: CityReports
-    let previous: CityReports?
+    let previous: HalfYearSums?
     let entries: GuoEntries
     /// Whether every sheet says of which day it speaks, since no title sheet does.
     let tellsDay: Bool
 
-    init(_ current: CityReports, previous: CityReports?, tellsDay: Bool = false) {
+    init(_ current: CityReports, previous: HalfYearSums?, tellsDay: Bool = false) {
         self.tellsDay = tellsDay
         self.current = current
         self.previous = previous

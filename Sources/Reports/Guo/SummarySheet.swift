@@ -161,12 +161,10 @@ struct SummarySheet {
     }
 
     private func putChange(
-        _ figure: Figure, since previous: CityReports, _ indicator: Indicator,
+        _ figure: Figure, since previous: HalfYearSums, _ indicator: Indicator,
         on page: inout TablePage
     ) {
-        let before =
-            indicator.isComputed(in: previous.period.half)
-            ? previous.consolidated.figure(of: indicator, in: .city).value : nil
+        let before = previous.figures[indicator.code]?.value
         page.put(
             before.map { .number($0) } ?? .text(GuoText.dash), previousColumn,
             indicator.style(of: before).with {

@@ -15,7 +15,7 @@ public struct TracedBook {
     ///   - document: the workbook.
     ///   - current: the half-year that is reported.
     ///   - previous: the half-year before; nil where the workbook leaves the comparison out.
-    public init(_ document: WorkbookDocument, of current: CityReports, previous: CityReports?) {
+    public init(_ document: WorkbookDocument, of current: CityReports, previous: HalfYearSums?) {
         self.document = document
         let trace = GuoTrace(GuoLayout(current, previous: previous))
         originOnSheet = { trace.origin(on: $0, at: $1) }

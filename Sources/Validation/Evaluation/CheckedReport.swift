@@ -5,8 +5,9 @@ package import Spreadsheet
 package struct CheckedReport: Sendable {
     /// Its form, looked up by code.
     let index: FormIndex
-    /// What counts of it; nil while nothing is accepted.
-    package let submission: Submission?
+    /// What counts of it, at least what ``FormIndex/checkedKeys(of:inRows:)`` names; nil while
+    /// nothing is accepted.
+    package let values: ReportValues?
     /// The day of its first arrival; nil while nothing arrived.
     let arrived: CalendarDate?
     /// Its last day in time.
@@ -14,10 +15,10 @@ package struct CheckedReport: Sendable {
 
     /// Makes a report.
     package init(
-        index: FormIndex, submission: Submission?, arrived: CalendarDate?, due: CalendarDate?
+        index: FormIndex, values: ReportValues?, arrived: CalendarDate?, due: CalendarDate?
     ) {
         self.index = index
-        self.submission = submission
+        self.values = values
         self.arrived = arrived
         self.due = due
     }
@@ -71,7 +72,7 @@ extension Evaluator {
     ) -> [EvaluatedValue] {
         guard let checked = context.checked else { return [] }
         return checked.index.keys(from: first, to: last, in: EvaluationScope())
-            .map { EvaluatedValue(checked.submission?.entries[$0]) }
+            .map { checked.value(at: $0) }
     }
 }
 
@@ -79,10 +80,37 @@ extension CheckedReport {
     fileprivate func value(
         of reference: Forms.Expression.Reference, inRow row: Int? = nil
     ) -> EvaluatedValue {
-        guard let key = index.key(of: reference, in: EvaluationScope(row: row)) else {
-            return .blank
+        index.key(of: reference, in: EvaluationScope(row: row)).map(value) ?? .blank
+    }
+
+    fileprivate func value(at key: ValueKey) -> EvaluatedValue {
+        EvaluatedValue(values?[key.row, key.column])
+    }
+}
+
+extension FormIndex {
+    /// The cells that an expression asks for in a checked report of this form.
+    ///
+    /// - Parameters:
+    ///   - expression: an expression of a checklist.
+    ///   - rows: the rows that a column without a row stands for.
+    /// - Returns: all cells that may be asked for.
+    package func checkedKeys(
+        of expression: Forms.Expression, inRows rows: [Int]
+    ) -> Set<ValueKey> {
+        var keys: Set<ValueKey> = []
+        expression.forEach { part in
+            switch part {
+            case .reference(let reference) where reference.source == .checked:
+                let places: [Int?] = reference.row == nil ? rows : [nil]
+                keys.formUnion(
+                    places.compactMap { key(of: reference, in: EvaluationScope(row: $0)) })
+            case .range(let first, let last) where first.source == .checked:
+                keys.formUnion(self.keys(from: first, to: last, in: EvaluationScope()))
+            default: break
+            }
         }
-        return EvaluatedValue(submission?.entries[key])
+        return keys
     }
 }
 

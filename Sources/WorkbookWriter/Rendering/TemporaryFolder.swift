@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 
 /// A folder only we can read, for the file that the library writes and its own temporary ones.
 struct TemporaryFolder {
@@ -24,7 +24,16 @@ struct TemporaryFolder {
     /// The bytes of the file.
     func contents() throws(WriteError) -> [UInt8] {
         do {
-            return [UInt8](try Data(contentsOf: URL(filePath: file)))
+            let file = try FileHandle(forReadingFrom: URL(filePath: file))
+            defer { try? file.close() }
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(Int(try file.seekToEnd()))
+            try file.seek(toOffset: 0)
+            // Piece by piece, so that a great workbook is never held twice.
+            while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                bytes.append(contentsOf: piece)
+            }
+            return bytes
         } catch {
             throw .cannotWrite(path: file, reason: "\(error)")
         }
