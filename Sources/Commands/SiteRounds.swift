@@ -14,6 +14,8 @@ struct SiteRounds {
     private struct Held {
         var round: SiteRound
         var facts: Facts
+        /// How many versions of the checkers' workbooks are on record with the last that counts.
+        var recorded: Int
     }
 
     /// What a round is made from; the rounds before it are part of it.
@@ -64,7 +66,11 @@ struct SiteRounds {
                     making: session.making ?? "", register: register, round: period,
                     sheets: accepted.map(\.version.sha256), reports: reports.map(\.fact),
                     before: try held.last.map { try MadeBooks.sum(over: $0.facts) })
-                held.append(Held(round: round, facts: facts))
+                held.append(
+                    Held(
+                        round: round, facts: facts,
+                        recorded: try store.recordedVersions(
+                            formID: form.id, countingFor: period)))
             }
         }
         self.held = held
@@ -108,7 +114,7 @@ struct SiteRounds {
         let districts = board.districts
         var books: [Book] = []
         for one in held {
-            let round = one.round
+            let (round, recorded) = (one.round, one.recorded)
             // The day of the round and not of the run: what has not changed is not written again.
             guard let due = round.form.dueDate(of: round.round) else { continue }
             let created = DateTime(date: due)
@@ -123,7 +129,8 @@ struct SiteRounds {
             }
             add(CommandText.sitesName(round)) {
                 SitesWorkbook.document(
-                    round, organizations: organizations, districts: districts, created: created)
+                    round, organizations: organizations, districts: districts, created: created,
+                    recorded: recorded)
             }
             guard round.round == held.last?.round.round else { continue }
             add(CommandText.settlingName(round)) {

@@ -70,7 +70,13 @@ package enum RcnText {
     package static let withheld = "скрыто"
 
     /// What stands for a count below the threshold.
-    package static func small(_ threshold: Int) -> String { "менее \(threshold)" }
+    package static func small(_ threshold: Int) -> String { below + "\(threshold)" }
+    private static let below = "менее "
+
+    /// Whether a text stands for a count that is not shown.
+    package static func isHidden(_ text: String) -> Bool {
+        text == withheld || text.hasPrefix(below) && Int(text.dropFirst(below.count)) != nil
+    }
 
     /// What the marks mean.
     package static func smallHelp(_ threshold: Int) -> String {

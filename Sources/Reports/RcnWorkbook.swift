@@ -32,19 +32,8 @@ public enum RcnWorkbook {
                 BreakdownSheet.kinds(layout).sheet(),
                 RcnFormsSheet(layout: layout).sheet(),
                 YearTableSheet.training(layout).sheet(), YearTableSheet.events(layout).sheet(),
-                PublishedSheet(
-                    layout: layout, name: RcnText.Tab.ownEvents, title: RcnText.ownEventsTitle,
-                    help: RcnText.ownEventsHelp, none: RcnText.noOwnEvents,
-                    registers: published.filter { $0.sheet.publication == .events },
-                    showsAuthors: false
-                ).sheet(),
-                PublishedSheet(
-                    layout: layout, name: RcnText.Tab.practices, title: RcnText.practicesTitle,
-                    help: RcnText.practicesHelp(showsAuthors: showsAuthors),
-                    none: RcnText.noPractices,
-                    registers: published.filter { $0.sheet.publication == .practices },
-                    showsAuthors: showsAuthors
-                ).sheet(),
+                PublishedSheet.events(layout, published).sheet(),
+                PublishedSheet.practices(layout, published, showsAuthors: showsAuthors).sheet(),
             ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
                 RcnSitesSheet(layout: layout, round: latest.sites).sheet(),
                 method(layout, latest.sites?.checklist),
@@ -119,6 +108,26 @@ extension BreakdownSheet {
         return BreakdownSheet(
             layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
             groups: groups.map { ($0.caption, .kinds($0.kinds)) })
+    }
+}
+
+/// The registers that КИМЦ keeps itself.
+extension PublishedSheet {
+    static func events(_ layout: RcnLayout, _ published: [PublishedRegister]) -> PublishedSheet {
+        PublishedSheet(
+            layout: layout, name: RcnText.Tab.ownEvents, title: RcnText.ownEventsTitle,
+            help: RcnText.ownEventsHelp, none: RcnText.noOwnEvents,
+            registers: published.filter { $0.sheet.publication == .events }, showsAuthors: false)
+    }
+
+    static func practices(
+        _ layout: RcnLayout, _ published: [PublishedRegister], showsAuthors: Bool
+    ) -> PublishedSheet {
+        PublishedSheet(
+            layout: layout, name: RcnText.Tab.practices, title: RcnText.practicesTitle,
+            help: RcnText.practicesHelp(showsAuthors: showsAuthors), none: RcnText.noPractices,
+            registers: published.filter { $0.sheet.publication == .practices },
+            showsAuthors: showsAuthors)
     }
 }
 

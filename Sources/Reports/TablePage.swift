@@ -61,6 +61,14 @@ struct TablePage {
         }
     }
 
+    /// How many rows a title takes, the gap below it included.
+    static let rowsOfTitle = 4
+
+    /// How many rows the captions of columns take, without their numbers.
+    static func rows(ofHeader columns: [Column]) -> Int {
+        columns.contains { $0.group != nil } ? 2 : 1
+    }
+
     /// Writes title, subtitle and a line of help.
     mutating func addTitle(_ title: String, _ subtitle: String, help: String? = nil) {
         addLine(title, Theme.title)

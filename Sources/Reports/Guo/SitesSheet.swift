@@ -11,11 +11,11 @@ import WorkbookWriter
 struct SitesSheet {
     private static let headerRow = 4
     /// Group row, captions, total, numbers.
-    private static let firstRow = headerRow + 4
-    private static let scoreColumn = GuoLayout.identity.count
+    static let firstRow = headerRow + 4
+    static let scoreColumn = GuoLayout.identity.count
     private static let levelColumn = scoreColumn + 1
-    private static let attentionColumn = scoreColumn + 2
-    private static let firstAdvice = scoreColumn + 3
+    static let attentionColumn = scoreColumn + 2
+    static let firstAdvice = scoreColumn + 3
 
     let layout: GuoLayout
 

@@ -11,7 +11,7 @@ import WorkbookWriter
 struct RcnSitesSheet {
     private typealias Caption = SitesText.Column
 
-    private enum Column {
+    enum Column {
         static let caption = 0
         static let registered = 1
         static let scored = 2
@@ -150,16 +150,19 @@ struct RcnSitesSheet {
 
     // MARK: Recommendations
 
+    /// How many sites break the law on personal data is not РЦН's to know.
+    func shownAdvice(_ round: SiteRound) -> [(advice: Checklist.Advice, count: Int)] {
+        round.adviceCounts(of: inns(in: nil)).filter { advice, _ in
+            guard case .condition(let condition, _) = advice.trigger else { return true }
+            return condition != round.checklist.stop
+        }
+    }
+
     private func putAdvice(_ round: SiteRound, on page: inout TablePage) {
         page.put(.text(SitesText.adviceHeading), Column.caption, Theme.header)
         page.put(.text(Caption.count), Column.registered, Theme.header)
         page.endRow()
-        // How many sites break the law on personal data is not РЦН's to know.
-        let counts = round.adviceCounts(of: inns(in: nil)).filter { advice, _ in
-            guard case .condition(let condition, _) = advice.trigger else { return true }
-            return condition != round.checklist.stop
-        }
-        for (advice, count) in counts {
+        for (advice, count) in shownAdvice(round) {
             page.put(
                 .text("\(advice.code). \(SitesText.caption(of: advice))"), Column.caption,
                 Theme.caption)

@@ -6,16 +6,16 @@ import WorkbookWriter
 
 /// «ДорКарта_МОУ»: what every institution states of the items of the road map.
 struct RoadMapMembersSheet {
-    fileprivate static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
     /// Captions, numbers.
-    private static let firstRow = headerRow + 2
+    static let firstRow = headerRow + 2
 
     let layout: GuoLayout
     let state: RoadMapState
     /// The items that the institutions are asked about.
-    fileprivate let items: [RoadMapItem]
-    private let table: MemberTable
+    let items: [RoadMapItem]
+    let table: MemberTable
 
     init(layout: GuoLayout, state: RoadMapState) {
         self.layout = layout
@@ -31,7 +31,7 @@ struct RoadMapMembersSheet {
     }
 
     /// The columns that count what an institution has done and what it has not.
-    fileprivate var counted: [(state: RoadMap.State, caption: String)] {
+    var counted: [(state: RoadMap.State, caption: String)] {
         [
             (.done, RoadMapText.Column.doneItems), (.undone, RoadMapText.Column.undoneItems),
         ]

@@ -14,7 +14,7 @@ struct RoadMapSheet {
         case hiding(threshold: Int)
     }
 
-    private enum Column {
+    enum Column {
         static let item = 0
         static let title = 1
         static let term = 2
@@ -33,8 +33,11 @@ struct RoadMapSheet {
 
     private static let offices = RoadMapItem.Party.allCases.filter { !$0.isOfInstitutions }
 
-    private let state: RoadMapState
-    private let counting: Counting
+    /// Captions below those that several columns share, numbers.
+    static let firstRow = TablePage.rowsOfTitle + 3
+
+    let state: RoadMapState
+    let counting: Counting
 
     /// The sheets of the workbook for ГУО; none when there is no road map.
     static func sheets(_ layout: GuoLayout) -> [SheetDocument] {
@@ -89,6 +92,7 @@ struct RoadMapSheet {
         page.addHeader()
         page.freeze(leftOf: Column.frozen, repeatingRowsFrom: header, columns: nil)
         let first = page.row
+        precondition(first == Self.firstRow, "the items follow the header")
         for item in state.items {
             if let heading = item.item.heading { put(heading: heading, on: &page) }
             put(item, on: &page)

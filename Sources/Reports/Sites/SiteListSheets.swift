@@ -172,6 +172,8 @@ struct SiteConflictsSheet {
 
 /// «Проверяющие»: who checked how many institutions, and when.
 struct SiteCheckersSheet {
+    static let institutionsColumn = 3
+
     let layout: SitesLayout
 
     func sheet() -> SheetDocument {
@@ -192,7 +194,7 @@ struct SiteCheckersSheet {
             page.put(
                 .text(checker.settles ? SitesText.settlingSheet : SitesText.ownSheet), 2,
                 Theme.caption)
-            page.put(.number(Double(checker.institutions)), 3, Theme.number)
+            page.put(.number(Double(checker.institutions)), Self.institutionsColumn, Theme.number)
             page.put(checker.days.map { .date($0.lowerBound) } ?? .blank, 4, Theme.date)
             page.put(checker.days.map { .date($0.upperBound) } ?? .blank, 5, Theme.date)
             page.endRow()

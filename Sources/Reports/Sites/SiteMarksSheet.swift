@@ -9,26 +9,26 @@ import WorkbookWriter
 struct SiteMarksSheet {
     let layout: SitesLayout
 
-    private static let firstMark = SitesLayout.identity.count + 2
+    static let firstMark = SitesLayout.identity.count + 2
     private static let headerRow = 4
     /// Captions, weights, numbers.
-    private static let weightRow = headerRow + 2
+    static let weightRow = headerRow + 2
     static let firstRow = headerRow + 4
 
-    private var checklist: Checklist { layout.round.checklist }
-    private var marks: ClosedRange<Int> {
+    var checklist: Checklist { layout.round.checklist }
+    var marks: ClosedRange<Int> {
         Self.firstMark...Self.firstMark + checklist.criteria.count - 1
     }
     /// The columns that are looked at and not marked.
-    private var others: [Int] {
+    var others: [Int] {
         let sheet = layout.round.form.sheets.first { $0.number == checklist.sheet }
         let criteria = Set(checklist.criteria.map(\.column))
         return (sheet?.tellingColumns.map(\.number) ?? [])
             .filter { !criteria.contains($0) && $0 != checklist.checkedOn }
     }
-    private var pointsColumn: Int { marks.upperBound + others.count + 1 }
-    private var possibleColumn: Int { pointsColumn + 1 }
-    private var scoreColumn: Int { pointsColumn + 2 }
+    var pointsColumn: Int { marks.upperBound + others.count + 1 }
+    var possibleColumn: Int { pointsColumn + 1 }
+    var scoreColumn: Int { pointsColumn + 2 }
     private var standingColumn: Int { pointsColumn + 3 }
 
     /// Where the score of an entry stands, for formulas on other sheets.

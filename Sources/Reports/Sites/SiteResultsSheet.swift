@@ -12,7 +12,7 @@ struct SiteResultsSheet {
 
     private typealias Caption = SitesText.Column
 
-    private enum Column {
+    enum Column {
         static let caption = 1
         static let district = 2
         static let inn = 3
@@ -25,7 +25,7 @@ struct SiteResultsSheet {
     }
 
     /// The columns of the groups; the levels follow the last of them.
-    private enum Group {
+    enum Group {
         static let registered = 2
         static let checked = 3
         static let mean = 4
@@ -35,7 +35,13 @@ struct SiteResultsSheet {
         static let firstLevel = 8
     }
 
-    private var levels: [Checklist.Level] { layout.round.levels }
+    /// The captions stand above the city.
+    static let firstGroup = TablePage.rowsOfTitle + 1
+
+    /// The city, the districts, a gap and captions stand above the institutions.
+    var firstMember: Int { Self.firstGroup + layout.districts.count + 3 }
+
+    var levels: [Checklist.Level] { layout.round.levels }
 
     func sheet() -> SheetDocument {
         var columns = SitesLayout.identity
@@ -49,7 +55,7 @@ struct SiteResultsSheet {
         var page = layout.page(
             SitesText.Tab.results, title: SitesText.resultsTitle, help: SitesText.resultsHelp,
             columns: columns)
-        let first = page.row + layout.districts.count + 4
+        let first = firstMember
         putGroups(firstMember: first, on: &page)
         page.skip()
         putHeading(on: &page)

@@ -16,9 +16,12 @@ public enum SitesWorkbook {
     ///   - organizations: the institutions of the register, in the order of the tables.
     ///   - districts: the districts in their order.
     ///   - created: when the workbook counts as made.
+    ///   - recorded: how many versions of the checkers' workbooks were on record with the last of
+    ///     those that count; nil when nobody counted.
     /// - Returns: the workbook.
     public static func document(
-        _ round: SiteRound, organizations: [Organization], districts: [String], created: DateTime
+        _ round: SiteRound, organizations: [Organization], districts: [String], created: DateTime,
+        recorded: Int? = nil
     ) -> WorkbookDocument {
         let layout = SitesLayout(round, organizations: organizations, districts: districts)
         let marks = SiteMarksSheet(layout: layout)
@@ -32,7 +35,8 @@ public enum SitesWorkbook {
             sheets: [title(layout, results, tabs: sheets.map(\.name))] + sheets,
             properties: .init(
                 title: SitesText.workbookTitle, subject: SitesText.name(of: round),
-                author: round.form.collector, created: created))
+                author: round.form.collector, created: created,
+                custom: BookMark(round, on: created.date, recorded: recorded).properties))
     }
 
     private static func title(

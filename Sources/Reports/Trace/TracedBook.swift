@@ -1,6 +1,7 @@
+import Completeness
 public import Consolidation
-import Forms
-import Messages
+public import Forms
+public import Messages
 public import Spreadsheet
 public import WorkbookWriter
 
@@ -21,6 +22,23 @@ public struct TracedBook {
         originOnSheet = { trace.origin(on: $0, at: $1) }
     }
 
+    /// The workbook of a round of site checks.
+    ///
+    /// - Parameters:
+    ///   - document: the workbook.
+    ///   - round: the round.
+    ///   - organizations: the institutions of the register, in the order of the tables.
+    ///   - districts: the districts in their order.
+    public init(
+        _ document: WorkbookDocument, of round: SiteRound, organizations: [Organization],
+        districts: [String]
+    ) {
+        self.document = document
+        let trace = SitesTrace(
+            SitesLayout(round, organizations: organizations, districts: districts))
+        originOnSheet = { trace.origin(on: $0, at: $1) }
+    }
+
     /// The workbook for РЦН; nil without a half-year.
     ///
     /// - Parameters:
@@ -28,15 +46,31 @@ public struct TracedBook {
     ///   - halves: the half-years of one year.
     ///   - previous: those of the year before.
     ///   - threshold: the least count that is shown in a breakdown.
+    ///   - showsAuthors: whether the authors of practices are named that agreed to it.
     public init?(
         _ document: WorkbookDocument, of halves: [CityReports], previous: [CityReports],
-        threshold: Int
+        threshold: Int, showsAuthors: Bool
     ) {
         guard let layout = RcnLayout(halves, previous: previous, threshold: threshold) else {
             return nil
         }
         self.document = document
         let (districts, kinds) = (BreakdownSheet.districts(layout), BreakdownSheet.kinds(layout))
+        let ordered = halves.sorted { $0.period < $1.period }
+        let published = ordered.flatMap(\.published)
+        func periods(of publication: FormSheet.Publication) -> [Period] {
+            ordered.flatMap { half in
+                half.published.filter { $0.sheet.publication == publication }
+                    .map { _ in half.period }
+            }
+        }
+        let events = PublishedSheet.events(layout, published)
+        let practices = PublishedSheet.practices(layout, published, showsAuthors: showsAuthors)
+        let (ofEvents, ofPractices) = (periods(of: .events), periods(of: .practices))
+        let sites = RcnSitesSheet(layout: layout, round: ordered.last?.sites)
+        let roadMap = ordered.last?.roadMap.map {
+            RoadMapSheet(state: $0, counting: .hiding(threshold: threshold))
+        }
         originOnSheet = { sheet, cell in
             switch sheet {
             case RcnText.Tab.indicators: RcnIndicatorsSheet(layout: layout).origin(at: cell)
@@ -45,20 +79,53 @@ public struct TracedBook {
             case RcnText.Tab.forms: RcnFormsSheet(layout: layout).origin(at: cell)
             case RcnText.Tab.training: YearTableSheet.training(layout).origin(at: cell)
             case RcnText.Tab.events: YearTableSheet.events(layout).origin(at: cell)
+            case RcnText.Tab.ownEvents: events.origin(at: cell, ofEvents)
+            case RcnText.Tab.practices: practices.origin(at: cell, ofPractices)
+            case SitesText.Tab.rcn: sites.origin(at: cell)
+            case RoadMapText.tab: roadMap?.origin(at: cell, in: layout.board.period)
             default: nil
             }
         }
     }
 
     /// Where the number of a cell comes from; nil where none that comes from reports stands. A cell
-    /// that only repeats another one has its origin.
+    /// that only repeats another one has its origin, a quotient of two cells is one of theirs.
     public func origin(on sheet: String, at cell: CellAddress) -> Origin? {
         if let origin = originOnSheet(sheet, cell) { return origin }
-        guard case .formula(let formula, _)? = content(on: sheet, at: cell),
-            let target = Self.reference(formula, on: sheet),
-            target.sheet != sheet || target.cell != cell
-        else { return nil }
-        return originOnSheet(target.sheet, target.cell)
+        guard case .formula(let formula, _)? = content(on: sheet, at: cell) else { return nil }
+        func origin(_ reference: some StringProtocol) -> Origin? {
+            guard let target = Self.reference(String(reference), on: sheet),
+                target.sheet != sheet || target.cell != cell
+            else { return nil }
+            return self.origin(on: target.sheet, at: target.cell)
+        }
+        let quotient = /IF\((.+?)=0,"-",([^,()]+)\/([^,()]+)\)/
+        if let match = formula.wholeMatch(of: quotient), match.1 == match.3,
+            let top = origin(match.2), let bottom = origin(match.3)
+        {
+            return .ratio(top, bottom)
+        }
+        return origin(formula)
+    }
+
+    /// What a number is that comes from no report, such as a running number; nil where nobody said.
+    public func label(on name: String, at cell: CellAddress) -> NumberLabel? {
+        guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
+        if name == SitesText.Tab.marks, cell.row == SiteMarksSheet.weightRow { return .weight }
+        if sheet.cells[cell]?.style == Theme.columnNumber { return .columnNumber }
+        // Captions are never among the rows that are made while the file is written.
+        let caption = (0..<cell.row).reversed().lazy.compactMap { row -> String? in
+            let above = sheet.cells[CellAddress(row: row, column: cell.column)]
+            guard case .text(let text)? = above?.content, above?.style.fill == Theme.header.fill
+            else { return nil }
+            return text
+        }.first
+        switch caption {
+        case GuoText.Column.number?: return .serial
+        case GuoText.Column.row?: return .formRow
+        case KimcText.version?: return .version
+        default: return nil
+        }
     }
 
     /// The number that stands in a cell; nil where there is none.
