@@ -213,6 +213,98 @@ struct TraceTests {
         #expect(code == 64)
     }
 
+    @Test(arguments: [
+        ("Сводка!D7:D9", "Сводка", "D7"), ("'Сводка'!$D$7:$E$9", "Сводка", "D7"),
+        ("Сводка!с14;с15", "Сводка", "C14"), ("Сводка!D7:Сводка!D9", "Сводка", "D7"),
+    ])
+    func severalCellsAreWrongUsage(_ text: String, _ sheet: String, _ first: String) throws {
+        #expect(throws: Trouble.trace(.range(text, sheet: sheet, first: first))) {
+            try TracePlace(text)
+        }
+        #expect(Trouble.trace(.range(text, sheet: sheet, first: first)).isWrongUsage)
+    }
+
+    @Test(arguments: ["Сводка!D0", "Сводка!XFE1", "Сводка!A1048577", "Сводка!ABCD1"])
+    func aCellThatNoSheetHasIsWrongUsage(_ text: String) throws {
+        #expect(throws: Trouble.trace(.beyond(text))) { try TracePlace(text) }
+        #expect(Trouble.trace(.beyond(text)).isWrongUsage)
+    }
+
+    @Test(arguments: [
+        ("Cвoдкa", "Сводка"), ("СВОДКА", "Сводка"), ("по моу", "По_МОУ"), ("По МОУ", "По_МОУ"),
+    ])
+    func aSheetIsFoundAsPeopleTypeIt(_ typed: String, _ sheet: String) throws {
+        #expect(TracePlace.isName(typed, of: sheet))
+        #expect(!TracePlace.isName(typed, of: "Сроки"))
+        let city = try Self.made.get()
+        try Self.open("Свод_ГУО_2026-1.xlsx", of: city) { run, book in
+            let number = try #require(
+                book.sheets.first { $0.name == sheet }?.cells.last {
+                    if case .number = $0.value { true } else { false }
+                }?.address)
+            let found = try run.trace(TracePlace("\(typed)!\(number)"))
+            #expect(found.place == "«\(sheet)»!\(number)")
+        }
+    }
+
+    @Test func aWorkbookOfAnotherWorkspaceIsTold() throws {
+        let made = try Self.made.get()
+        let book = made.workspace.outbox.appending("Свод_ГУО_2026-1.xlsx").display
+        let other = try CityWorkspace(of: 2)
+        func trouble() -> TraceTrouble? {
+            do {
+                let session = try Session(other.workspace)
+                let store = try session.store(register: other.organizations)
+                defer { try? store.close() }
+                _ = try TraceRun(book, in: session, store)
+            } catch Trouble.trace(let trouble) { return trouble } catch {}
+            return nil
+        }
+        #expect(trouble() == .otherWorkspace(path: book, period: "2026-1"))
+        let organization = other.organizations[0]
+        try other.drop(
+            try other.file(of: organization, other.submission(of: organization)), "один.xlsx")
+        try other.run()
+        #expect(trouble() == .lostVersions(path: book, inBook: 12, onRecord: 1))
+        let code = try CommandRun.code(
+            of: ["trace", book, "Сводка!D7", "--workspace", other.workspace.root.display])
+        #expect(code == 3)
+    }
+
+    @Test func aWorkbookOfARoundOlderThanItsSheetsSaysSo() throws {
+        let city = try CityWorkspace(of: 3)
+        let day = CityWorkspace.roundDay
+        let name = "Сайты_июль-2026_внутр.xlsx"
+        let school = city.organizations[0]
+        try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
+        try city.drop(try city.checkerFile("методист А", second: "2"), "а.xlsx", on: "2026-07-09")
+        try city.run(asOf: day.adding(days: 1))
+        let old = try Disk.bytes(of: city.workspace.outbox.appending(name), limit: 50 << 20)
+        func score(_ book: WorkbookContents) throws -> TracePlace {
+            let place = try #require(book.place(of: school.inn, on: "Итоги"))
+            return try TracePlace(
+                "Итоги!\(CellAddress(row: place.row, column: place.column + 1))")
+        }
+        try Self.open(name, of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.isGood && found.outcome.inBook == 100)
+            let files = try run.files(of: found.number)
+            #expect(Set(files.values.map(\.name)) == ["2026-07-09/а.xlsx"])
+        }
+        try city.drop(try city.checkerFile("методист А", second: "0"), "а2.xlsx", on: "2026-07-10")
+        try city.run(asOf: day.adding(days: 1))
+        try Disk.publish(old, at: city.workspace.outbox.appending("Прежняя.xlsx"))
+        try Self.open("Прежняя.xlsx", of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.changed.count == 1 && !found.outcome.isGood)
+            #expect(found.outcome.inBook == 100 && found.outcome.addsUp)
+        }
+        try Self.open(name, of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.isGood, "\(found.outcome)")
+        }
+    }
+
     @Test func whatHasNoOriginIsToldApart() throws {
         let city = try Self.made.get()
         let name = "Свод_ГУО_2026-1.xlsx"

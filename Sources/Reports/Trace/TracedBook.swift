@@ -143,16 +143,23 @@ public struct TracedBook {
     /// A workbook in which they are different was laid out for another register or form.
     public func captions(on name: String, at cell: CellAddress) -> [CellAddress: String] {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return [:] }
-        let left = (0..<min(cell.column, Self.captionColumns)).map {
-            CellAddress(row: cell.row, column: $0)
+        var captions: [CellAddress: String] = [:]
+        func take(_ content: CellContent?, _ address: CellAddress) {
+            if case .text(let text)? = content { captions[address] = text }
         }
-        let above = (sheet.print.repeatedRows ?? 0...0).filter { $0 > 0 && $0 < cell.row }.map {
-            CellAddress(row: $0, column: cell.column)
+        for column in 0..<min(cell.column, Self.captionColumns) {
+            let address = CellAddress(row: cell.row, column: column)
+            take(sheet.cells[address]?.content, address)
         }
-        return (left + above).reduce(into: [:]) { captions, address in
-            guard case .text(let text)? = content(on: name, at: address) else { return }
-            captions[address] = text
+        for (column, made) in Self.made(cell.row, of: sheet)
+        where column < min(cell.column, Self.captionColumns) {
+            take(made.content, CellAddress(row: cell.row, column: column))
         }
+        for row in sheet.print.repeatedRows ?? 0...0 where row > 0 && row < cell.row {
+            let address = CellAddress(row: row, column: cell.column)
+            take(sheet.cells[address]?.content, address)
+        }
+        return captions
     }
 
     /// Tables of institutions, which have the most columns with texts, begin with these.
@@ -160,11 +167,16 @@ public struct TracedBook {
 
     private func content(on name: String, at cell: CellAddress) -> CellContent? {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
-        if let rows = sheet.madeRows, (rows.first..<rows.end).contains(cell.row) {
-            return rows.row(cell.row - rows.first).cells.first { $0.column == cell.column }?
-                .document.content
-        }
         return sheet.cells[cell]?.content
+            ?? Self.made(cell.row, of: sheet).first { $0.column == cell.column }?.document.content
+    }
+
+    /// The cells of a row that is made while the file is written; none for another row.
+    private static func made(
+        _ row: Int, of sheet: SheetDocument
+    ) -> [(column: Int, document: CellDocument)] {
+        guard let rows = sheet.madeRows, (rows.first..<rows.end).contains(row) else { return [] }
+        return rows.row(row - rows.first).cells
     }
 
     /// The cell that a formula repeats; nil when it computes anything.
