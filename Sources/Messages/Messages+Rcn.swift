@@ -47,6 +47,10 @@ package enum RcnText {
     package static let eventsTitle = "Мероприятия учреждений: итоги по городу"
     package static let yearHelp =
         "Сведения «за период» за год складываются, «на дату» берутся по последнему полугодию."
+    /// How many institutions reported at least once in a year of two half-years.
+    package static func reporting(_ count: Int) -> String {
+        "Хотя бы за одно полугодие года отчёты приняты от \(count) МОУ."
+    }
     package static let overYear = "За год"
     package static let wholeYear = "Год"
     package static func half(_ half: Half) -> String { "\(half.rawValue)-е полугодие" }

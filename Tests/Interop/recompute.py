@@ -92,8 +92,9 @@ INDICATORS = [
 class Report:
     """The accepted values of one institution for one half-year; empty while there are none."""
 
-    def __init__(self, district, due, values, score):
-        self.district, self.due, self.values, self.score = district, due, values, score
+    def __init__(self, inn, district, due, values, score):
+        self.inn, self.district, self.due = inn, district, due
+        self.values, self.score = values, score
 
     def __getitem__(self, place):
         value = self.values.get(place)
@@ -136,7 +137,7 @@ def reports(base, year, half):
         values = {}
         if facts["inn"] in counting:
             values = cells(base, counting[facts["inn"]])
-        found.append(Report(facts["district"], due, values, score.get(facts["inn"])))
+        found.append(Report(facts["inn"], facts["district"], due, values, score.get(facts["inn"])))
     return found
 
 
@@ -252,12 +253,36 @@ def of_year(indicator, halves):
     last = figure(indicator, halves[max(halves)])
     if indicator.kind == "stock":
         return last
-    parts = [figure(indicator, among) for among in halves.values()]
-    result = Figure(sum(part.numerator for part in parts), last.denominator,
-                    max(part.members for part in parts))
-    if result.denominator is not None and not indicator.by_stock:
-        result.denominator = sum(part.denominator for part in parts)
-    return result
+    sums = [figure_of_two(indicator, reports) for reports in by_institution(halves)]
+    counting = [one for one in sums if one.members]
+    return Figure(sum(one.numerator for one in counting),
+                  None if last.denominator is None else sum(one.denominator for one in counting),
+                  len(counting))
+
+
+def by_institution(halves):
+    """The reports that each institution owed in a year, the earlier one first."""
+    owed = defaultdict(list)
+    for half in sorted(halves):
+        for report in halves[half]:
+            owed[report.inn].append(report)
+    return owed.values()
+
+
+def figure_of_two(indicator, reports):
+    """The flow of one institution over the year; its members are 1 where it counts, else 0."""
+    if not indicator.by_stock:
+        both = [figure(indicator, [report]) for report in reports]
+        divided = both[0].denominator is not None
+        return Figure(sum(one.numerator for one in both),
+                      sum(one.denominator for one in both) if divided else None,
+                      max(one.members for one in both))
+    filled = [report for report in reports if report.values]
+    flows = [top for top in map(indicator.numerator, filled) if top is not None]
+    stocks = [stock for stock in map(indicator.denominator, filled) if stock is not None]
+    if not flows or not stocks or not stocks[-1]:
+        return Figure(Fraction(0), Fraction(0), 0)
+    return Figure(sum(flows), stocks[-1], 1)
 
 
 class Sheet:
@@ -402,6 +427,8 @@ def check(workspace, period):
         rcn.compare(indicator.code, f"{year} год", now and now.value)
         if now is not None:
             rcn.compare(indicator.code, "Числитель", now.numerator)
+            if now.denominator is not None:
+                rcn.compare(indicator.code, "Знаменатель", now.denominator)
             rcn.compare(indicator.code, "МОУ в расчёте", Fraction(now.members))
         then = of_year(indicator, halves[year - 1]) if halves.get(year - 1) else None
         if f"{year - 1} год" in rcn.columns:

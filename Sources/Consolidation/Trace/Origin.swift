@@ -27,12 +27,11 @@ public indirect enum Origin: Hashable, Sendable {
 
     /// The value of an indicator.
     public static func value(
-        of indicator: Indicator, _ subject: Subject, in periods: [Period],
-        dividedIn below: [Period]? = nil
+        of indicator: Indicator, _ subject: Subject, in periods: [Period]
     ) -> Origin {
         let top = Origin.total(.numerator(indicator), of: subject, in: periods)
         guard indicator.hasDenominator else { return top }
-        return .ratio(top, .total(.denominator(indicator), of: subject, in: below ?? periods))
+        return .ratio(top, .total(.denominator(indicator), of: subject, in: periods))
     }
 }
 
@@ -100,6 +99,17 @@ public enum Measure: Hashable, Sendable {
         switch self {
         case .cell, .answers, .stated, .numerator, .denominator, .members, .score: true
         case .reports, .version: false
+        }
+    }
+}
+
+extension Measure {
+    /// The indicator that it belongs to.
+    public var indicator: Indicator? {
+        switch self {
+        case .numerator(let indicator), .denominator(let indicator), .members(let indicator):
+            indicator
+        case .cell, .answers, .stated, .score, .reports, .version: nil
         }
     }
 }

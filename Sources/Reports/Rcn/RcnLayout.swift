@@ -26,8 +26,9 @@ struct RcnLayout {
 
     /// How many reports the figures rest on, in words.
     var base: String {
-        GuoText.base(
+        let latest = GuoText.base(
             figures.latest.accepted(in: .city), of: figures.latest.obliged(in: .city))
+        return periods.count > 1 ? latest + " " + RcnText.reporting(figures.reporting) : latest
     }
 
     /// The lines of counts: every cell that some indicator adds up, once.

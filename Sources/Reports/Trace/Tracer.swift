@@ -7,9 +7,9 @@ import Spreadsheet
 /// Adds a number of a consolidated workbook up again, from the reports on record.
 public struct Tracer {
     /// What is known of a half-year.
-    private let city: (Period) throws -> CityReports
+    let city: (Period) throws -> CityReports
     /// The version of an institution's report that counts, in the form as it is now.
-    private let counting: (Organization, Period) throws -> Report.Version?
+    let counting: (Organization, Period) throws -> Report.Version?
 
     /// Makes a tracer.
     ///
@@ -43,6 +43,9 @@ public struct Tracer {
     private func total(
         of measure: Measure, _ subject: Origin.Subject, in periods: [Period]
     ) throws -> TracedTotal {
+        if let indicator = measure.indicator, indicator.kind == .flow, periods.count > 1 {
+            return try yearTotal(of: measure, indicator, subject, in: periods)
+        }
         var total = TracedTotal(measure, of: subject, in: periods, contributions: [], gaps: [])
         for period in periods {
             let city = try city(period)
@@ -135,21 +138,35 @@ public struct Tracer {
         of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
         _ score: Decimal?
     ) -> (top: QuantityTerms, bottom: QuantityTerms?)? {
+        guard let top = top(of: indicator, in: submission, due, score) else { return nil }
+        guard indicator.hasDenominator else { return (top, nil) }
+        return bottom(of: indicator, in: submission, due, score).map { (top, $0) }
+    }
+
+    /// The numerator of an institution; nil when its report does not state it.
+    static func top(
+        of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
+        _ score: Decimal?
+    ) -> QuantityTerms? {
         guard let numerator = indicator.numerator else { return nil }
         let top = numerator.terms(in: submission, due: due, score: score)
+        return indicator.base == .obliged ? top ?? QuantityTerms(amount: 0) : top
+    }
+
+    /// Its denominator; nil when its report does not state it, or the indicator has none.
+    static func bottom(
+        of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
+        _ score: Decimal?
+    ) -> QuantityTerms? {
         switch indicator.base {
-        case .obliged:
-            return (top ?? QuantityTerms(amount: 0), QuantityTerms(amount: 1))
-        case .accepted:
-            guard let top else { return nil }
-            guard let denominator = indicator.denominator else { return (top, nil) }
-            return denominator.terms(in: submission, due: due, score: score).map { (top, $0) }
+        case .obliged: QuantityTerms(amount: 1)
+        case .accepted: indicator.denominator?.terms(in: submission, due: due, score: score)
         }
     }
 }
 
 extension CityReports {
-    fileprivate func score(of status: ReportStatus) -> Decimal? {
+    func score(of status: ReportStatus) -> Decimal? {
         sites?.results[status.organization.inn]?.score
     }
 }
