@@ -20,7 +20,7 @@ package enum MethodText {
         isInternal: Bool
     ) -> [Paragraph] {
         [
-            shares, kinds, emptyAndZero,
+            shares, kinds, emptyAndZero(form),
             (
                 "Чьи данные учтены",
                 "Учитываются только принятые отчёты, последняя принятая версия каждого учреждения."
@@ -80,7 +80,7 @@ package enum MethodText {
     package static func rcn(_ form: Form, threshold: Int) -> [Paragraph] {
         let small = RcnText.small(threshold)
         return [
-            shares, kinds, emptyAndZero, obliged, verdicts,
+            shares, kinds, emptyAndZero(form), obliged, verdicts,
             (
                 "Год и полугодия",
                 "\(deadlines(form)) Показатели «на дату» берутся по последнему полугодию года, «за период»"
@@ -153,11 +153,15 @@ package enum MethodText {
             + " подводят один раз, в отчёте за первое полугодие."
     )
 
-    private static let emptyAndZero: Paragraph = (
-        "Пусто и ноль",
-        "0 означает «таких нет». Пустая клетка означает, что сведений нет; нулём она не считается."
-            + " «Не требуется» – третье: такой документ учреждению не нужен и в расчёт не входит."
-    )
+    private static func emptyAndZero(_ form: Form) -> Paragraph {
+        let sentences =
+            [
+                "0 означает «таких нет». Пустая клетка означает, что сведений нет; нулём она не"
+                    + " считается.",
+                "«Не требуется» – третье: такой документ учреждению не нужен и в расчёт не входит.",
+            ] + ZeroText.sentences(on: form.sheets.flatMap(\.rows))
+        return ("Пусто и ноль", sentences.joined(separator: " "))
+    }
 
     private static let obliged: Paragraph = (
         "Показатели на всех обязанных",

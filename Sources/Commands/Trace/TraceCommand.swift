@@ -69,6 +69,8 @@ struct TraceFacts: Encodable {
         var sheet: String
         var cell: String
         var value: String?
+        /// The cell whose answer says that this blank one is 0.
+        var impliedBy: String?
     }
 
     struct Part: Encodable {
@@ -156,7 +158,7 @@ extension TraceFacts.Part {
                         case .date(let day): "\(day)"
                         case .text(let text): text
                         }
-                    })
+                    }, impliedBy: cell.impliedBy.map { "r\($0.row).c\($0.column)" })
             }, version: part.version, file: file?.name, sha256: file?.sha256,
             arrived: file.map { "\($0.arrival.date)" }, source: file?.arrival.source.rawValue,
             seen: file?.seen)

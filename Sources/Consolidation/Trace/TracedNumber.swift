@@ -72,12 +72,18 @@ public struct Contribution: Sendable {
         public var source: CellSource
         /// What it says; nil when it was not understood.
         public var value: FormValue?
+        /// The cell whose answer says that this blank one is 0, and which is the source then; nil
+        /// for a cell that was filled.
+        public var impliedBy: ValueKey?
 
         /// Makes a cell.
-        public init(key: ValueKey, source: CellSource, value: FormValue?) {
+        public init(
+            key: ValueKey, source: CellSource, value: FormValue?, impliedBy: ValueKey? = nil
+        ) {
             self.key = key
             self.source = source
             self.value = value
+            self.impliedBy = impliedBy
         }
     }
 

@@ -59,11 +59,12 @@ extension Tracer {
         _ indicator: Indicator, _ status: ReportStatus, _ city: CityReports
     ) throws -> Reported {
         let version = status.counted == nil ? nil : try counting(status.organization, city.period)
+        let counted = version?.submission.countingZeros(of: city.form)
         let (due, score) = (status.duty.due, city.score(of: status))
         return Reported(
             period: city.period, status: status, version: version,
-            top: Self.top(of: indicator, in: version?.submission, due, score),
-            bottom: Self.bottom(of: indicator, in: version?.submission, due, score))
+            top: Self.top(of: indicator, in: counted, due, score),
+            bottom: Self.bottom(of: indicator, in: counted, due, score))
     }
 
     /// Finds what each half-year of an institution is divided by: of a stock the last one stated.

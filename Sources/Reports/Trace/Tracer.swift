@@ -96,9 +96,10 @@ public struct Tracer {
             let version =
                 status.counted == nil ? nil : try counting(status.organization, city.period)
             let missing = Part.missing(version == nil ? .noReport : .empty)
+            let counted = version?.submission.countingZeros(of: city.form)
             guard
                 let (terms, divisor) = Self.terms(
-                    of: measure, in: version?.submission, status.duty.due, city.score(of: status))
+                    of: measure, in: counted, status.duty.due, city.score(of: status))
             else { return missing }
             if let divisor, divisor.amount <= 0, case .group = subject {
                 return .missing(.zeroDenominator)
