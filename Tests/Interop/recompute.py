@@ -30,6 +30,9 @@ WEIGHTS = {6201: 2, 6202: 1, 6203: 2, 6204: 2, 6205: 1, 6206: 1, 6207: 2, 6208: 
 # What happens over a year to the rows that are no states: they are added up, or asked in June only.
 FLOWS = {605, 606, 607, 608, 815}
 OUTCOMES = {801, 802, 803, 806, 807, 809, 810, 811, 812}
+# Who says that nobody is mentored has told all numbers of those who are, who mentor, and what they do.
+EMPTY_WITHOUT_MENTORING = {*range(304, 319), *range(401, 408), *range(411, 419), 602, 603, 604,
+                           *range(806, 813), 817}
 
 
 def documents(report, *answers):
@@ -98,6 +101,9 @@ class Report:
 
     def __getitem__(self, place):
         value = self.values.get(place)
+        if value is None and place[0] in EMPTY_WITHOUT_MENTORING \
+                and (self.text(121) or "").startswith("нет"):
+            return Fraction(0)
         return value if isinstance(value, Fraction) else None
 
     def text(self, row):
@@ -420,25 +426,31 @@ def check(workspace, period):
             guo.compare(
                 indicator.code, "Изменение", change(city, value, indicator.of_site))
 
-    rcn = Sheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx", "Показатели")
+    # A year that is not over has a workbook by another name.
+    name, caption = (f"{year}", f"{year} год") if half == 2 else (
+        f"{year}_1-е_полугодие", f"1-е полугодие {year} года")
+    rcn = Sheet(workspace / "outbox" / f"Свод_РЦН_{name}.xlsx", "Показатели")
     this_year = {h: r for h, r in halves[year].items() if h <= half}
     for indicator in INDICATORS:
         now = of_year(indicator, this_year)
-        rcn.compare(indicator.code, f"{year} год", now and now.value)
+        rcn.compare(indicator.code, caption, now and now.value)
         if now is not None:
             rcn.compare(indicator.code, "Числитель", now.numerator)
             if now.denominator is not None:
                 rcn.compare(indicator.code, "Знаменатель", now.denominator)
             rcn.compare(indicator.code, "МОУ в расчёте", Fraction(now.members))
-        then = of_year(indicator, halves[year - 1]) if halves.get(year - 1) else None
+        before = halves.get(year - 1)
+        then = of_year(indicator, before) if before else None
+        comparable = indicator.kind != "flow" or before and before.keys() == this_year.keys()
         if f"{year - 1} год" in rcn.columns:
             rcn.compare(indicator.code, f"{year - 1} год", then and then.value)
             rcn.compare(
                 indicator.code, "Изменение",
-                change(now, then and then.value, indicator.of_site) if now else None)
+                change(now, then and then.value, indicator.of_site)
+                if now and comparable else None)
     assert (f"{year - 1} год" in rcn.columns) == (year - 1 in halves), "the year before is missing"
 
-    districts = DistrictSheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx")
+    districts = DistrictSheet(workspace / "outbox" / f"Свод_РЦН_{name}.xlsx")
     districts.check(this_year)
 
     wrong = guo.wrong + rcn.wrong + districts.wrong

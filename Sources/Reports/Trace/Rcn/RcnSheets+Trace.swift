@@ -35,6 +35,7 @@ extension RcnIndicatorsSheet {
         case Column.denominator where indicator.hasDenominator:
             return .total(.denominator(indicator), of: Origin.city, in: periods)
         case Column.members: return .total(.members(indicator), of: Origin.city, in: periods)
+        case Column.change where !layout.isComparable(indicator): return nil
         case Column.previous, Column.change:
             guard let before = layout.previous?.origin(of: indicator, .city) else { return nil }
             return cell.column == Column.previous
