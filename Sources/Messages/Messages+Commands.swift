@@ -192,7 +192,8 @@ public enum CommandText {
     ) -> String {
         switch book {
         case .guo: "Свод_ГУО_\(period).xlsx"
-        case .rcn: "Свод_РЦН_\(period).xlsx"
+        case .rcn:
+            "Свод_РЦН_\(Period(period).map { "\($0.year)_\($0.half.rawValue)-е_полугодие" } ?? period).xlsx"
         case .kimc: "Свод_КИМЦ_\(period)_внутр.xlsx"
         }
     }

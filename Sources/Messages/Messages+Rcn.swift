@@ -24,13 +24,13 @@ package enum RcnText {
         + " муниципальной дорожной карты на 2025–2029 годы"
 
     /// Institution and year below a sheet's title.
-    package static func subtitle(_ form: Form, _ year: Int) -> String {
-        "\(GuoText.author) · \(form.shortTitle) · \(year) год"
+    package static func subtitle(_ form: Form, _ year: String) -> String {
+        "\(GuoText.author) · \(form.shortTitle) · \(year)"
     }
 
     /// The footer of every page.
-    package static func footer(_ form: Form, _ year: Int) -> String {
-        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year) год&R&8Стр. &P из &N"
+    package static func footer(_ form: Form, _ year: String) -> String {
+        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year)&R&8Стр. &P из &N"
     }
 
     package static let yearCaption = "Год"
@@ -40,6 +40,8 @@ package enum RcnText {
     package static let indicatorsHelp =
         "Значение – сумма числителей, делённая на сумму знаменателей. «-» означает, что делить не на что"
         + " или сведений за год нет. Изменение долей – в процентных пунктах."
+    package static let flowsNotCompared =
+        "Сведения «за период» с прошлым годом не сравниваются: полугодий в этих годах не поровну."
     package static let districtsTitle = "Сведения по районам города"
     package static let kindsTitle = "Сведения по типам учреждений"
     package static let formsTitle = "Формы и виды наставничества по городу"
@@ -47,6 +49,10 @@ package enum RcnText {
     package static let eventsTitle = "Мероприятия учреждений: итоги по городу"
     package static let yearHelp =
         "Сведения «за период» за год складываются, «на дату» берутся по последнему полугодию."
+    /// How many institutions reported at least once in a year of two half-years.
+    package static func reporting(_ count: Int) -> String {
+        "Хотя бы за одно полугодие года отчёты приняты от \(count) МОУ."
+    }
     package static let overYear = "За год"
     package static let wholeYear = "Год"
     package static func half(_ half: Half) -> String { "\(half.rawValue)-е полугодие" }
@@ -84,8 +90,10 @@ package enum RcnText {
             + " где по значению можно было бы вычислить малое число."
     }
 
-    /// A year as the head of a column.
-    package static func year(_ year: Int) -> String { "\(year) год" }
+    /// A year as the head of a column; the half of it that is over.
+    package static func year(_ year: Int, upTo half: Half) -> String {
+        half == .second ? "\(year) год" : "\(self.half(half)) \(year) года"
+    }
 
     /// The half-years that a year's figures rest on.
     package static func sources(_ periods: [Period]) -> String {

@@ -212,7 +212,8 @@ public enum TraceText {
     }
 
     private static func value(of cell: Contribution.Cell) -> String {
-        switch cell.value {
+        if let answer = cell.impliedBy { return ": 0 по строке \(answer.row)" }
+        return switch cell.value {
         case .number(let number)?: " = \(Russian.number(number))"
         case .date(let day)?: " = \(day.russian)"
         case .text(let text)?: " = «\(text)»"

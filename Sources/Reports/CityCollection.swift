@@ -49,7 +49,9 @@ public struct CityCollection: Sendable {
             + FormDataSheet.keys(of: form) + form.cellsOnItems
         let ofCity =
             dynamics.cells.map(\.key) + dynamics.documents + YearTableSheet.keys(of: form)
-        return ValueNeeds(keys: Set(quantities.flatMap(\.keys) + ofInstitutions + ofCity))
+        return ValueNeeds(
+            keys: Set(quantities.flatMap(\.keys) + ofInstitutions + ofCity),
+            zeros: form.zeroConditions)
     }
 
     /// Judges the next report of the register.

@@ -45,7 +45,7 @@ public enum RcnWorkbook {
         return WorkbookDocument(
             sheets: [title.sheet()] + sheets,
             properties: .init(
-                title: RcnText.workbookTitle, subject: RcnText.year(layout.year),
+                title: RcnText.workbookTitle, subject: layout.yearName,
                 author: GuoText.author, created: created,
                 custom: BookMark(.rcn, latest).properties))
     }

@@ -115,7 +115,7 @@ struct TraceTests {
                 Sheet(name: "Показатели"), Sheet(name: "По_районам"), Sheet(name: "По_типам"),
                 Sheet(name: "Формы_виды", codes: [0]), Sheet(name: "Обучение", codes: [0]),
                 Sheet(name: "Мероприятия", codes: [0]),
-            ], in: "Свод_РЦН_2026.xlsx", of: Self.made.get(), atLeast: 150)
+            ], in: "Свод_РЦН_2026_1-е_полугодие.xlsx", of: Self.made.get(), atLeast: 150)
     }
 
     @Test func aNumberNamesFilesCellsAndVersions() throws {
@@ -352,7 +352,9 @@ struct TraceTests {
         #expect(try row(0).contains(.text("2026-06-14/школа 0.xlsx")))
         #expect(try row(3).contains(.text("На доработке")))
         #expect(try row(5).contains(.text("нет отчёта")))
-        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx", "Сдача_2026-1.xlsx"] {
+        for name in [
+            "Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026_1-е_полугодие.xlsx", "Сдача_2026-1.xlsx",
+        ] {
             let texts = try city.outbox(name).sheets.flatMap(\.cells).compactMap { cell in
                 if case .text(let text) = cell.value { text } else { nil }
             }

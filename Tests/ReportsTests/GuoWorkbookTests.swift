@@ -69,11 +69,14 @@ import WorkbookWriter
         let book = GuoWorkbook.document(statement, created: Self.created)
         let summary = try Self.sheet("Сводка", of: book)
         // Shares of all that are mentored in any role: r316 / r301.c3, both filled, r301.c3 > 0.
+        // Who answered in r121 that nobody is mentored has told r316.
         var numerator = Decimal(0)
         var denominator = Decimal(0)
         for report in city.reports where report.organization.exemption == nil {
             guard let submission = report.accepted?.submission,
-                let involved = submission.number(316), let all = submission.number(301), all > 0
+                let involved = submission.number(316)
+                    ?? (submission.text(at: ValueKey(121))?.hasPrefix("нет") == true ? 0 : nil),
+                let all = submission.number(301), all > 0
             else { continue }
             numerator += involved
             denominator += all

@@ -12,6 +12,8 @@ struct TraceFacts: Encodable {
         var sheet: String
         var cell: String
         var value: String?
+        /// The cell whose answer says that this blank one is 0.
+        var impliedBy: String?
     }
 
     struct File: Encodable {
@@ -118,7 +120,7 @@ extension TraceFacts.File {
                         case .date(let day): "\(day)"
                         case .text(let text): text
                         }
-                    })
+                    }, impliedBy: cell.impliedBy.map { "r\($0.row).c\($0.column)" })
             })
     }
 }

@@ -33,13 +33,17 @@ public struct Contribution: Sendable {
         public var source: CellSource
         /// What it says; nil when it was not understood, or not asked.
         public var value: FormValue?
+        /// The cell whose answer says that this blank one is 0, and which is the source then; nil
+        /// for a cell that was filled.
+        public var impliedBy: ValueKey?
 
         /// Makes a cell.
-        public init(row: Int?, column: Int?, source: CellSource, value: FormValue?) {
+        public init(row: Int?, column: Int?, source: CellSource, value: FormValue?, impliedBy: ValueKey? = nil) {
             self.row = row
             self.column = column
             self.source = source
             self.value = value
+            self.impliedBy = impliedBy
         }
 
         /// Makes a cell of a register's row; nil when nothing stands there.

@@ -30,12 +30,11 @@ public indirect enum Origin: Hashable, Sendable {
 
     /// The value of an indicator.
     public static func value(
-        of indicator: Indicator, _ subject: Subject, in periods: [Period],
-        dividedIn below: [Period]? = nil
+        of indicator: Indicator, _ subject: Subject, in periods: [Period]
     ) -> Origin {
         let top = Origin.total(.numerator(indicator), of: subject, in: periods)
         guard indicator.hasDenominator else { return top }
-        return .ratio(top, .total(.denominator(indicator), of: subject, in: below ?? periods))
+        return .ratio(top, .total(.denominator(indicator), of: subject, in: periods))
     }
 
     /// The score of an institution's site.
@@ -199,6 +198,17 @@ extension Quantity {
         case .added(let left, let right), .subtracted(let left, let right):
             left.asksForScore || right.asksForScore
         case .number, .cell, .sum, .count, .equals, .inTime: false
+        }
+    }
+}
+
+extension Measure {
+    /// The indicator that it belongs to.
+    public var indicator: Indicator? {
+        switch self {
+        case .numerator(let indicator), .denominator(let indicator), .members(let indicator):
+            indicator
+        default: nil
         }
     }
 }

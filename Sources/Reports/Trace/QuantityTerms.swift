@@ -49,7 +49,9 @@ extension Submission {
     /// A filled cell with its place in the file.
     func cell(at key: ValueKey) -> Contribution.Cell? {
         entries[key].map {
-            .init(row: key.row, column: key.column, source: $0.source, value: $0.value)
+            .init(
+                row: key.row, column: key.column, source: $0.source, value: $0.value,
+                impliedBy: $0.impliedBy)
         }
     }
 

@@ -82,6 +82,9 @@ public struct Tracer {
     private func total(
         of measure: Measure, _ subject: Origin.Subject, in periods: [Period]
     ) throws -> TracedTotal {
+        if let indicator = measure.indicator, indicator.kind == .flow, periods.count > 1 {
+            return try yearTotal(of: measure, indicator, subject, in: periods)
+        }
         var total = TracedTotal(measure, of: subject, in: periods, contributions: [], gaps: [])
         for period in periods {
             let city = try records.city(period)
@@ -174,9 +177,10 @@ public struct Tracer {
                 ? nil : try records.counting(status.organization, city.period)
             let missing = Part.missing(version == nil ? .noReport : .empty)
             let score = try measure.isOfOtherForms ? self.score(of: status, city) : nil
+            let counted = version?.submission.countingZeros(of: city.form)
             guard
                 let (terms, divisor) = Self.terms(
-                    of: measure, in: version?.submission, status.duty.due, score?.amount)
+                    of: measure, in: counted, status.duty.due, score?.amount)
             else { return missing }
             if let divisor, divisor.amount <= 0, case .group = subject {
                 return .missing(.zeroDenominator)
@@ -224,15 +228,29 @@ public struct Tracer {
         of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
         _ score: Decimal?
     ) -> (top: QuantityTerms, bottom: QuantityTerms?)? {
+        guard let top = top(of: indicator, in: submission, due, score) else { return nil }
+        guard indicator.hasDenominator else { return (top, nil) }
+        return bottom(of: indicator, in: submission, due, score).map { (top, $0) }
+    }
+
+    /// The numerator of an institution; nil when its report does not state it.
+    static func top(
+        of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
+        _ score: Decimal?
+    ) -> QuantityTerms? {
         guard let numerator = indicator.numerator else { return nil }
         let top = numerator.terms(in: submission, due: due, score: score)
+        return indicator.base == .obliged ? top ?? QuantityTerms(amount: 0) : top
+    }
+
+    /// Its denominator; nil when its report does not state it, or the indicator has none.
+    static func bottom(
+        of indicator: Indicator, in submission: Submission?, _ due: CalendarDate,
+        _ score: Decimal?
+    ) -> QuantityTerms? {
         switch indicator.base {
-        case .obliged:
-            return (top ?? QuantityTerms(amount: 0), QuantityTerms(amount: 1))
-        case .accepted:
-            guard let top else { return nil }
-            guard let denominator = indicator.denominator else { return (top, nil) }
-            return denominator.terms(in: submission, due: due, score: score).map { (top, $0) }
+        case .obliged: QuantityTerms(amount: 1)
+        case .accepted: indicator.denominator?.terms(in: submission, due: due, score: score)
         }
     }
 }
