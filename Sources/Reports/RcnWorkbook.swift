@@ -47,7 +47,7 @@ public enum RcnWorkbook {
                 ).sheet(),
             ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
                 RcnSitesSheet(layout: layout, round: latest.sites).sheet(),
-                method(layout, latest.sites?.checklist),
+                method(layout, latest),
             ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
@@ -62,7 +62,7 @@ public enum RcnWorkbook {
     }
 
     private static func method(
-        _ layout: RcnLayout, _ checklist: Checklist?
+        _ layout: RcnLayout, _ latest: CityReports
     ) -> SheetDocument {
         var page = layout.page(
             RcnText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
@@ -70,7 +70,8 @@ public enum RcnWorkbook {
         MethodSheet(
             form: layout.form, indicators: layout.indicators, half: nil,
             paragraphs: MethodText.rcn(layout.form, threshold: layout.threshold)
-                + MethodText.sites(checklist)
+                + MethodText.roadMap(latest.roadMap)
+                + MethodText.sites(latest.sites?.checklist)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }
