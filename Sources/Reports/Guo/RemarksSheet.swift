@@ -47,7 +47,7 @@ struct RemarksSheet {
 
     /// The errors, then the warnings that nobody explained, of the version that arrived last.
     private func open(of entry: GuoLayout.Entry) -> [Finding] {
-        let findings = (entry.status.latest?.findings ?? []).filter(\.isOpen)
+        let findings = entry.status.openFindings
         return findings.filter { $0.severity == .error }
             + findings.filter { $0.severity == .warning }
     }

@@ -83,7 +83,9 @@ public struct Tracer {
             return .added(QuantityTerms(amount: 1), version: spokenOf)
         case .version(let fact):
             guard let number = status.number(fact) else { return .missing(.noReport) }
-            return .added(QuantityTerms(amount: Decimal(number)), version: spokenOf)
+            return .added(
+                QuantityTerms(amount: Decimal(number)),
+                version: fact.isOfLatest ? status.latest?.number : spokenOf)
         case .score:
             guard status.duty.isObliged else { return .notAsked }
             guard let score = city.score(of: status) else { return .missing(.empty) }
@@ -178,6 +180,7 @@ extension ReportStatus {
         case .required: version.requiredCells
         case .errors: count(of: .error)
         case .warnings: count(of: .warning)
+        case .explained: explainedWarnings
         case .daysLate: daysLate
         case .publicationDaysLate: publicationDaysLate
         case .correction: correction
