@@ -27,7 +27,7 @@ package enum IndicatorText {
         guard let value else { return "-" }
         switch unit {
         case .share: return "\(decimal(value * 100)) %"
-        case .units, .people: return "\(Int(value.rounded())) \(name(of: unit))"
+        case .units, .people: return "\(Russian.number(Int(value.rounded()))) \(name(of: unit))"
         case .points: return decimal(value)
         }
     }

@@ -1,3 +1,4 @@
+package import Consolidation
 package import Forms
 package import Spreadsheet
 
@@ -134,6 +135,25 @@ package enum MethodText {
                 )
             ]
         } ?? []
+    }
+
+    /// How the share of an item of the road map is computed.
+    ///
+    /// - Parameter state: where the road map stands; nil when it is left out.
+    /// - Returns: the paragraph; none without a road map.
+    package static func roadMap(_ state: RoadMapState?) -> [Paragraph] {
+        guard let state else { return [] }
+        func word(_ stated: RoadMap.State) -> String { "«\(state.statements.words[stated] ?? "")»" }
+        return [
+            (
+                "Доля по пункту дорожной карты",
+                "На листе «\(RoadMapText.tab)» доля – МОУ, указавшие \(word(.done)), среди указавших"
+                    + " \(word(.done)), \(word(.running)) или \(word(.undone)). Пункт на весь период до"
+                    + " конца карты не завершён, пока его ведут, поэтому у него в числитель входит и"
+                    + " \(word(.running)). \(Russian.capitalised(RoadMapText.noReport)) – ни в числителе,"
+                    + " ни в знаменателе. Если делить не на что, стоит «\(GuoText.dash)»."
+            )
+        ]
     }
 
     private static let shares: Paragraph = (

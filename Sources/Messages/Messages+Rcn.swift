@@ -48,13 +48,22 @@ package enum RcnText {
     package static let trainingTitle = "Обучение и профессиональные дефициты: итоги по городу"
     package static let eventsTitle = "Мероприятия учреждений: итоги по городу"
     package static let yearHelp =
-        "Сведения «за период» за год складываются, «на дату» берутся по последнему полугодию."
+        "Год: сведения «за период» – сумма двух полугодий, «на дату» – последнее полугодие. Человек,"
+        + " учтённый в обоих полугодиях, в их сумме сочтён дважды: это число участий, а не людей."
     /// How many institutions reported at least once in a year of two half-years.
     package static func reporting(_ count: Int) -> String {
         "Хотя бы за одно полугодие года отчёты приняты от \(count) МОУ."
     }
-    package static let overYear = "За год"
+    package static let overYear = "Что стоит за год"
     package static let wholeYear = "Год"
+    private static let sumOfHalves = "сумма полугодий"
+    /// What stands in the column of the whole year.
+    package static func ofYear(_ kind: Indicator.Kind) -> String {
+        switch kind {
+        case .flow: sumOfHalves
+        case .stock, .outcome: IndicatorText.name(of: kind)
+        }
+    }
     package static func half(_ half: Half) -> String { "\(half.rawValue)-е полугодие" }
     package static let notAsked = "В форме отчёта таких сведений нет."
     package static let ownEventsTitle = "Мероприятия МКУ КИМЦ"
@@ -105,7 +114,7 @@ package enum RcnText {
         switch kind {
         case .stock:
             periods.last.map { "\($0.half.rawValue)-е полугодие" } ?? GuoText.dash
-        case .flow: periods.count > 1 ? "сумма полугодий" : basis(of: .stock, periods)
+        case .flow: periods.count > 1 ? sumOfHalves : basis(of: .stock, periods)
         case .outcome:
             periods.contains { $0.half == .first } ? "1-е полугодие" : GuoText.dash
         }

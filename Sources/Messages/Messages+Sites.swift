@@ -84,7 +84,7 @@ package enum SitesText {
 
     /// How many institutions the figures rest on.
     package static func base(_ scored: Int, of all: Int) -> String {
-        "По данным \(scored) МОУ из \(all)."
+        "По данным \(Russian.number(scored)) МОУ из \(Russian.number(all))."
     }
 
     /// What is said when the round that checks a half-year has not been held yet.
@@ -141,7 +141,9 @@ package enum SitesText {
     package static let disputedCaption = "МОУ с расхождениями"
     package static let checkedInstitutions = "Проверено МОУ"
     /// How many of how many.
-    package static func of(_ count: Int, _ all: Int) -> String { "\(count) из \(all)" }
+    package static func of(_ count: Int, _ all: Int) -> String {
+        "\(Russian.number(count)) из \(Russian.number(all))"
+    }
 
     /// What is on a sheet of the round's workbook.
     package static func purpose(ofTab tab: String) -> String {

@@ -149,8 +149,9 @@ extension TraceText {
         switch fact {
         case .filled: "заполненные обязательные ячейки"
         case .required: "обязательные ячейки"
-        case .errors: "ошибки"
-        case .warnings: "предупреждения"
+        case .errors: "открытые ошибки"
+        case .warnings: "открытые предупреждения"
+        case .explained: "пояснённые предупреждения"
         case .daysLate: "дней опоздания"
         case .publicationDaysLate: "дней опоздания публикации"
         case .correction: "номер корректировки"

@@ -36,7 +36,7 @@ public enum RcnWorkbook {
                 PublishedSheet.practices(layout, published, showsAuthors: showsAuthors).sheet(),
             ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
                 RcnSitesSheet(layout: layout, round: latest.sites).sheet(),
-                method(layout, latest.sites?.checklist),
+                method(layout, latest),
             ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
@@ -51,7 +51,7 @@ public enum RcnWorkbook {
     }
 
     private static func method(
-        _ layout: RcnLayout, _ checklist: Checklist?
+        _ layout: RcnLayout, _ latest: CityReports
     ) -> SheetDocument {
         var page = layout.page(
             RcnText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
@@ -59,7 +59,8 @@ public enum RcnWorkbook {
         MethodSheet(
             form: layout.form, indicators: layout.indicators, half: nil,
             paragraphs: MethodText.rcn(layout.form, threshold: layout.threshold)
-                + MethodText.sites(checklist)
+                + MethodText.roadMap(latest.roadMap)
+                + MethodText.sites(latest.sites?.checklist)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }

@@ -111,10 +111,12 @@ public enum Measure: Hashable, Sendable {
         case filled
         /// How many cells are required.
         case required
-        /// How many errors were found.
+        /// How many errors are open.
         case errors
-        /// How many warnings were found.
+        /// How many warnings are open.
         case warnings
+        /// How many warnings are settled by an explanation.
+        case explained
         /// How many days late it came.
         case daysLate
         /// How many days late it was published.
@@ -123,6 +125,15 @@ public enum Measure: Hashable, Sendable {
         case correction
         /// How many versions came before it.
         case earlier
+
+        /// Whether it is told of the version that arrived last, not of the one that is spoken of.
+        public var isOfLatest: Bool {
+            switch self {
+            case .errors, .warnings, .explained: true
+            case .filled, .required, .daysLate, .publicationDaysLate, .correction, .earlier:
+                false
+            }
+        }
     }
 
     /// What a round of site checks says of an institution.

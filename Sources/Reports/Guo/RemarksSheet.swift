@@ -33,7 +33,7 @@ struct RemarksSheet {
         page.freeze(leftOf: 0, repeatingRowsFrom: header)
         let first = page.row
         let remarks = layout.entries.flatMap { entry in
-            entry.status.openFindings.map { (entry.status.organization, $0) }
+            entry.status.openInOrder.map { (entry.status.organization, $0) }
         }
         page.addRows(remarks.count) { index, page in
             let (organization, finding) = remarks[index]

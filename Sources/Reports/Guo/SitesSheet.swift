@@ -48,14 +48,11 @@ struct SitesSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header)
         layout.addRows(to: &page) { put($0, round, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...rows.upperBound, columns: 0...columns.count - 1)
         page.sheet.conditionalFormats = formats(round)
-        page.sheet.print.fitsWidth = false
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

@@ -45,7 +45,7 @@ struct RegisterSheet {
                 number += 1
                 InternalTable.put(status.organization, number, on: &page)
                 page.put(
-                    .text(CompletenessText.name(of: status.state)),
+                    .text(CompletenessText.standing(of: status)),
                     InternalTable.identity.count, Theme.caption)
                 for (place, column) in inputs.enumerated() {
                     InternalTable.put(
@@ -54,8 +54,6 @@ struct RegisterSheet {
                 page.endRow()
             }
         }
-        page.sheet.print.fitsWidth = false
-        page.sheet.print.repeatedColumns = 0...1
         return InternalTable.finished(
             page, header: header, columns: columns.count, none: KimcText.noRows)
     }

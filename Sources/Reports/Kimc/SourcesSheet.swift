@@ -74,7 +74,7 @@ struct SourcesSheet {
         for (index, status) in table.current.board.statusesInOrder.enumerated() {
             InternalTable.put(status.organization, index + 1, on: &page)
             page.put(
-                .text(CompletenessText.name(of: status.state)), InternalTable.identity.count,
+                .text(CompletenessText.standing(of: status)), InternalTable.identity.count,
                 Theme.caption)
             let number = status.version?.number
             put(

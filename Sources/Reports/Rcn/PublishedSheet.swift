@@ -71,10 +71,13 @@ struct PublishedSheet {
         let names = Dictionary(
             layout.board.statuses.map { ($0.organization.inn, $0.organization.name) },
             uniquingKeysWith: { first, _ in first })
-        return counted.flatMap { place in
-            let register = registers[place]
-            return register.rows.map { row in
-                columns.map { column -> FormValue? in
+        let ordinal = ordinalColumn
+        // Every half-year's report begins with 1; over the year there is one numbering.
+        return counted.flatMap { place in registers[place].rows.map { (registers[place], $0) } }
+            .enumerated().map { place, entry in
+                let (register, row) = entry
+                return columns.map { column -> FormValue? in
+                    if column.number == ordinal { return .number(Decimal(place + 1)) }
                     let isHidden =
                         column.cell?.isPersonal == true && !register.isAgreed(column, in: row)
                     guard !isHidden, let value = row.entries[column.number]?.value else {
@@ -84,7 +87,13 @@ struct PublishedSheet {
                     return .text(names[inn] ?? inn)
                 }
             }
-        }
+    }
+
+    /// The column that numbers the rows; nil where the first one says something of them.
+    var ordinalColumn: Int? {
+        guard let column = registers.last?.sheet.ordinalColumn, case .integer? = column.cell?.kind
+        else { return nil }
+        return column.number
     }
 
     /// Whether a column tells an institution, which is shown by its name.

@@ -9,6 +9,7 @@ public import WorkbookWriter
 public struct TracedBook {
     private let document: WorkbookDocument
     private let originOnSheet: (String, CellAddress) -> Origin?
+    private var labelOnSheet: (String, CellAddress) -> NumberLabel? = { _, _ in nil }
 
     /// The workbook for ГУО, or КИМЦ's own.
     ///
@@ -37,6 +38,9 @@ public struct TracedBook {
         let trace = SitesTrace(
             SitesLayout(round, organizations: organizations, districts: districts))
         originOnSheet = { trace.origin(on: $0, at: $1) }
+        labelOnSheet = { sheet, cell in
+            sheet == SitesText.Tab.marks && cell.row == SiteMarksSheet.weightRow ? .weight : nil
+        }
     }
 
     /// The workbook for РЦН; nil without a half-year.
@@ -86,6 +90,13 @@ public struct TracedBook {
             default: nil
             }
         }
+        labelOnSheet = { sheet, cell in
+            switch sheet {
+            case RcnText.Tab.ownEvents: events.isOrdinal(cell) ? .serial : nil
+            case RcnText.Tab.practices: practices.isOrdinal(cell) ? .serial : nil
+            default: nil
+            }
+        }
     }
 
     /// Where the number of a cell comes from; nil where none that comes from reports stands. A cell
@@ -111,7 +122,7 @@ public struct TracedBook {
     /// What a number is that comes from no report, such as a running number; nil where nobody said.
     public func label(on name: String, at cell: CellAddress) -> NumberLabel? {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
-        if name == SitesText.Tab.marks, cell.row == SiteMarksSheet.weightRow { return .weight }
+        if let label = labelOnSheet(name, cell) { return label }
         if sheet.cells[cell]?.style == Theme.columnNumber { return .columnNumber }
         // Captions are never among the rows that are made while the file is written.
         let caption = (0..<cell.row).reversed().lazy.compactMap { row -> String? in

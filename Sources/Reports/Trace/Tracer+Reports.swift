@@ -12,8 +12,12 @@ extension Tracer {
         of fact: Measure.Fact, _ status: ReportStatus, _ city: CityReports
     ) throws -> [Contribution.Cell] {
         switch fact {
-        case .errors: return status.cells(ofFindings: .error)
-        case .warnings: return status.cells(ofFindings: .warning)
+        case .errors:
+            return status.cells { $0.severity == .error && $0.isOpen }
+        case .warnings:
+            return status.cells { $0.severity == .warning && $0.isOpen }
+        case .explained:
+            return status.cells { $0.severity == .warning && !$0.isOpen }
         case .correction, .publicationDaysLate:
             let identity = city.form.identity
             guard let key = fact == .correction ? identity.correction : identity.published,
@@ -68,7 +72,7 @@ extension Tracer {
             switch place {
             case .row(let number), .column(let number): number
             }
-        let findings = status.openFindings
+        let findings = status.openInOrder
         guard let latest = status.latest, findings.indices.contains(number) else { return nil }
         let finding = findings[number]
         let amount =
@@ -99,16 +103,15 @@ extension TracedRecords.Answer {
 
 extension ReportStatus {
     /// The errors, then the warnings that nobody explained, of the version that arrived last.
-    var openFindings: [Finding] {
-        let findings = (latest?.findings ?? []).filter(\.isOpen)
+    var openInOrder: [Finding] {
+        let findings = openFindings
         return findings.filter { $0.severity == .error }
             + findings.filter { $0.severity == .warning }
     }
 
-    /// Where findings of that severity stand in the file of the version that is spoken of.
-    fileprivate func cells(ofFindings severity: Severity) -> [Contribution.Cell] {
-        (version?.findings ?? []).filter { $0.severity == severity }
-            .compactMap { Contribution.Cell($0.place) }
+    /// Where findings stand in the file of the version that arrived last.
+    fileprivate func cells(where isMeant: (Finding) -> Bool) -> [Contribution.Cell] {
+        (latest?.findings ?? []).filter(isMeant).compactMap { Contribution.Cell($0.place) }
     }
 }
 

@@ -161,7 +161,9 @@ public struct Tracer {
                 })
         case .version(let fact):
             guard let number = status.number(fact) else { return .missing(.noReport) }
-            return one(Decimal(number), try cells(of: fact, status, city), of: spokenOf)
+            return one(
+                Decimal(number), try cells(of: fact, status, city),
+                of: fact.isOfLatest ? status.latest?.number : spokenOf)
         case .score:
             guard status.duty.isObliged else { return .notAsked }
             return try score(of: status, city).map { .added([$0]) } ?? .missing(.empty)
@@ -286,6 +288,7 @@ extension ReportStatus {
         case .required: version.requiredCells
         case .errors: count(of: .error)
         case .warnings: count(of: .warning)
+        case .explained: explainedWarnings
         case .daysLate: daysLate
         case .publicationDaysLate: publicationDaysLate
         case .correction: correction

@@ -38,7 +38,7 @@ extension RemarksSheet {
             return nil
         }
         for entry in layout.entries {
-            let count = entry.status.openFindings.count
+            let count = entry.status.openInOrder.count
             guard place >= count else {
                 return .total(
                     .remark(cell.column == Self.rowColumn ? .row(place) : .column(place)),
@@ -115,7 +115,9 @@ extension RoadMapSheet {
                 of: Origin.city, in: [period])
         }
         if cell.column == Column.share {
-            return .ratio(total([.done]), total([.done, .running, .undone]))
+            return .ratio(
+                total(RoadMap.State.fulfilling(isContinuous: item.isContinuous)),
+                total([.done, .running, .undone]))
         }
         let states = RoadMap.State.allCases
         let stated = cell.column - Column.counts

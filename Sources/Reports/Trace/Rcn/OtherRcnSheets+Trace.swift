@@ -5,6 +5,13 @@ import Messages
 import Spreadsheet
 
 extension PublishedSheet {
+    /// Whether a cell numbers the rows over the year, whatever number the row has in its report.
+    func isOrdinal(_ cell: CellAddress) -> Bool {
+        let columns = columns
+        return columns.indices.contains(cell.column)
+            && columns[cell.column].number == ordinalColumn
+    }
+
     /// Where a number of a register comes from.
     ///
     /// - Parameters:
@@ -12,7 +19,7 @@ extension PublishedSheet {
     ///   - periods: the half-years of the registers, in their order.
     func origin(at cell: CellAddress, _ periods: [Period]) -> Origin? {
         let columns = columns
-        guard columns.indices.contains(cell.column) else { return nil }
+        guard columns.indices.contains(cell.column), !isOrdinal(cell) else { return nil }
         var row = cell.row - TablePage.rowsOfTitle - TablePage.rows(ofHeader: laidOut(columns))
         guard row >= 0 else { return nil }
         for place in counted {
