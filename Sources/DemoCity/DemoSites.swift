@@ -202,15 +202,15 @@ public struct DemoSites: Sendable {
         }
     }
 
-    /// The sheet that settles: one mark, one recommendation in other words, one that is not sent.
+    /// The sheet that settles: one institution's marks, one recommendation in other words, one that is not sent.
     private func settling(
         _ disputed: DemoSite, among sites: [DemoSite], round: Period, due: CalendarDate
     ) -> Sheet {
         var filling = filling(
             round, checker: Self.settler, book: "сводный лист", days: sites.map(\.checkedOn))
-        var values = facts(of: disputed)
-        values[Self.disputedColumn] = .text("1")
-        filling.add(values, toRegister: 2)
+        var settled = disputed
+        settled.marks[Self.disputedColumn] = "1"
+        add(settled, to: &filling)
         func first(_ code: String) -> Organization? {
             sites.first { $0.recommendations.contains { $0.code == code } }?.organization
         }
