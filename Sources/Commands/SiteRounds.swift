@@ -37,8 +37,11 @@ struct SiteRounds {
     private let held: [Held]
     private let register: [Organization]
 
-    /// Puts the rounds together; none where no form of the workspace checks the institutions.
-    init(_ session: Session, _ store: Store, _ register: [Organization]) throws {
+    /// Puts together the rounds of what had arrived by that day; none where no form of the workspace
+    /// checks the institutions.
+    init(
+        _ session: Session, _ store: Store, _ register: [Organization], by day: CalendarDate
+    ) throws {
         self.register = register
         var held: [Held] = []
         for form in session.otherForms {
@@ -48,6 +51,7 @@ struct SiteRounds {
             let translator = VersionTranslator(form: form)
             for period in try store.periods(formID: form.id).sorted() {
                 let accepted = try store.acceptedReports(formID: form.id, period: period)
+                    .filter { $0.version.arrival.date <= day }
                 guard !accepted.isEmpty else { continue }
                 let sheets = accepted.map { respondent, version in
                     let submission = translator.current(version.submission)

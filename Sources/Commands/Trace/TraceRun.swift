@@ -55,7 +55,8 @@ final class TraceRun {
         let city = try City(
             mark.period, on: mark.day, session: session, store: store, register: organizations,
             indicators: try session.indicators(), unresolved: mark.unresolved,
-            sites: try SiteRounds(session, store, organizations), with: [.history, .yearBefore])
+            sites: try SiteRounds(session, store, organizations, by: mark.day),
+            with: [.history, .yearBefore])
         for half in city.yearBefore + [city.previous].compactMap(\.self) + city.year {
             cities[half.period] = half
         }
