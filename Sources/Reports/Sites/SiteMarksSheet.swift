@@ -164,8 +164,9 @@ struct SiteMarksSheet {
             result?.standing == .notApplicable
                 ? .computed(score, nil) : .computedOrEmpty(score, value),
             scoreColumn, value == nil ? Theme.dash : Theme.totalled(Theme.decimal))
+        let isChecked = result?.isChecked ?? false
         let standing =
-            result.flatMap { $0.isChecked ? SitesText.name(of: $0.standing) : nil } ?? ""
+            isChecked ? result.map { SitesText.name(of: $0.standing) } ?? "" : SitesText.unchecked
         page.put(standing.isEmpty ? .blank : .text(standing), standingColumn, Theme.caption)
     }
 }
