@@ -194,11 +194,8 @@ public struct DemoSites: Sendable {
     private func addOutcome(
         of before: DemoSite, seenIn site: DemoSite, to filling: inout Filling
     ) {
-        for (code, column) in before.recommendations {
-            let outcomes = ["0": "нет", "1": "частично", "2": "да"]
-            guard let mark = site.marks[column], let outcome = outcomes[mark] else { continue }
-            advise(
-                site.organization, "прошлый раунд", code, [6337: .text(outcome)], in: &filling)
+        for (code, done) in site.outcomes(of: before) {
+            advise(site.organization, "прошлый раунд", code, [6337: .text(done)], in: &filling)
         }
     }
 

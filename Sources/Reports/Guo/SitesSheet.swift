@@ -34,7 +34,7 @@ struct SitesSheet {
             + advice.map {
                 .init(
                     "\($0.code). \(SitesText.caption(of: $0))", group: SitesText.adviceTitle,
-                    width: 20)
+                    width: 8, isUpright: true)
             }
         var page = layout.page(
             SitesText.Tab.guo, title: SitesText.guoTitle,
@@ -57,7 +57,6 @@ struct SitesSheet {
         page.sheet.filter = CellRange(
             rows: numbers...rows.upperBound, columns: 0...columns.count - 1)
         page.sheet.conditionalFormats = formats(round)
-        page.sheet.print.fitsWidth = false
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

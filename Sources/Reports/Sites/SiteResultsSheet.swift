@@ -59,6 +59,7 @@ struct SiteResultsSheet {
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: first - 1...max(page.row - 1, first - 1), columns: 0...Column.differences)
+        page.sheet.print.repeatedRows = first - 1...first - 1
         page.sheet.conditionalFormats = SiteRound.styles(
             ofStatesIn: CellRange(
                 rows: first...max(page.row - 1, first), columns: Column.state...Column.state))
