@@ -34,7 +34,7 @@ struct SitesSheet {
             + advice.map {
                 .init(
                     "\($0.code). \(SitesText.caption(of: $0))", group: SitesText.adviceTitle,
-                    width: 8, isUpright: true)
+                    width: 9, isUpright: true)
             }
         var page = layout.page(
             SitesText.Tab.guo, title: SitesText.guoTitle,
@@ -50,9 +50,7 @@ struct SitesSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header)
         layout.addRows(to: &page) { put($0, round, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...rows.upperBound, columns: 0...columns.count - 1)

@@ -67,7 +67,7 @@ struct SiteMarksSheet {
         page.addHeader(numbered: false)
         putWeights(on: &page, columns: columns.count)
         page.addNumbers()
-        page.freeze(leftOf: 2, repeatingRowsFrom: header, columns: 2)
+        page.freeze(leftOf: 2, repeatingRowsFrom: header)
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: Self.firstRow - 1...max(page.row - 1, Self.firstRow - 1),
