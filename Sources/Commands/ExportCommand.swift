@@ -55,7 +55,7 @@ public struct ExportCommand: ParsableCommand {
                     period, on: day, session: session, store: store, register: register,
                     indicators: indicators,
                     unresolved: waiting.count(where: \.refusal.needsDecision),
-                    sites: try SiteRounds(session, store, register), with: audience.extent)
+                    sites: try SiteRounds(session, store, register, by: day), with: audience.extent)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)

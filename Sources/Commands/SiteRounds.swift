@@ -39,8 +39,11 @@ struct SiteRounds {
     private let held: [Held]
     private let register: [Organization]
 
-    /// Puts the rounds together; none where no form of the workspace checks the institutions.
-    init(_ session: Session, _ store: Store, _ register: [Organization]) throws {
+    /// Puts together the rounds of what had arrived by that day, of all without one; none where no form of the workspace
+    /// checks the institutions.
+    init(
+        _ session: Session, _ store: Store, _ register: [Organization], by day: CalendarDate?
+    ) throws {
         self.register = register
         var held: [Held] = []
         for form in session.otherForms {
@@ -50,6 +53,7 @@ struct SiteRounds {
             let translator = VersionTranslator(form: form)
             for period in try store.periods(formID: form.id).sorted() {
                 let accepted = try store.acceptedReports(formID: form.id, period: period)
+                    .filter { report in day.map { report.version.arrival.date <= $0 } ?? true }
                 guard !accepted.isEmpty else { continue }
                 let sheets = accepted.map { respondent, version in
                     let submission = translator.current(version.submission)

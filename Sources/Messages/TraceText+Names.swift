@@ -106,6 +106,7 @@ extension TraceText {
         case .points: "вес критерия × отметка"
         case .possible: "вес критерия × наибольшая отметка"
         case .score: "балл сайта"
+        case .base: "МОУ, обязанные представить проверяемый отчёт"
         case .checked: "МОУ, сайты которых проверены"
         case .scored: "МОУ с баллом"
         case .level(let name): "МОУ, уровень сайта – \(name)"

@@ -17,7 +17,7 @@ final class TraceRecords {
     let session: Session
     let store: Store
     private let rounds: SiteRounds
-    private let day: CalendarDate
+    private let mark: BookMark
     private var cities: [Period: CityReports] = [:]
     private var answers: [Collected: [TracedRecords.Answer]] = [:]
     private var evidence: [Period: SiteEvidence] = [:]
@@ -26,12 +26,12 @@ final class TraceRecords {
     private var spokenOf: [ReportID: Report.Version] = [:]
     private static let mostVersions = 1000
 
-    /// Makes the records for statements of a day.
-    init(_ session: Session, _ store: Store, _ rounds: SiteRounds, on day: CalendarDate) {
+    /// Makes the records for what a workbook says of itself.
+    init(_ session: Session, _ store: Store, _ rounds: SiteRounds, on mark: BookMark) {
         self.session = session
         self.store = store
         self.rounds = rounds
-        self.day = day
+        self.mark = mark
     }
 
     /// Keeps what was collected already.
@@ -56,7 +56,7 @@ final class TraceRecords {
         guard
             var city = CityReports(
                 reports, of: period, form: session.form, indicators: try session.indicators(),
-                on: day, settings: session.settings)
+                on: mark.day, settings: session.settings)
         else { throw Trouble.notCollected(period: "\(period)") }
         city.sites = rounds.round(of: period)
         cities[period] = city
@@ -91,7 +91,8 @@ final class TraceRecords {
             TracedRecords.Answer(
                 SentVersion(
                     respondent: one.respondent, period: period, formID: form.id,
-                    number: one.version.number), versions.current(one.version.submission))
+                    number: one.version.number), versions.current(one.version.submission),
+                arrived: one.version.arrival.date)
         }
         answers[collected] = found
         return found
@@ -101,9 +102,9 @@ final class TraceRecords {
         if let known = evidence[round.round] { return known }
         let found = SiteEvidence(
             round,
-            sheets: try answers(to: round.form, round.round).map {
-                SiteEvidence.Sheet($0.version, $0.submission)
-            })
+            sheets: try answers(to: round.form, round.round).filter {
+                mark.kind == .sites || $0.arrived <= mark.day
+            }.map { SiteEvidence.Sheet($0.version, $0.submission) })
         evidence[round.round] = found
         return found
     }

@@ -43,8 +43,10 @@ final class TraceRun {
         self.mark = mark
         let organizations = try store.register()
         register = Dictionary(organizations.map { ($0.inn, $0) }) { first, _ in first }
-        let rounds = try SiteRounds(session, store, organizations)
-        records = TraceRecords(session, store, rounds, on: mark.day)
+        // The workbook of a round waits for its sheets as long as they come.
+        let rounds = try SiteRounds(
+            session, store, organizations, by: mark.kind == .sites ? nil : mark.day)
+        records = TraceRecords(session, store, rounds, on: mark)
         let made =
             mark.kind == .sites
             ? try Self.sites(mark, rounds, records)

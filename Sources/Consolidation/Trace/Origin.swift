@@ -146,6 +146,8 @@ public enum Measure: Hashable, Sendable {
         case possible
         /// The score.
         case score
+        /// 1 where the site counts in what a round comes to.
+        case base
         /// 1 where somebody looked at the site.
         case checked
         /// 1 where there is a score.

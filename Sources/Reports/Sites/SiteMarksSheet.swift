@@ -51,7 +51,10 @@ struct SiteMarksSheet {
         columns += checklist.criteria.map {
             .init(caption($0.column), group: SitesText.Column.marks, width: 6.5, isUpright: true)
         }
-        columns += others.map { .init(caption($0), width: 18) }
+        columns += others.map { number in
+            // An address that is broken at its slashes takes more lines than its length tells.
+            .init(caption(number), width: sheet?.column(number)?.cell?.kind == .url ? 36 : 18)
+        }
         columns += [
             .init(SitesText.Column.points, width: 10), .init(SitesText.Column.possible, width: 10),
             .init(SitesText.Column.score, width: 9), .init(SitesText.Column.standing, width: 20),
@@ -164,8 +167,9 @@ struct SiteMarksSheet {
             result?.standing == .notApplicable
                 ? .computed(score, nil) : .computedOrEmpty(score, value),
             scoreColumn, value == nil ? Theme.dash : Theme.totalled(Theme.decimal))
+        let isChecked = result?.isChecked ?? false
         let standing =
-            result.flatMap { $0.isChecked ? SitesText.name(of: $0.standing) : nil } ?? ""
+            isChecked ? result.map { SitesText.name(of: $0.standing) } ?? "" : SitesText.unchecked
         page.put(standing.isEmpty ? .blank : .text(standing), standingColumn, Theme.caption)
     }
 }

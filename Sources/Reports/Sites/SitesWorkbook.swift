@@ -62,16 +62,23 @@ public enum SitesWorkbook {
                 ),
                 (SitesText.formCaption, .text(GuoText.formVersion(round.form))),
                 (SitesText.checkersCaption, .text("\(round.checkers.count)")),
-                (
-                    SitesText.checkedInstitutions,
-                    .text(SitesText.of(tally.checked, tally.registered))
-                ),
+                (SitesText.checkedInstitutions, .text(SitesText.checked(tally))),
                 (SitesText.disputedCaption, .text("\(disputed)")),
+                (SitesText.overdueCaption, earlierAdvice(.overdue, round)),
+                (SitesText.unmarkedCaption, earlierAdvice(.unmarked, round)),
             ], on: &page)
         page.skip()
         TitlePage.put(contents: tabs, purpose: SitesText.purpose, on: &page)
         page.sheet.print.isLandscape = false
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+
+    private static func earlierAdvice(
+        _ outcome: SiteResult.Recommendation.Outcome, _ round: SiteRound
+    ) -> CellContent {
+        .formula(
+            SitesText.earlierAdvice(SiteAdviceSheet.count(of: outcome)),
+            cached: .text(SitesText.earlierAdvice(round.earlierCount(outcome))))
     }
 }
 
@@ -111,6 +118,12 @@ struct SitesLayout {
 
     /// What the institutions of the register come to.
     var tally: SiteRound.Tally { round.tally(of: inns(in: nil)) }
+
+    /// Where the check of an entry's site stands, in words.
+    func state(of entry: Entry) -> String {
+        SitesText.state(
+            of: entry.result, counts: entry.organization != nil && round.counts(entry.inn))
+    }
 
     /// The institutions of a district, of all when there is none.
     func inns(in district: String?) -> [String] {

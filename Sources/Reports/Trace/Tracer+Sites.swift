@@ -46,7 +46,7 @@ extension Tracer {
             organizations = [organization]
         } else {
             organizations = city.board.statusesInOrder.map(\.organization)
-                .filter(subject.contains)
+                .filter { subject.contains($0) && round.counts($0.inn) }
         }
         for organization in organizations {
             let parts = try parts(of: fact, organization, evidence, city)
@@ -100,6 +100,7 @@ extension Tracer {
             }
             if fact != .score { score.amount = 1 }
             return [score]
+        case .base: return [part([])]
         case .checked:
             guard result?.isChecked == true else { return [] }
             return [part(columns([round.checklist.checkedOn]))]

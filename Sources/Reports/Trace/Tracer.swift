@@ -2,7 +2,7 @@ import Completeness
 public import Consolidation
 public import Forms
 import FoundationEssentials
-import Spreadsheet
+public import Spreadsheet
 
 /// What a trace asks of the records.
 public struct TracedRecords {
@@ -12,11 +12,14 @@ public struct TracedRecords {
         public var version: SentVersion
         /// What was sent, in the form as it is now.
         public var submission: Submission
+        /// The day that stands for its arrival.
+        public var arrived: CalendarDate
 
         /// Names an answer.
-        public init(_ version: SentVersion, _ submission: Submission) {
+        public init(_ version: SentVersion, _ submission: Submission, arrived: CalendarDate) {
             self.version = version
             self.submission = submission
+            self.arrived = arrived
         }
     }
 

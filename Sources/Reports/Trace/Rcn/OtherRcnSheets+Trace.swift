@@ -49,7 +49,7 @@ extension RcnSitesSheet {
         // A gap and a heading part the recommendations from the districts.
         let advice = place - districts.count - 3
         let shown = shownAdvice(round).map(\.advice)
-        if shown.indices.contains(advice), cell.column == Column.registered {
+        if shown.indices.contains(advice), cell.column == Column.base {
             return .total(.site(.advice(shown[advice].code)), of: Origin.city, in: own)
         }
         guard (0...districts.count).contains(place) else { return nil }
@@ -57,7 +57,7 @@ extension RcnSitesSheet {
             place == 0 ? Origin.city : .group(.district(districts[place - 1]))
         func total(_ measure: Measure) -> Origin { .total(measure, of: subject, in: own) }
         switch cell.column {
-        case Column.registered: return total(.reports(.registered))
+        case Column.base: return total(.site(.base))
         case Column.scored: return total(.site(.scored))
         case Column.sum: return total(.site(.score))
         case Column.mean: return .meanScore(subject, in: own)

@@ -58,7 +58,7 @@ extension SiteResultsSheet {
             group == 0 ? Origin.city : .group(.district(layout.districts[group - 1]))
         func total(_ measure: Measure) -> Origin { .total(measure, of: subject, in: layout.own) }
         switch cell.column {
-        case Group.registered: return total(.reports(.registered))
+        case Group.base: return total(.site(.base))
         case Group.checked: return total(.site(.checked))
         case Group.mean: return .meanScore(subject, in: layout.own)
         case Group.scored: return total(.site(.scored))
