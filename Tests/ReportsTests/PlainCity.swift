@@ -1,3 +1,4 @@
+import Consolidation
 import Definitions
 import Forms
 import FoundationEssentials
@@ -85,11 +86,13 @@ struct PlainCity {
 
     /// Adds numbers of the workbooks up again.
     func tracer() -> Tracer {
-        Tracer { period in
-            try city(period)
-        } counting: { organization, period in
+        func counting(_ organization: Organization, _ period: Period) -> Report.Version? {
             schools.enumerated().first { Self.organization($1, $0).inn == organization.inn }
                 .flatMap { version(of: $0.element, period) }
         }
+        return Tracer(
+            TracedRecords(
+                city: { try city($0) }, counting: counting, spokenOf: counting,
+                answers: { _, _ in [] }, evidence: { SiteEvidence($0, sheets: []) }, offices: []))
     }
 }

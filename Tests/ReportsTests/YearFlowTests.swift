@@ -127,7 +127,7 @@ import WorkbookWriter
         let totals = try city.tracer().trace(origin).totals
         #expect(totals.count == 2)
         let parts = totals.map { total in
-            total.contributions.map { "\($0.organization.name), \($0.period): \($0.amount)" }
+            total.contributions.map { "\($0.organization?.name ?? ""), \($0.period): \($0.amount)" }
                 .sorted()
         }
         #expect(

@@ -94,7 +94,7 @@ import WorkbookWriter
         #expect(number.value == 30.0 / 200)
         let parts = try #require(number.totals.first).contributions
         let added = Dictionary(
-            uniqueKeysWithValues: parts.map { ($0.organization.name, $0) })
+            uniqueKeysWithValues: parts.map { ($0.organization?.name ?? "", $0) })
         #expect(
             added.mapValues(\.amount) == ["МБОУ № 1": 30, "МБОУ № 2": 0, "МБОУ № 3": 0])
         #expect(added["МБОУ № 1"]?.cells.map(\.impliedBy) == [nil])
@@ -102,15 +102,19 @@ import WorkbookWriter
         let lines = TraceText.lines(
             on: number, at: "«Сводка»!D7", origin,
             TraceOutcome(
-                inBook: 30.0 / 200, now: 30.0 / 200, sum: number.value, changed: [], moved: nil),
+                inBook: 30.0 / 200, now: 30.0 / 200, sum: number.value, changed: [],
+                knowsLater: true, moved: nil),
             form: city.model.form, isWhole: false,
-            files: number.totals.map { total in
-                total.contributions.map {
-                    TracedFile(
-                        name: "\($0.organization.name).xlsx", sha256: "",
-                        arrival: Arrival(date: TestCity.deadline, source: .datedFolder), seen: "")
-                }
-            })
+            files: Dictionary(
+                parts.flatMap(\.sources).map { source in
+                    (
+                        source.version,
+                        TracedFile(
+                            name: "\(source.version.respondent).xlsx", sha256: "",
+                            arrival: Arrival(date: TestCity.deadline, source: .datedFolder),
+                            seen: "")
+                    )
+                }, uniquingKeysWith: { first, _ in first }))
         #expect(lines.count { $0.contains(": 0 по строке 121") } == 2)
     }
 

@@ -38,7 +38,10 @@ public struct Contribution: Sendable {
         public var impliedBy: ValueKey?
 
         /// Makes a cell.
-        public init(row: Int?, column: Int?, source: CellSource, value: FormValue?, impliedBy: ValueKey? = nil) {
+        public init(
+            row: Int?, column: Int?, source: CellSource, value: FormValue?,
+            impliedBy: ValueKey? = nil
+        ) {
             self.row = row
             self.column = column
             self.source = source

@@ -53,7 +53,7 @@ public struct TracedBook {
     ///   - showsAuthors: whether the authors of practices are named that agreed to it.
     public init?(
         _ document: WorkbookDocument, of halves: [CityReports], previous: [CityReports],
-        threshold: Int, showsAuthors: Bool
+        threshold: Int, showsAuthors: Bool = false
     ) {
         guard let layout = RcnLayout(halves, previous: previous, threshold: threshold) else {
             return nil
