@@ -103,7 +103,7 @@ let sources: [Target] = [
         ],
         swiftSettings: strict),
     .executableTarget(
-        name: "svod", dependencies: ["Commands", argumentParser], swiftSettings: strict),
+        name: "svod", dependencies: ["Commands"], swiftSettings: strict),
 ]
 
 /// The test target beside a target; it may see `more` besides, and not all in its folder is code.

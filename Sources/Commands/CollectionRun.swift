@@ -52,7 +52,7 @@ struct CollectionRun {
             session: session, store: store, register: register.organizations,
             indicators: indicators, day: day)
         let files = taken.files + cleared
-        let sites = try SiteRounds(session, store, register.organizations)
+        let sites = try SiteRounds(session, store, register.organizations, by: day)
         let city = try City(
             period, on: day, session: session, store: store, register: register.organizations,
             indicators: indicators,

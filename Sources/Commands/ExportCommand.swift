@@ -58,7 +58,7 @@ public struct ExportCommand: ParsableCommand {
                     try City(
                         period, on: day, session: session, store: store, register: register,
                         indicators: indicators, unresolved: unresolved,
-                        sites: try SiteRounds(session, store, register, checking: period),
+                        sites: try SiteRounds(session, store, register, by: day, checking: period),
                         with: extent)
                 } _: {
                     try session.exportGuard(of: period, register, texts)

@@ -18,10 +18,46 @@ enum FormFile {
         return [workspace.form] + others.filter { $0 != workspace.form }
     }
 
-    /// The names of the files of forms in a folder.
+    /// The names of the files of forms in a folder; copies of them are left out.
     static func names(in folder: RawPath) throws -> [String] {
+        let copies = try Set(copies(in: folder).map(\.name))
+        return try allNames(in: folder).filter { !copies.contains($0) }
+    }
+
+    /// The files in a folder that are copies of others there by their names and describe the same
+    /// form, or, half edited, cannot tell which. They are never read in another's place.
+    static func copies(in folder: RawPath) throws -> [(name: String, original: String)] {
+        let names = try allNames(in: folder)
+        return try names.compactMap { name in
+            // Of a copy of a copy the shortest name is the original.
+            guard
+                let original = names.filter({ isCopy(name, of: $0) }).min(by: {
+                    $0.count < $1.count
+                })
+            else { return nil }
+            func id(_ name: String) throws -> String? {
+                try text(at: folder.appending(name)).flatMap { FormDefinition.names(in: $0).id }
+            }
+            guard let own = try id(name) else { return (name, original) }
+            return Identity.isAny(of: [try id(original)].compactMap(\.self), own)
+                ? (name, original) : nil
+        }
+    }
+
+    /// Whether a name is another one with an addition: «form-6.1 копия.yaml», «form-6.1 (2).yaml».
+    private static func isCopy(_ name: String, of original: String) -> Bool {
+        let (stem, base) = (name.dropLast(ending.count), original.dropLast(ending.count))
+        guard stem.hasPrefix(base), let next = stem.dropFirst(base.count).first else {
+            return false
+        }
+        return " -–—_(~".contains(next)
+    }
+
+    private static let ending = ".yaml"
+
+    private static func allNames(in folder: RawPath) throws -> [String] {
         try Disk.items(of: folder).filter { $0.kind == .file }.map(\.name.display)
-            .filter { $0.hasPrefix("form-") && $0.hasSuffix(".yaml") }.sorted()
+            .filter { $0.hasPrefix("form-") && $0.hasSuffix(ending) }.sorted()
     }
 
     /// The forms that the files describe, the one that the institutions fill in first.

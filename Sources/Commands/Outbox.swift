@@ -141,7 +141,10 @@ struct Outbox {
     func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
         let created = DateTime(date: day)
         let settings = session.settings
-        let export = Book.Export(.rcn, of: "\(city.current.period.year)")
+        let period = city.current.period
+        // A year that is not over has a workbook of its own, which nobody takes for the year's.
+        let export = Book.Export(
+            .rcn, of: period.half == .second ? "\(period.year)" : "\(period)")
         let path = session.workspace.outbox.appending(export.name)
         return Book(path, guardedBy: exportGuard, as: export) {
             RcnWorkbook.document(

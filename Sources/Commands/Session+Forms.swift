@@ -1,5 +1,6 @@
 internal import Forms
 internal import Messages
+internal import Spreadsheet
 internal import Store
 
 // The forms of a workspace: the one of the institutions, and those of others.
@@ -35,6 +36,19 @@ extension Session {
         let known = Set(sent.map(\.organization.inn))
         return sent
             + offices.filter { !known.contains($0.inn) }.map { Report(organization: $0) }
+    }
+
+    /// The half-year and the day that the options name, to tell what is on record.
+    ///
+    /// Where nobody is listed who has to answer, there is nothing to tell of a half-year that nobody
+    /// has answered yet: then the last one before it that somebody answered is meant.
+    func periodOnRecord(
+        _ options: PeriodOptions, in store: Store
+    ) throws -> (period: Period, day: CalendarDate) {
+        let (period, day) = try period(options)
+        guard options.period == nil, form.respondents == .persons else { return (period, day) }
+        let known = try store.periods(formID: form.id)
+        return (known.filter { $0 <= period }.max() ?? period, day)
     }
 
     /// The offices that the form lists.

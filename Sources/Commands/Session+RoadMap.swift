@@ -95,7 +95,7 @@ extension Session {
     }
 
     /// The forms that offices fill in.
-    private var formsOfOffices: [Form] {
+    var formsOfOffices: [Form] {
         forms.filter { form in
             if case .offices = form.respondents { true } else { false }
         }

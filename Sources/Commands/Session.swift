@@ -34,6 +34,9 @@ struct Session {
     init(_ workspace: Workspace, at clock: Date = Date()) throws {
         self.workspace = workspace
         let files = try FormFile.all(in: workspace)
+        for (name, original) in try FormFile.copies(in: workspace.templates) {
+            Terminal.complain(CommandText.copyOfForm(name, of: original))
+        }
         forms = try FormFile.forms(of: files)
         guard let form = forms.first, form.respondents == .institutions else {
             throw Trouble.noFormOfInstitutions(folder: workspace.templates.display)

@@ -14,6 +14,8 @@ struct SiteRounds {
     private struct Held {
         var round: SiteRound
         var facts: Facts
+        /// How many versions of the checkers' workbooks are on record with the last that counts.
+        var recorded: Int
     }
 
     /// What a round is made from; the rounds before it are part of it.
@@ -43,10 +45,12 @@ struct SiteRounds {
     ///   - session: the workspace.
     ///   - store: what is on record.
     ///   - register: the institutions.
+    ///   - day: what arrived later is left out; nil for all that is on record.
     ///   - last: the last half-year whose reports they check; nil for all that are on record.
     /// - Throws: what kept the store from being read.
     init(
-        _ session: Session, _ store: Store, _ register: [Organization], checking last: Period? = nil
+        _ session: Session, _ store: Store, _ register: [Organization], by day: CalendarDate?,
+        checking last: Period? = nil
     ) throws {
         self.register = register
         var held: [Held] = []
@@ -61,6 +65,7 @@ struct SiteRounds {
             }
             for period in checkedPeriods.sorted() {
                 let accepted = try store.acceptedReports(formID: form.id, period: period)
+                    .filter { report in day.map { report.version.arrival.date <= $0 } ?? true }
                 guard !accepted.isEmpty else { continue }
                 let sheets = accepted.map { respondent, version in
                     let submission = translator.current(version.submission)
@@ -77,7 +82,11 @@ struct SiteRounds {
                     making: session.making ?? "", register: register, round: period,
                     sheets: accepted.map(\.version.sha256), reports: states,
                     before: try held.last.map { try MadeBooks.sum(over: $0.facts) })
-                held.append(Held(round: round, facts: facts))
+                held.append(
+                    Held(
+                        round: round, facts: facts,
+                        recorded: try store.recordedVersions(
+                            formID: form.id, countingFor: period)))
             }
         }
         self.held = held
@@ -131,7 +140,7 @@ struct SiteRounds {
         let districts = board.districts
         var books: [Book] = []
         for one in held {
-            let round = one.round
+            let (round, recorded) = (one.round, one.recorded)
             // The day of the round and not of the run: what has not changed is not written again.
             guard let due = round.form.dueDate(of: round.round) else { continue }
             let created = DateTime(date: due)
@@ -146,7 +155,8 @@ struct SiteRounds {
             }
             add(CommandText.sitesName(round)) {
                 SitesWorkbook.document(
-                    round, organizations: organizations, districts: districts, created: created)
+                    round, organizations: organizations, districts: districts, created: created,
+                    recorded: recorded)
             }
             guard round.round == held.last?.round.round else { continue }
             add(CommandText.settlingName(round)) {

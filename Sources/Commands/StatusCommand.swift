@@ -27,8 +27,8 @@ public struct StatusCommand: ParsableCommand {
     public mutating func run() throws {
         try Terminal.perform {
             let session = try Session(options).speaking(ofNamed: form)
-            let (period, day) = try session.period(when)
             let store = try session.store()
+            let (period, day) = try session.periodOnRecord(when, in: store)
             var reports = try session.reports(of: period, in: store)
             if reports.isEmpty, session.isOfInstitutions {
                 reports = try session.register().organizations.map { Report(organization: $0) }

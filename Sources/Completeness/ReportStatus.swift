@@ -87,8 +87,16 @@ public struct ReportStatus: Sendable {
     /// The version whose values count in the consolidated figures: nil unless accepted and owed.
     public var counted: Report.Version? { state.isAccepted ? version : nil }
 
-    /// How many findings of that severity the version has.
+    /// What somebody still has to correct or to explain in the version that arrived last.
+    public var openFindings: [Finding] { latest?.findings.filter(\.isOpen) ?? [] }
+
+    /// How many open findings of that severity there are.
     public func count(of severity: Severity) -> Int {
-        version?.findings.count { $0.severity == severity } ?? 0
+        openFindings.count { $0.severity == severity }
+    }
+
+    /// How many warnings of the version that arrived last are settled by an explanation.
+    public var explainedWarnings: Int {
+        latest?.findings.count { $0.severity == .warning && !$0.isOpen } ?? 0
     }
 }

@@ -106,7 +106,7 @@ public struct Consolidated: Sendable {
     /// The sum of a cell over the accepted reports of a group; nil when none of them fills it.
     public func sum(of key: ValueKey, in group: Group) -> Decimal? {
         let sums = totals.sums(of: key) {
-            added(ExactNumber?.none) { sum, member in
+            added(ExactNumber?.none) { sum, _, member in
                 guard let number = member.submission?.number(at: key) else { return }
                 sum = sum.map { $0 + number } ?? number
             }
@@ -127,10 +127,19 @@ public struct Consolidated: Sendable {
 
     /// What an indicator is for a group.
     public func figure(of indicator: Indicator, in group: Group) -> Figure {
+        figure(of: indicator, in: group) { figure, _, member in
+            if let part = indicator.part(of: member) { figure.add(part) }
+        }
+    }
+
+    /// What an indicator is for a group, by what each member adds, the one at a place.
+    ///
+    /// - Precondition: an indicator is always added up in the same way.
+    func figure(
+        of indicator: Indicator, in group: Group, adding add: (inout Figure, Int, Member) -> Void
+    ) -> Figure {
         let figures = totals.figures(of: indicator) {
-            added(Figure(hasDenominator: indicator.hasDenominator)) { figure, member in
-                if let part = indicator.part(of: member) { figure.add(part) }
-            }
+            added(Figure(hasDenominator: indicator.hasDenominator), add)
         }
         var figure = Figure(hasDenominator: indicator.hasDenominator)
         for (place, part) in figures.enumerated() where contains(place, in: group) {
@@ -144,7 +153,7 @@ public struct Consolidated: Sendable {
     private func counts(
         _ subject: Totals.Counted, in group: Group, _ count: (Member) -> Int
     ) -> Int {
-        let counts = totals.counts(of: subject) { added(0) { $0 += count($1) } }
+        let counts = totals.counts(of: subject) { added(0) { $0 += count($2) } }
         return counts.enumerated().reduce(0) {
             contains($1.offset, in: group) ? $0 + $1.element : $0
         }
@@ -156,10 +165,12 @@ public struct Consolidated: Sendable {
 
     /// Adds all members up, each to the cell of its district and type.
     private func added<Value>(
-        _ nothing: Value, _ add: (inout Value, Member) -> Void
+        _ nothing: Value, _ add: (inout Value, Int, Member) -> Void
     ) -> [Value] {
         var values = Array(repeating: nothing, count: cells.count)
-        for (member, cell) in zip(members, cellOfMember) { add(&values[Int(cell)], member) }
+        for (place, cell) in cellOfMember.enumerated() {
+            add(&values[Int(cell)], place, members[place])
+        }
         return values
     }
 }
@@ -178,17 +189,22 @@ extension Indicator {
 
     /// What an institution contributes; nil when its report does not state everything needed.
     public func part(of member: Consolidated.Member) -> Part? {
+        guard let top = top(of: member) else { return nil }
+        guard hasDenominator else { return Part(numerator: top, denominator: nil) }
+        return bottom(of: member).map { Part(numerator: top, denominator: $0) }
+    }
+
+    /// The numerator of an institution; nil when its report does not state it. Where all count that
+    /// owe a report, one that states nothing is a no.
+    func top(of member: Consolidated.Member) -> ExactNumber? {
         guard let numerator else { return nil }
         let top = numerator.value(of: member)
-        switch base {
-        case .obliged:
-            return Part(numerator: top ?? .whole(0), denominator: .whole(1))
-        case .accepted:
-            guard let top else { return nil }
-            guard let denominator else { return Part(numerator: top, denominator: nil) }
-            guard let bottom = denominator.value(of: member) else { return nil }
-            return Part(numerator: top, denominator: bottom)
-        }
+        return base == .obliged ? top ?? .whole(0) : top
+    }
+
+    /// Its denominator; nil when its report does not state it, or the indicator has none.
+    func bottom(of member: Consolidated.Member) -> ExactNumber? {
+        base == .obliged ? .whole(1) : denominator?.value(of: member)
     }
 }
 

@@ -26,12 +26,24 @@ public struct Figure: Hashable, Sendable {
 
     /// Counts an institution; one with an empty denominator is left out of the share.
     mutating func add(_ part: Indicator.Part) {
+        if include(part) { members += 1 }
+    }
+
+    /// Counts an institution once that contributes several times; what would be divided by nothing
+    /// is left out.
+    mutating func add(_ parts: [Indicator.Part]) {
+        var counts = false
+        for part in parts where include(part) { counts = true }
+        if counts { members += 1 }
+    }
+
+    private mutating func include(_ part: Indicator.Part) -> Bool {
         if let sum = bottom {
-            guard let denominator = part.denominator, denominator.isPositive else { return }
+            guard let denominator = part.denominator, denominator.isPositive else { return false }
             bottom = sum + denominator
         }
         top = top + part.numerator
-        members += 1
+        return true
     }
 
     /// Counts the institutions of another group in.

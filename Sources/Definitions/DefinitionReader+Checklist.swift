@@ -23,10 +23,14 @@ extension DefinitionReader {
         "id", "title", "severity", "criteria", "rows", "when", "message",
     ]
     static let adviceKeys = [
-        "sheet", "institution", "code", "text", "due", "sent", "withheld", "done", "earlier",
-        "days",
+        "sheet", "institution", "code", "text", "due", "sent", "withheld", "done", "fulfilled",
+        "earlier", "days",
     ]
-    static let recommendationKeys = ["code", "text", "criteria", "rows", "when", "comparison"]
+    static let recommendationKeys = [
+        "code", "text", "days", "criteria", "rows", "when", "comparison",
+    ]
+    /// How many days there may be to do what is recommended.
+    private static let terms = 0...365
 
     /// The checklist; nil when something was noted that leaves none.
     mutating func checklist(
@@ -60,7 +64,9 @@ extension DefinitionReader {
         let adviceSheet = needed("advice", fields).flatMap { self.adviceSheet($0, sheets) }
         let advice =
             (fields["recommendations"].map { elements($0) } ?? [])
-            .compactMap { recommendation($0, criteria, comparisons, rowScope) }
+            .compactMap {
+                recommendation($0, criteria, comparisons, rowScope, adviceSheet?.days ?? 0)
+            }
         noteRepeated(fields["recommendations"], "code", .recommendation)
         if let adviceSheet {
             checkCodes(of: fields["recommendations"], adviceSheet, sheets, lists)
@@ -120,13 +126,15 @@ extension DefinitionReader {
         let scope = FormRule.Scope.register(sheet: sheet?.number ?? 0)
         let earlier = needed("earlier", fields).flatMap { condition($0, in: scope) }
         let withheld = needed("withheld", fields).flatMap { condition($0, in: scope) }
-        let days = needed("days", fields).flatMap { integer($0, in: 0...365) }
+        let fulfilled = needed("fulfilled", fields).flatMap { condition($0, in: scope) }
+        let days = needed("days", fields).flatMap { integer($0, in: Self.terms) }
         guard let sheet, let institution, let code, let text, let due, let sent, let done,
-            let earlier, let withheld, let days
+            let earlier, let withheld, let fulfilled, let days
         else { return nil }
         return Checklist.AdviceSheet(
             sheet: sheet.number, institution: institution, code: code, text: text, due: due,
-            sent: sent, withheld: withheld, done: done, earlier: earlier, days: days)
+            sent: sent, withheld: withheld, done: done, fulfilled: fulfilled, earlier: earlier,
+            days: days)
     }
 
     /// The cell for a day at a node.
@@ -244,17 +252,18 @@ extension DefinitionReader {
 
     private mutating func recommendation(
         _ node: Node, _ criteria: [Checklist.Criterion], _ comparisons: [Checklist.Comparison],
-        _ rowScope: FormRule.Scope
+        _ rowScope: FormRule.Scope, _ usualDays: Int
     ) -> Checklist.Advice? {
         guard let fields = fields(node, allowed: Self.recommendationKeys) else { return nil }
         let code = neededText("code", fields)
         let scope = scope(fields, criteria)
         let text = needed("text", fields).map { template($0, in: rowScope) }
+        let days = fields["days"].flatMap { integer($0, in: Self.terms) } ?? usualDays
         guard let named = fields["comparison"] else {
             let condition = needed("when", fields).flatMap { self.condition($0, in: rowScope) }
             guard let text, let condition else { return nil }
             return Checklist.Advice(
-                code: code, text: text, trigger: .condition(condition, scope))
+                code: code, text: text, trigger: .condition(condition, scope), days: days)
         }
         for key in ["when", "criteria", "rows"] where fields[key] != nil {
             note(.keysExclude("comparison", key), at: named)
@@ -263,7 +272,8 @@ extension DefinitionReader {
         if !comparisons.contains(where: { $0.id == id }) {
             note(.unknownWord(id, allowed: comparisons.map(\.id)), at: named)
         }
-        return Checklist.Advice(code: code, text: text, trigger: .comparison(id: id))
+        return Checklist.Advice(
+            code: code, text: text, trigger: .comparison(id: id), days: days)
     }
 
     /// Where an expression is applied; what follows is read as applied there.

@@ -102,8 +102,8 @@ extension DefinitionReader {
             }
             return
         }
-        if let node = fields["required_while"] {
-            note(.keysExclude("register", "required_while"), at: node)
+        for key in ["required_while", "zero_when"] {
+            if let node = fields[key] { note(.keysExclude("register", key), at: node) }
         }
         takeInstitutions(fields, into: &sheet)
         if let node = fields["key"] { sheet.keyColumn = keyColumn(node, of: sheet) }

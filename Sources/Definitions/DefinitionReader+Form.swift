@@ -15,8 +15,9 @@ extension DefinitionReader {
         if let years { self.years = years }
         let lists = needed("lists", fields).map { self.lists($0) } ?? []
         listNames = Set(lists.map(\.name))
-        let sheets = needed("sheets", fields).map { self.sheets($0) } ?? []
+        var sheets = needed("sheets", fields).map { self.sheets($0) } ?? []
         let cells = FormCells(sheets)
+        settleZeros(of: &sheets, cells)
         let identity = needed("identity", fields).flatMap { self.identity($0, cells) }
         let rules = fields["rules"].map { self.rules($0, cells) } ?? []
         let resolved = lists.map { resolve($0, cells) }

@@ -7,7 +7,7 @@ extension DefinitionReader {
 
     static let sheetKeys = [
         "number", "name", "title", "help", "unit", "register", "key", "current", "carry_rows",
-        "required_while", "publish", "flow",
+        "required_while", "zero_when", "publish", "flow",
         "columns", "rows",
     ]
     static let columnKeys =
@@ -16,7 +16,7 @@ extension DefinitionReader {
         [
             "code", "caption", "level", "heading", "item", "total", "flow", "unit", "columns",
             "cells",
-            "required_while",
+            "required_while", "zero_when",
         ] + CellSpec.keys
 
     /// The sheets in the order of the file.
@@ -77,7 +77,10 @@ extension DefinitionReader {
             // A column alone would never be taken over: nobody said with which rows.
             note(.missingKey("carry_rows"), at: carried)
         }
-        if capacity == nil, mistakes.count == before { checkColumns(columns, rows) }
+        if capacity == nil, mistakes.count == before {
+            checkColumns(columns, rows)
+            checkZeros(of: rows, sheet: fields)
+        }
         return sheet
     }
 
@@ -186,6 +189,7 @@ extension DefinitionReader {
         if mistakes.count == before, columns.contains(where: { $0.content == .input }) {
             checkCells(of: row, fields)
         }
+        noteZeros(of: row, fields, sheet: sheet)
         return row
     }
 

@@ -34,6 +34,8 @@ struct DefinitionReader {
     var vague: Set<ValueKey> = []
     /// Expressions that can be checked only when all sheets are known.
     var pending: [PendingExpression] = []
+    /// By row, the answers that make blank numbers 0, which may name cells of later sheets.
+    var zeroSources: [Int: LocatedExpression] = [:]
     /// The rules, for what can be said of them only when all sheets are known.
     var ruleSources: [RuleSource] = []
     /// The other forms of the workspace, of which a checklist checks one.

@@ -58,6 +58,8 @@ extension Mistake.Kind {
         case .neverBroken: "neverBroken"
         case .neverBrokenIn: "neverBrokenIn"
         case .repeatsRule: "repeatsRule"
+        case .beyondZero: "beyondZero"
+        case .noNumbers: "noNumbers"
         case .emptyList: "emptyList"
         case .unusedList: "unusedList"
         case .noNumberFits: "noNumberFits"

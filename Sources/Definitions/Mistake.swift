@@ -140,6 +140,10 @@ public struct Mistake: Hashable, Sendable {
         case noPoints
         /// The lowest level does not begin at 0.
         case noLowestLevel
+        /// A condition for blank numbers that is more than one answer.
+        case beyondZero
+        /// Numbers are to be 0, and there are none.
+        case noNumbers
         /// A list without values.
         case emptyList(String)
         /// A list that no cell chooses from.
@@ -180,6 +184,8 @@ public struct Mistake: Hashable, Sendable {
         case requiredWhile = "required_while"
         /// Whether a row of a register is current.
         case current
+        /// Whether blank numbers are 0.
+        case zeroWhen = "zero_when"
         /// Whether a row of a register is taken over from the report before.
         case carried = "carry_rows"
     }

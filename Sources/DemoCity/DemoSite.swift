@@ -22,6 +22,8 @@ struct DemoSite {
     let address: String?
     /// Whether something is published that must not be.
     let isFlagged: Bool
+    /// The columns of documents of which the report says that they are there.
+    private let claimed: Set<Int>
 
     /// Looks at a site.
     ///
@@ -44,10 +46,12 @@ struct DemoSite {
         let day = (first ?? CalendarDate(dayNumber: 0)).adding(days: dice.roll(0...15))
         checkedOn = day.adding(days: -max(0, day.weekday - 5))
         // What was wrong once is put right later, the worst last.
+        var claimed: Set<Int> = []
         let (absent, weak) = (max(2, 7 - 2 * number), max(4, 13 - 3 * number))
         for (column, rows) in Self.criteria.sorted(by: { $0.key < $1.key }) {
             let luck = lasting.roll(1...100)
             let answers = rows.compactMap { report.text(at: ValueKey($0)) }
+            if answers.contains("да") { claimed.insert(column) }
             if answers.allSatisfy({ $0 == "не требуется" }) {
                 marks[column] = "н/п"
             } else if answers.allSatisfy({ $0 == "нет" }) {
@@ -56,6 +60,7 @@ struct DemoSite {
                 marks[column] = luck <= absent ? "0" : luck <= absent + weak ? "1" : "2"
             }
         }
+        self.claimed = claimed
         let isElsewhere = lasting.chance(max(1, 4 - number))
         isFlagged = lasting.roll(1...250) == 1 + number
         guard marks[6201] != "0" else {
@@ -83,5 +88,28 @@ struct DemoSite {
             ("6306", 6207, "0"), ("6307", 6208, "0"), ("6308", 6216, "0"),
         ]
         return rules.filter { marks[$0.1] == $0.2 }.map { ($0.0, $0.1) }
+    }
+
+    /// How many of the documents that are asked for by name are not there.
+    private var missing: Int {
+        [6202, 6203, 6204, 6205, 6206, 6208, 6209].count { marks[$0] == "0" }
+    }
+
+    /// How many documents the report claims that are not there.
+    private var contradictions: Int { claimed.count { marks[$0] == "0" } }
+
+    /// What became, by this site, of what followed from the marks of the round before: whether it
+    /// was done.
+    func outcomes(of before: DemoSite) -> [(code: String, done: String)] {
+        let words = ["0": "нет", "1": "частично", "2": "да"]
+        var outcomes = before.recommendations.compactMap { code, column in
+            marks[column].flatMap { words[$0] }.map { (code: code, done: $0) }
+        }
+        for (code, then, now) in [
+            ("6303", before.missing, missing), ("6311", before.contradictions, contradictions),
+        ] where then > 0 {
+            outcomes.append((code, now == 0 ? "да" : now < then ? "частично" : "нет"))
+        }
+        return outcomes
     }
 }

@@ -194,23 +194,20 @@ public struct DemoSites: Sendable {
     private func addOutcome(
         of before: DemoSite, seenIn site: DemoSite, to filling: inout Filling
     ) {
-        for (code, column) in before.recommendations {
-            let outcomes = ["0": "нет", "1": "частично", "2": "да"]
-            guard let mark = site.marks[column], let outcome = outcomes[mark] else { continue }
-            advise(
-                site.organization, "прошлый раунд", code, [6337: .text(outcome)], in: &filling)
+        for (code, done) in site.outcomes(of: before) {
+            advise(site.organization, "прошлый раунд", code, [6337: .text(done)], in: &filling)
         }
     }
 
-    /// The sheet that settles: one mark, one recommendation in other words, one that is not sent.
+    /// The sheet that settles: one institution's marks, one recommendation in other words, one that is not sent.
     private func settling(
         _ disputed: DemoSite, among sites: [DemoSite], round: Period, due: CalendarDate
     ) -> Sheet {
         var filling = filling(
             round, checker: Self.settler, book: "сводный лист", days: sites.map(\.checkedOn))
-        var values = facts(of: disputed)
-        values[Self.disputedColumn] = .text("1")
-        filling.add(values, toRegister: 2)
+        var settled = disputed
+        settled.marks[Self.disputedColumn] = "1"
+        add(settled, to: &filling)
         func first(_ code: String) -> Organization? {
             sites.first { $0.recommendations.contains { $0.code == code } }?.organization
         }

@@ -53,11 +53,11 @@ public enum BlankText {
         form: Form, organization: Organization?, district: String? = nil, period: Period
     ) -> String {
         // An ampersand begins a code of the footer unless doubled; 200 characters are allowed.
-        let whose = organization?.name ?? district.map(Cover.district) ?? form.collector
-        let name = whose.prefix(90)
+        let whose = organization?.name ?? district.map(Cover.district)
+        let name = whose?.prefix(90)
             .split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-        return "&L\(form.shortTitle), \(name)&C\(CompletenessText.name(of: period, in: form))"
-            + "&Rстр. &P из &N"
+        let left = [form.shortTitle, name].compactMap(\.self).joined(separator: ", ")
+        return "&L\(left)&C\(CompletenessText.name(of: period, in: form))&Rстр. &P из &N"
     }
 
     /// The title of the document.

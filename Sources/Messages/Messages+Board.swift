@@ -88,20 +88,22 @@ public enum BoardText {
             .replacing(" %", with: "\u{A0}%")
     }
     /// How many institutions the register has.
-    public static func registered(_ count: Int) -> String { "из \(count) в реестре" }
+    public static func registered(_ count: Int) -> String {
+        "из \(Russian.number(count)) в реестре"
+    }
     /// The word that goes with a number of files.
     public static func files(_ count: Int) -> String {
         Russian.form(for: count, "файл", "файла", "файлов")
     }
     /// The counts of a district in a line.
     public static func counts(_ tally: Tally) -> String {
-        "Должны сдать: \(tally.obliged) · представили: \(tally.received) · в срок: "
-            + "\(tally.inTime) (\(percent(tally.inTime, of: tally.obliged))) · "
-            + "принято: \(tally.accepted)"
+        "Должны сдать: \(Russian.number(tally.obliged)) · представили: \(Russian.number(tally.received)) · в срок: "
+            + "\(Russian.number(tally.inTime)) (\(percent(tally.inTime, of: tally.obliged))) · "
+            + "принято: \(Russian.number(tally.accepted))"
     }
     /// Of how many a count is a share.
     public static func share(_ part: Int, of whole: Int) -> String {
-        "\(percent(part, of: whole)) от \(whole)"
+        "\(percent(part, of: whole)) от \(Russian.number(whole))"
     }
     /// What a bar shows, for those who do not see it.
     public static func bar(_ name: String, _ parts: [(name: String, count: Int)]) -> String {
@@ -111,11 +113,11 @@ public enum BoardText {
     public static func summary(of timeline: Timeline, on day: CalendarDate) -> String {
         let obliged = timeline.obliged
         func part(_ count: Int) -> String {
-            "\(count) из \(obliged) (\(percent(count, of: obliged)))"
+            "\(Russian.number(count)) из \(Russian.number(obliged)) (\(percent(count, of: obliged)))"
         }
         guard let busiest = timeline.busiest else { return words["noReports"] ?? "" }
         let most =
-            " Больше всего за один день – \(busiest.count), \(busiest.date.russian)."
+            " Больше всего за один день – \(Russian.number(busiest.count)), \(busiest.date.russian)."
         guard day > timeline.deadline else {
             return "Поступило \(part(timeline.received))." + most
         }
@@ -171,7 +173,7 @@ public enum BoardText {
     }
     /// How many of the required cells are filled.
     public static func filled(_ version: Report.Version) -> String {
-        "\(version.filledCells) из\u{A0}\(version.requiredCells)"
+        "\(Russian.number(version.filledCells)) из\u{A0}\(Russian.number(version.requiredCells))"
     }
     /// How many findings of each kind; nil when there are none.
     public static func findings(errors: Int, warnings: Int) -> String? {

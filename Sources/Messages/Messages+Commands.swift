@@ -192,7 +192,8 @@ public enum CommandText {
     ) -> String {
         switch book {
         case .guo: "Свод_ГУО_\(period).xlsx"
-        case .rcn: "Свод_РЦН_\(period).xlsx"
+        case .rcn:
+            "Свод_РЦН_\(Period(period).map { "\($0.year)_\($0.half.rawValue)-е_полугодие" } ?? period).xlsx"
         case .kimc: "Свод_КИМЦ_\(period)_внутр.xlsx"
         }
     }
@@ -318,6 +319,11 @@ public enum CommandText {
 
     /// The file that marks a workspace as the demonstration.
     public static let demoMark = "ДЕМОНСТРАЦИЯ.txt"
+    /// That a copy of the definition of a form is not read.
+    public static func copyOfForm(_ name: String, of original: String) -> String {
+        "Файл templates/\(name) – копия templates/\(original) и не читается: действует "
+            + "\(original). Если верна копия, назовите её так же вместо него; если не нужна, уберите её."
+    }
     /// What stands in the file that marks a workspace as the demonstration, and at the head of its
     /// consolidated workbooks.
     public static let demoNote =
@@ -333,7 +339,9 @@ public enum CommandText {
             if let arrival = status.arrival { facts.append("получен \(arrival.date.russian)") }
             if status.daysLate > 0 { facts.append(CompletenessText.timeliness(of: status)) }
             if let version = status.version {
-                facts.append("заполнено \(version.filledCells) из \(version.requiredCells)")
+                facts.append(
+                    "заполнено \(Russian.number(version.filledCells)) из \(Russian.number(version.requiredCells))"
+                )
             }
             if let release = status.duty.release {
                 facts.append(CompletenessText.reason(of: release))

@@ -12,10 +12,23 @@ public enum CompletenessText {
         case .acceptedInTime: "принято в срок"
         case .acceptedLate: "принято с опозданием"
         case .returned: "на доработке"
-        case .overdue: "просрочено"
+        case .overdue: "не представлен"
         case .replaced: "заменено новой версией"
         case .unclear: "разобрать"
         }
+    }
+
+    /// What became of an accepted report, where whether it came in time is told apart.
+    public static let acceptedNames = [accepted, acceptedWithRemarks, acceptedBeforeUpdate]
+    private static let accepted = "принят"
+    private static let acceptedWithRemarks = "принят с замечаниями"
+    private static let acceptedBeforeUpdate = "принят, уточнение на доработке"
+
+    /// Where a report stands, where whether it came in time is told apart.
+    public static func standing(of status: ReportStatus) -> String {
+        guard let counted = status.counted else { return name(of: status.state) }
+        if status.hasReturnedUpdate { return acceptedBeforeUpdate }
+        return counted.verdict == .acceptedWithRemarks ? acceptedWithRemarks : accepted
     }
 
     /// Why nothing is owed.
@@ -35,7 +48,7 @@ public enum CompletenessText {
     public static func timeliness(of status: ReportStatus) -> String {
         guard status.duty.isObliged else { return name(of: .notObliged) }
         guard status.arrival != nil else {
-            return status.daysLate == 0 ? "срок не наступил" : "не представлен"
+            return status.daysLate == 0 ? "срок не наступил" : name(of: .overdue)
         }
         return status.isInTime ? inTime : "опоздание \(status.daysLate) дн."
     }

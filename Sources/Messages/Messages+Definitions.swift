@@ -242,6 +242,13 @@ public struct MistakeText: Hashable, Sendable {
         case .repeatsRule(let id): ("правило повторяет правило \(id).", "Оставьте одно из них.")
 
         // Cells that make no sense.
+        case .beyondZero:
+            (
+                "здесь это выражение слишком сложно.",
+                "Годится одно сравнение ячейки с текстом, например r121 <> \"да\"."
+            )
+        case .noNumbers:
+            ("чисел, которые стали бы нулём, здесь нет.", "Уберите слово zero_when.")
         case .emptyList(let name):
             (
                 "в списке «\(name)» нет значений, ячейку с ним никто не заполнит.",

@@ -42,6 +42,7 @@ package enum DeliveryText {
     /// The message of the chart of the days.
     package static func dayChart(_ timeline: Timeline) -> String {
         guard let busiest = timeline.busiest else { return "Отчётов ещё нет" }
-        return "Больше всего отчётов за день: \(busiest.count), \(busiest.date.russian)"
+        return
+            "Больше всего отчётов за день: \(Russian.number(busiest.count)), \(busiest.date.russian)"
     }
 }

@@ -39,8 +39,9 @@ package enum GuoText {
         package static let filled = "Заполнено ячеек"
         package static let required = "Обязательных ячеек"
         package static let filledShare = "Заполнено, %"
-        package static let errors = "Ошибок"
-        package static let warnings = "Предупреждений"
+        package static let errors = "Открытых ошибок"
+        package static let warnings = "Открытых предупреждений"
+        package static let explained = "Пояснённых предупреждений"
         package static let code = "Код"
         package static let indicator = "Показатель"
         package static let unit = "Ед."
@@ -92,7 +93,7 @@ package enum GuoText {
 
     /// How many reports the figures rest on.
     package static func base(_ accepted: Int, of obliged: Int) -> String {
-        "По данным \(accepted) МОУ из \(obliged), обязанных представить отчёт."
+        "По данным \(Russian.number(accepted)) МОУ из \(Russian.number(obliged)), обязанных представить отчёт."
     }
 
     /// The footer of every page: form, period, page.
@@ -164,7 +165,7 @@ package enum GuoText {
     package static let previousHelp = "Изменение долей – в процентных пунктах."
     package static let missingReference = "Кого нет в суммах – на листе «\(Tab.missing)»."
     package static func missingTitle(_ count: Int) -> String {
-        "Учреждения без принятого отчёта: \(count)"
+        "Учреждения без принятого отчёта: \(Russian.number(count))"
     }
     package static func missingHelp(_ codes: [String]) -> String {
         let sums = "В суммы показателей эти учреждения не входят."
@@ -182,7 +183,8 @@ package enum GuoText {
     package static let deliveryTitle = "Представление отчётов учреждениями"
     package static let deliveryHelp =
         "Отмеченные курсивом даты получения приняты по дню обнаружения файла. Размещение на сайте"
-        + " оценивается отдельно от получения отчёта."
+        + " оценивается отдельно от получения отчёта. Ошибки и предупреждения – последней версии"
+        + " отчёта; предупреждение, о котором учреждение написало пояснение, уже не открытое."
     package static let institutionsTitle = "Сведения и показатели по учреждениям"
     package static let institutionsHelp =
         "Пустая клетка – сведений нет, 0 – таких нет. Учитываются только принятые отчёты."
@@ -195,7 +197,9 @@ package enum GuoText {
     package static let formDataTitle = "Формы и виды наставничества по учреждениям"
     package static let remarksTitle = "Открытые замечания"
     package static let remarksHelp =
-        "Ошибки и предупреждения последней версии отчёта. Тексты учреждений не приводятся."
+        "Открытые ошибки и предупреждения последней версии отчёта: столько же, сколько на листе"
+        + " «\(Tab.delivery)». Пояснённые предупреждения сочтены только там. Тексты учреждений не"
+        + " приводятся."
     package static let noRemarks = "Открытых замечаний нет."
     package static let methodTitle = "Методика"
     package static let withheld = "…"
@@ -244,7 +248,7 @@ package enum GuoText {
     package static func formsChart(
         _ caption: String, greatest: String, _ count: Int
     ) -> String {
-        "\(caption): больше всего – «\(greatest)», \(count)"
+        "\(caption): больше всего – «\(greatest)», \(Russian.number(count))"
     }
     package static let waitingSeries = "Не представлено"
     package static let lateSeries = "С опозданием"

@@ -27,7 +27,7 @@ package enum IndicatorText {
         guard let value else { return "-" }
         switch unit {
         case .share: return "\(decimal(value * 100)) %"
-        case .units, .people: return "\(Int(value.rounded())) \(name(of: unit))"
+        case .units, .people: return "\(Russian.number(Int(value.rounded()))) \(name(of: unit))"
         case .points: return decimal(value)
         }
     }
@@ -44,12 +44,17 @@ package enum IndicatorText {
         case (.obliged, _):
             return "количество МОУ, где \(text(numerator)) / количество МОУ, обязанных сдать отчёт"
         case (.accepted, .number(1)?):
-            return "сумма \(text(numerator)) / количество МОУ в расчёте"
+            return "сумма \(summed(numerator)) / количество МОУ в расчёте"
         case (.accepted, let denominator?):
             return "\(grouped(numerator)) / \(grouped(denominator))"
         case (.accepted, nil):
-            return "сумма \(text(numerator))"
+            return "сумма \(summed(numerator))"
         }
+    }
+
+    /// What is added up, as it follows the word «сумма».
+    private static func summed(_ quantity: Quantity) -> String {
+        if case .score = quantity { "баллов сайтов" } else { text(quantity) }
     }
 
     private static func grouped(_ quantity: Quantity) -> String {

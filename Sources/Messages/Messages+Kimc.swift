@@ -69,7 +69,8 @@ public enum KimcText {
     package static let noNotes = "Справок пока нет."
     package static let protocolsTitle = "Протоколы проверки отчётов"
     package static let protocolsHelp =
-        "Каждая версия отчёта каждого учреждения: когда получена, какое решение принято, что найдено."
+        "Одна строка – одно замечание к одной версии отчёта; версия без замечаний занимает одну строку."
+        + " Личные данные, найденные при проверке, здесь не повторяются."
     package static let version = "Версия"
     package static let verdict = "Решение"
     package static let place = "Где"

@@ -1,3 +1,4 @@
+package import Consolidation
 package import Forms
 package import Spreadsheet
 
@@ -20,7 +21,7 @@ package enum MethodText {
         isInternal: Bool
     ) -> [Paragraph] {
         [
-            shares, kinds, emptyAndZero,
+            shares, kinds, emptyAndZero(form),
             (
                 "Чьи данные учтены",
                 "Учитываются только принятые отчёты, последняя принятая версия каждого учреждения."
@@ -80,12 +81,15 @@ package enum MethodText {
     package static func rcn(_ form: Form, threshold: Int) -> [Paragraph] {
         let small = RcnText.small(threshold)
         return [
-            shares, kinds, emptyAndZero, obliged, verdicts,
+            shares, kinds, emptyAndZero(form), obliged, verdicts,
             (
                 "Год и полугодия",
                 "\(deadlines(form)) Показатели «на дату» берутся по последнему полугодию года, «за период»"
                     + " складываются за два полугодия, «итог учебного года» берётся по отчётам за первое"
-                    + " полугодие. Один человек может войти в показатель «за период» дважды, если он"
+                    + " полугодие. Доля «за период» от числа «на дату» (например, от числа педагогов)"
+                    + " складывается по учреждениям: в числителе – все принятые за год отчёты учреждения,"
+                    + " в знаменателе – последнее за год число, которое оно указало. Поэтому учреждение, у"
+                    + " которого принят только один отчёт, стоит в обеих частях дроби. Один человек может войти в показатель «за период» дважды, если он"
                     + " участвовал в обоих полугодиях. Изменение – разность с прошлым годом: для долей в"
                     + " процентных пунктах."
             ),
@@ -133,6 +137,25 @@ package enum MethodText {
         } ?? []
     }
 
+    /// How the share of an item of the road map is computed.
+    ///
+    /// - Parameter state: where the road map stands; nil when it is left out.
+    /// - Returns: the paragraph; none without a road map.
+    package static func roadMap(_ state: RoadMapState?) -> [Paragraph] {
+        guard let state else { return [] }
+        func word(_ stated: RoadMap.State) -> String { "«\(state.statements.words[stated] ?? "")»" }
+        return [
+            (
+                "Доля по пункту дорожной карты",
+                "На листе «\(RoadMapText.tab)» доля – МОУ, указавшие \(word(.done)), среди указавших"
+                    + " \(word(.done)), \(word(.running)) или \(word(.undone)). Пункт на весь период до"
+                    + " конца карты не завершён, пока его ведут, поэтому у него в числитель входит и"
+                    + " \(word(.running)). \(Russian.capitalised(RoadMapText.noReport)) – ни в числителе,"
+                    + " ни в знаменателе. Если делить не на что, стоит «\(GuoText.dash)»."
+            )
+        ]
+    }
+
     private static let shares: Paragraph = (
         "Как сложены показатели",
         "Показатель города или района равен сумме числителей, делённой на сумму знаменателей;"
@@ -150,11 +173,15 @@ package enum MethodText {
             + " подводят один раз, в отчёте за первое полугодие."
     )
 
-    private static let emptyAndZero: Paragraph = (
-        "Пусто и ноль",
-        "0 означает «таких нет». Пустая клетка означает, что сведений нет; нулём она не считается."
-            + " «Не требуется» – третье: такой документ учреждению не нужен и в расчёт не входит."
-    )
+    private static func emptyAndZero(_ form: Form) -> Paragraph {
+        let sentences =
+            [
+                "0 означает «таких нет». Пустая клетка означает, что сведений нет; нулём она не"
+                    + " считается.",
+                "«Не требуется» – третье: такой документ учреждению не нужен и в расчёт не входит.",
+            ] + ZeroText.sentences(on: form.sheets.flatMap(\.rows))
+        return ("Пусто и ноль", sentences.joined(separator: " "))
+    }
 
     private static let obliged: Paragraph = (
         "Показатели на всех обязанных",

@@ -24,13 +24,13 @@ package enum RcnText {
         + " муниципальной дорожной карты на 2025–2029 годы"
 
     /// Institution and year below a sheet's title.
-    package static func subtitle(_ form: Form, _ year: Int) -> String {
-        "\(GuoText.author) · \(form.shortTitle) · \(year) год"
+    package static func subtitle(_ form: Form, _ year: String) -> String {
+        "\(GuoText.author) · \(form.shortTitle) · \(year)"
     }
 
     /// The footer of every page.
-    package static func footer(_ form: Form, _ year: Int) -> String {
-        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year) год&R&8Стр. &P из &N"
+    package static func footer(_ form: Form, _ year: String) -> String {
+        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year)&R&8Стр. &P из &N"
     }
 
     package static let yearCaption = "Год"
@@ -40,15 +40,30 @@ package enum RcnText {
     package static let indicatorsHelp =
         "Значение – сумма числителей, делённая на сумму знаменателей. «-» означает, что делить не на что"
         + " или сведений за год нет. Изменение долей – в процентных пунктах."
+    package static let flowsNotCompared =
+        "Сведения «за период» с прошлым годом не сравниваются: полугодий в этих годах не поровну."
     package static let districtsTitle = "Сведения по районам города"
     package static let kindsTitle = "Сведения по типам учреждений"
     package static let formsTitle = "Формы и виды наставничества по городу"
     package static let trainingTitle = "Обучение и профессиональные дефициты: итоги по городу"
     package static let eventsTitle = "Мероприятия учреждений: итоги по городу"
     package static let yearHelp =
-        "Сведения «за период» за год складываются, «на дату» берутся по последнему полугодию."
-    package static let overYear = "За год"
+        "Год: сведения «за период» – сумма двух полугодий, «на дату» – последнее полугодие. Человек,"
+        + " учтённый в обоих полугодиях, в их сумме сочтён дважды: это число участий, а не людей."
+    /// How many institutions reported at least once in a year of two half-years.
+    package static func reporting(_ count: Int) -> String {
+        "Хотя бы за одно полугодие года отчёты приняты от \(count) МОУ."
+    }
+    package static let overYear = "Что стоит за год"
     package static let wholeYear = "Год"
+    private static let sumOfHalves = "сумма полугодий"
+    /// What stands in the column of the whole year.
+    package static func ofYear(_ kind: Indicator.Kind) -> String {
+        switch kind {
+        case .flow: sumOfHalves
+        case .stock, .outcome: IndicatorText.name(of: kind)
+        }
+    }
     package static func half(_ half: Half) -> String { "\(half.rawValue)-е полугодие" }
     package static let notAsked = "В форме отчёта таких сведений нет."
     package static let ownEventsTitle = "Мероприятия МКУ КИМЦ"
@@ -70,7 +85,13 @@ package enum RcnText {
     package static let withheld = "скрыто"
 
     /// What stands for a count below the threshold.
-    package static func small(_ threshold: Int) -> String { "менее \(threshold)" }
+    package static func small(_ threshold: Int) -> String { below + "\(threshold)" }
+    private static let below = "менее "
+
+    /// Whether a text stands for a count that is not shown.
+    package static func isHidden(_ text: String) -> Bool {
+        text == withheld || text.hasPrefix(below) && Int(text.dropFirst(below.count)) != nil
+    }
 
     /// What the marks mean.
     package static func smallHelp(_ threshold: Int) -> String {
@@ -78,8 +99,10 @@ package enum RcnText {
             + " где по значению можно было бы вычислить малое число."
     }
 
-    /// A year as the head of a column.
-    package static func year(_ year: Int) -> String { "\(year) год" }
+    /// A year as the head of a column; the half of it that is over.
+    package static func year(_ year: Int, upTo half: Half) -> String {
+        half == .second ? "\(year) год" : "\(self.half(half)) \(year) года"
+    }
 
     /// The half-years that a year's figures rest on.
     package static func sources(_ periods: [Period]) -> String {
@@ -91,7 +114,7 @@ package enum RcnText {
         switch kind {
         case .stock:
             periods.last.map { "\($0.half.rawValue)-е полугодие" } ?? GuoText.dash
-        case .flow: periods.count > 1 ? "сумма полугодий" : basis(of: .stock, periods)
+        case .flow: periods.count > 1 ? sumOfHalves : basis(of: .stock, periods)
         case .outcome:
             periods.contains { $0.half == .first } ? "1-е полугодие" : GuoText.dash
         }

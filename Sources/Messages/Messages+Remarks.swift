@@ -48,7 +48,7 @@ public enum RemarksText {
     public static func filled(_ filled: Int, of required: Int) -> String {
         let cells = Russian.count(
             required, "обязательной ячейки", "обязательных ячеек", "обязательных ячеек")
-        return "\(filled) из \(cells)"
+        return "\(Russian.number(filled)) из \(cells)"
     }
 
     /// The steps that follow the verdict, numbered.

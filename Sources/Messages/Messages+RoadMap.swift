@@ -37,6 +37,10 @@ package enum RoadMapText {
 
     /// That nobody said anything.
     package static let noStatement = "нет сведений"
+    /// That an accepted report says nothing of an item.
+    package static let unanswered = "нет ответа"
+    /// That an institution has no accepted report.
+    package static let noReport = "без принятого отчёта"
 
     /// When an item is due, in words.
     package static func term(
@@ -96,7 +100,8 @@ package enum RoadMapText {
         guard let reported = state.reported else {
             return "Отчётов МОУ ещё нет."
         }
-        return "По данным \(state.accepted) МОУ из \(state.obliged), отчёты за"
+        return
+            "По данным \(Russian.number(state.accepted)) МОУ из \(Russian.number(state.obliged)), отчёты за"
             + " \(CompletenessText.name(of: reported))."
     }
 }
@@ -119,7 +124,7 @@ extension RoadMapText {
         package static let responsible = "Отвечают"
         package static let result = "Результат"
         package static let counts = "МОУ, указавшие в принятом отчёте"
-        package static let share = "Доля выполнивших"
+        package static let share = "Доля выполнивших; за весь период – и выполняющих"
         package static let offices = "Сообщают о себе"
         package static let day = "На дату сведений"
         package static let last = "Последний день срока"
@@ -137,9 +142,10 @@ extension RoadMapText {
     package static func help(_ state: RoadMapState) -> String {
         let words = state.statements.words
         func word(_ state: RoadMap.State) -> String { "«\(words[state] ?? "")»" }
-        return "Состояние на \(Russian.day(state.asOf)) \(base(state)) Доля выполнивших – от МОУ,"
+        return "Состояние на \(Russian.day(state.asOf)) \(base(state)) Доля – от МОУ,"
             + " указавших \(word(.done)), \(word(.running)) или \(word(.undone));"
-            + " \(word(.early)) и \(word(.unneeded)) в неё не входят. Пункт, не выполненный в срок,"
+            + " \(word(.early)) и \(word(.unneeded)) в неё не входят. У пункта на весь период"
+            + " \(word(.running)) – тоже исполнение. Пункт, не выполненный в срок,"
             + " остаётся просроченным, пока не сообщат, что он выполнен, или пока не"
             + " отчитаются о следующем сроке. «\(cross)» – за пункт отвечают другие."
     }

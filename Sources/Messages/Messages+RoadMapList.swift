@@ -99,7 +99,7 @@ package enum RoadMapList {
     private static func detail(_ line: Line, _ state: RoadMapState) -> String? {
         var sentences: [String] = []
         if let unfinished = line.share.unfinished {
-            sentences.append("Не выполнено: \(unfinished) МОУ.")
+            sentences += Self.sentences(of: line, unfinished, state)
         } else if case .office(_, let statement?) = line.share.answer, line.share.isTold {
             let words = RoadMapText.statement(statement, in: state.statements)
             sentences.append("Сообщено: \(words).")
@@ -111,6 +111,31 @@ package enum RoadMapList {
             sentences.append("Следующий срок: \(RoadMapText.span(next.days)).")
         }
         return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+
+    /// How many institutions are behind and what they say, and who has not reported at all.
+    private static func sentences(
+        of line: Line, _ unfinished: Int, _ state: RoadMapState
+    ) -> [String] {
+        guard case .institutions(_, let counts?) = line.share.answer else { return [] }
+        let words = state.statements.words
+        let stated = [RoadMap.State.running, .undone, .early].map { (words[$0] ?? "", counts[$0]) }
+        // Where the reports themselves are due, those without one are behind as well.
+        let isSilenceBehind = unfinished > counts.unfinished
+        let parts =
+            stated + [
+                (RoadMapText.unanswered, counts.unanswered),
+                (RoadMapText.noReport, isSilenceBehind ? counts.silent : 0),
+            ]
+        let told = parts.filter { $0.1 > 0 }.map { "\($0.0) – \(Russian.number($0.1))" }
+        let silent = counts.silent > 0 && !isSilenceBehind
+        return [
+            "Не завершили: \(Russian.number(unfinished)) МОУ (\(told.joined(separator: ", ")))."
+        ]
+            + (silent
+                ? [
+                    "\(Russian.capitalised(RoadMapText.noReport)): \(Russian.number(counts.silent)) МОУ."
+                ] : [])
     }
 
     private static func padded(_ text: String, to width: Int) -> String {

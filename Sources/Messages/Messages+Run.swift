@@ -27,7 +27,7 @@ public enum RunText {
         let bar =
             String(repeating: "█", count: filled)
             + String(repeating: "░", count: width - filled)
-        return "\(bar) прочитано файлов: \(done) из \(all)"
+        return "\(bar) прочитано файлов: \(Russian.number(done)) из \(Russian.number(all))"
     }
 
     /// What came of the files of the inbox: a line for each kind of outcome.
@@ -139,9 +139,9 @@ public enum RunText {
 
     /// Who has sent what, in one line.
     public static func coverage(_ tally: Tally) -> String {
-        "Должны сдать: \(tally.obliged). Представили: \(tally.received), из них в срок: "
-            + "\(tally.inTime), с опозданием: \(tally.late). Принято: \(tally.accepted), "
-            + "на доработке: \(tally.returned), просрочено: \(tally.overdue)."
+        "Должны сдать: \(Russian.number(tally.obliged)). Представили: \(Russian.number(tally.received)), из них в срок: "
+            + "\(Russian.number(tally.inTime)), с опозданием: \(Russian.number(tally.late)). Принято: \(Russian.number(tally.accepted)), "
+            + "на доработке: \(Russian.number(tally.returned)), срок прошёл, не представили: \(Russian.number(tally.overdue))."
     }
 
     /// The heading over the files that need attention.

@@ -24,6 +24,7 @@ package enum SitesText {
         package static let checkers = "Кто проверил"
         package static let score = "Балл"
         package static let level = "Уровень"
+        package static let inspection = "Проверка сайта"
         package static let attention = "Требует внимания"
         package static let advised = "Рекомендации, коды"
         package static let points = "Набрано"
@@ -40,7 +41,11 @@ package enum SitesText {
         package static let text = "Рекомендация"
         package static let due = "Срок исполнения"
         package static let sent = "Направляется"
-        package static let done = "Исполнено"
+        package static let done = "Отметка об исполнении"
+        package static let outcome = "Чем кончилось"
+        package static let marksOfCheckers = "Кто что поставил"
+        package static let decision = "Решение"
+        package static let whereToSettle = "Где решить"
         package static let of = "Раунд"
         package static let column = "Графа"
         package static let checker = "Проверяющий"
@@ -50,7 +55,7 @@ package enum SitesText {
         package static let institutions = "Проверено МОУ"
         package static let from = "С"
         package static let to = "По"
-        package static let registered = "МОУ в реестре"
+        package static let base = "Обязаны отчитаться"
         package static let checked = "Проверено"
         package static let scored = "С баллом"
         package static let sum = "Сумма баллов"
@@ -83,8 +88,8 @@ package enum SitesText {
     }
 
     /// How many institutions the figures rest on.
-    package static func base(_ scored: Int, of all: Int) -> String {
-        "По данным \(scored) МОУ из \(all)."
+    package static func base(_ tally: SiteRound.Tally) -> String {
+        "По данным \(Russian.number(tally.scored)) МОУ из \(Russian.number(tally.base)), обязанных представить проверяемый отчёт."
     }
 
     /// What is said when the round that checks a half-year has not been held yet.
@@ -107,6 +112,8 @@ package enum SitesText {
     package static let resultsHelp =
         "Балл = 100 × набрано / возможно по применимым критериям, формулы – на листе «Чек-лист»."
         + " Средний балл – сумма баллов, делённая на число МОУ с баллом. «-» – ни один критерий не применим."
+        + " «В итоги не входит» – учреждения, которые проверяемый отчёт сдавать не должны: в средние, уровни"
+        + " и показатель «Средний балл сайта» они не входят."
     package static let marksTitle = "Отметки, сложенные из листов проверяющих"
     package static let marksHelp =
         "Под названиями критериев – их веса. Если отметки проверяющих разошлись, стоят все через «/»,"
@@ -118,8 +125,8 @@ package enum SitesText {
     package static let noDifferences = "Расхождений между отчётами и сайтами нет."
     package static let adviceTitle = "Рекомендации"
     package static let adviceHelp =
-        "Предложенные программой и исправленные сводным листом; у рекомендаций прошлого раунда – отметка"
-        + " об исполнении."
+        "Предложенные программой и исправленные сводным листом. О рекомендациях прошлого раунда сказано, чем"
+        + " они кончились: срок считается прошедшим, если он наступил раньше дня проверки сайта."
     package static let noAdvice = "Рекомендаций нет."
     package static let conflictsTitle = "Расхождения между проверяющими"
     package static let conflictsHelp =
@@ -140,8 +147,20 @@ package enum SitesText {
     package static let checkersCaption = "Листов проверяющих"
     package static let disputedCaption = "МОУ с расхождениями"
     package static let checkedInstitutions = "Проверено МОУ"
-    /// How many of how many.
-    package static func of(_ count: Int, _ all: Int) -> String { "\(count) из \(all)" }
+    package static let overdueCaption = "Не исполнено в срок"
+    package static let unmarkedCaption = "Исполнение не отмечено"
+    /// How many of how many, and which of them are meant.
+    package static func checked(_ tally: SiteRound.Tally) -> String {
+        "\(Russian.number(tally.checked)) из \(Russian.number(tally.base)), обязанных представить проверяемый отчёт"
+    }
+    /// A formula for how many of what was recommended in the round before came to something.
+    package static func earlierAdvice(_ count: String) -> String {
+        "\"рекомендаций прошлого раунда: \"&\(count)"
+    }
+    /// What that formula gives.
+    package static func earlierAdvice(_ count: Int) -> String {
+        "рекомендаций прошлого раунда: \(count)"
+    }
 
     /// What is on a sheet of the round's workbook.
     package static func purpose(ofTab tab: String) -> String {
@@ -163,6 +182,36 @@ package enum SitesText {
         case .disputed: "отметки расходятся"
         case .incomplete: "отмечены не все критерии"
         case .notApplicable: "критерии не применимы"
+        }
+    }
+
+    package static let unchecked = "не проверен"
+    package static let inspected = "проверен"
+    package static let outside = "в итоги не входит"
+
+    /// The criterion, for SUMIFS and COUNTIFS, of the rows that are part of what a round comes to.
+    package static func counted(_ states: String) -> String { "\(states),\"<>\(outside)\"" }
+
+    /// Where the check of an institution's site stands.
+    ///
+    /// - Parameters:
+    ///   - result: what the round says of it; nil for nothing.
+    ///   - counts: whether it is part of what the round comes to.
+    /// - Returns: the words, never none.
+    package static func state(of result: SiteResult?, counts: Bool) -> String {
+        guard counts else { return outside }
+        guard let result, result.isChecked else { return unchecked }
+        return result.standing == .scored ? inspected : name(of: result.standing)
+    }
+
+    /// What became of a recommendation of the round before.
+    package static func name(of outcome: SiteResult.Recommendation.Outcome) -> String {
+        switch outcome {
+        case .fulfilled: "исполнена"
+        case .pending: "не исполнена, срок не прошёл"
+        case .overdue: "не исполнена, срок прошёл"
+        case .unmarked: "не отмечено"
+        case .unseen: "сайт не проверен"
         }
     }
 
@@ -204,13 +253,33 @@ package enum SitesText {
 
     /// Who is named as the checker in the workbook that the program prepares.
     package static let summaryChecker = "Сводный лист КИМЦ"
+    package static let settlingTitle = "Что решить: отметки проверяющих расходятся"
+    package static let settlingHelp =
+        "Впишите решение на листе формы: ссылка в последней графе ведёт к нужной ячейке. Без этих отметок сводный"
+        + " лист не принимается."
+    package static let unsettled = "не решено"
+    /// A sentence on how many are left, as a formula over their count.
+    package static func left(_ count: String) -> String { "\"Осталось решить: \"&\(count)" }
+    /// The same with its count.
+    package static func left(_ count: Int) -> String { "Осталось решить: \(count)" }
+    /// Who marked what: «методист 1 – 2; методист 2 – 0».
+    package static func marks(of conflict: SiteResult.Conflict) -> String {
+        conflict.marks.map { "\($0.checker) – \(text(of: $0.value))" }.joined(separator: "; ")
+    }
+    /// What is disputed: «6202 Приказ о внедрении», «6308: 6337 Отметка об исполнении».
+    package static func subject(of conflict: SiteResult.Conflict, in round: SiteRound) -> String {
+        [conflict.recommendation, criterion(conflict.column, of: round)].compactMap(\.self)
+            .joined(separator: ": ")
+    }
 
     // MARK: For ГУО and РЦН
 
     package static let guoTitle = "Официальные сайты МОУ: результаты мониторинга"
     package static let guoHelp =
         "1 – рекомендация дана. «Требует внимания» – на сайте замечены признаки"
-        + " нарушения; подробности КИМЦ сообщает учреждению."
+        + " нарушения; подробности КИМЦ сообщает учреждению. «Не проверен» – в этом раунде сайт не смотрели;"
+        + " «отметки расходятся» – проверяющие увидели разное, балл будет, когда КИМЦ решит; «в итоги не"
+        + " входит» – учреждение проверяемый отчёт сдавать не должно."
     package static let totalCaption = "Город: средний балл, число МОУ"
     package static let rcnTitle = "Мониторинг официальных сайтов МОУ города"
     package static let rcnHelp =

@@ -1,53 +1,7 @@
 public import Consolidation
 public import Forms
-internal import Spreadsheet
 internal import FoundationEssentials
-
-/// Why a number cannot be traced.
-public enum TraceTrouble: Error, Equatable {
-    /// What was asked for is not a sheet and a cell.
-    case notAPlace(String)
-    /// The workbook is none whose numbers can be traced.
-    case notOurs(path: String)
-    /// The workbook has no such sheet; those that it has.
-    case noSheet(String, known: [String])
-    /// The cell is empty.
-    case empty(String)
-    /// The cell holds a text.
-    case text(String, String)
-    /// The cell holds a day.
-    case day(String)
-    /// The number does not come from reports.
-    case noOrigin(String)
-
-    /// Whether the command was called wrongly.
-    var isWrongUsage: Bool {
-        if case .notAPlace = self { true } else { false }
-    }
-
-    /// The fact and the remedy.
-    var sentence: String {
-        switch self {
-        case .notAPlace(let text):
-            "«\(text)» – не ячейка. Пишите лист и ячейку через восклицательный знак, "
-                + "например 'Сводка!C14'."
-        case .notOurs(let path):
-            "Числа книги «\(path)» проследить нельзя: это не сводная книга "
-                + "(ГУО, РЦН, КИМЦ, «Сдача») или её составила прежняя версия программы. "
-                + "Составьте сводную книгу заново: svod run или svod export."
-        case .noSheet(let name, let known):
-            "Листа «\(name)» в книге нет. Есть: \(known.joined(separator: ", "))."
-        case .empty(let place): "Ячейка \(place) пуста: прослеживать нечего."
-        case .text(let place, let text):
-            "В ячейке \(place) не число, а текст: «\(text)». Укажите ячейку с числом."
-        case .day(let place): "В ячейке \(place) дата, а не число. Укажите ячейку с числом."
-        case .noOrigin(let place):
-            "Число в ячейке \(place) не складывается из ячеек отчётов: это номер, код, настройка "
-                + "или счёт на листе, который не прослеживается. Какие файлы учтены, "
-                + "показывает лист «Источники» внутренней книги КИМЦ."
-        }
-    }
-}
+internal import Spreadsheet
 
 /// A file that a number comes from, as it arrived.
 public struct TracedFile: Sendable {
@@ -79,18 +33,21 @@ public struct TraceOutcome: Sendable {
     public var sum: Double?
     /// The institutions whose reports came after the workbook was made.
     public var changed: [Organization]
+    /// Whether all that came after the workbook was made is known.
+    public var knowsLater: Bool
     /// A caption that would be another one now: as it is in the workbook, and now.
     public var moved: (was: String, now: String)?
 
     /// States how the three compare.
     public init(
-        inBook: Double, now: Double?, sum: Double?, changed: [Organization],
+        inBook: Double, now: Double?, sum: Double?, changed: [Organization], knowsLater: Bool,
         moved: (was: String, now: String)?
     ) {
         self.inBook = inBook
         self.now = now
         self.sum = sum
         self.changed = changed
+        self.knowsLater = knowsLater
         self.moved = moved
     }
 
@@ -114,7 +71,8 @@ public enum TraceText {
     public static let command =
         "Показать, из каких ячеек каких отчётов сложилось число сводной книги."
     /// Its first argument.
-    public static let book = "Сводная книга: Свод_ГУО_…, Свод_РЦН_…, Свод_КИМЦ_…, Сдача_….xlsx."
+    public static let book =
+        "Сводная книга: Свод_ГУО_…, Свод_РЦН_…, Свод_КИМЦ_…, Сдача_…, Сайты_…_внутр.xlsx."
     /// Its second argument.
     public static let place = "Лист и ячейка, например 'Сводка!C14'."
     /// Its option that names everybody.
@@ -129,11 +87,11 @@ public enum TraceText {
     ///   - outcome: how it compares with the workbook.
     ///   - form: the form.
     ///   - isWhole: whether those that added nothing are named.
-    ///   - files: the files of the contributions, for each sum in their order; nil where there is none.
+    ///   - files: the files that the contributions come from.
     /// - Returns: the lines.
     public static func lines(
         on number: TracedNumber, at place: String, _ origin: Origin, _ outcome: TraceOutcome,
-        form: Form, isWhole: Bool, files: [[TracedFile?]]
+        form: Form, isWhole: Bool, files: [SentVersion: TracedFile]
     ) -> [String] {
         let style = NumberStyle(origin)
         var lines = [
@@ -145,8 +103,8 @@ public enum TraceText {
             let sides = NumberStyle(of: from)
             lines.append("Было: \(arithmetic(of: from, sides)).")
             lines.append("Стало: \(arithmetic(of: to, sides)).")
-        case .total, .ratio:
-            for (total, files) in zip(number.totals, files) {
+        case .total, .ratio, .outOf100:
+            for total in number.totals {
                 lines += self.lines(on: total, form: form, isWhole: isWhole, files)
             }
         }
@@ -175,8 +133,11 @@ public enum TraceText {
                     + "а по данным на сегодня \(outcome.now.map(style.text) ?? "числа нет").")
             if outcome.changed.isEmpty {
                 lines.append(
-                    "Новых отчётов с тех пор не было: изменились реестр, показатели, настройки "
-                        + "или дни получения – или книгу правили. Составьте её заново.")
+                    (outcome.knowsLater
+                        ? "Новых отчётов с тех пор не было: изменились"
+                        : "Изменились отчёты, листы проверяющих или ответы КИМЦ и ГУО,")
+                        + " реестр, показатели, настройки или дни получения, книгу правили "
+                        + "или она из другой рабочей папки. Составьте её заново.")
             }
         }
         if !outcome.addsUp {
@@ -192,14 +153,12 @@ public enum TraceText {
     // MARK: A sum
 
     private static func lines(
-        on total: TracedTotal, form: Form, isWhole: Bool, _ files: [TracedFile?]
+        on total: TracedTotal, form: Form, isWhole: Bool, _ files: [SentVersion: TracedFile]
     ) -> [String] {
         let sum = Russian.number(total.sum)
         var lines = ["", "\(Russian.capitalised(name(of: total.measure, form: form))): \(sum)"]
         let tellsPeriod = total.periods.count > 1
-        lines += zip(total.contributions, files).map { part, file in
-            "  " + line(on: part, file, tellsPeriod: tellsPeriod)
-        }
+        lines += total.contributions.map { "  " + line(on: $0, files, tellsPeriod: tellsPeriod) }
         if !total.gaps.isEmpty {
             let reasons = Gap.Reason.allCases.compactMap { reason in
                 let count = total.gaps.count { $0.reason == reason }
@@ -219,36 +178,42 @@ public enum TraceText {
     }
 
     private static func line(
-        on part: Contribution, _ file: TracedFile?, tellsPeriod: Bool
+        on part: Contribution, _ files: [SentVersion: TracedFile], tellsPeriod: Bool
     ) -> String {
-        var text = "\(name(part.organization))"
-        if tellsPeriod { text += ", \(part.period)" }
-        text += ": \(Russian.number(part.amount))"
-        var facts: [String] = []
-        if let file {
-            facts.append("файл «\(file.name)»")
-            var sheet: String?
-            for cell in part.cells {
-                let isSame = cell.source.sheet == sheet
-                sheet = cell.source.sheet
-                facts.append(
-                    (isSame ? "" : "лист «\(cell.source.sheet)», ")
-                        + "\(cell.source.cell)\(value(of: cell))")
-            }
-            if let version = part.version { facts.append("версия \(version)") }
-            facts.append(
-                "получен \(file.arrival.date.russian) "
-                    + "(\(CompletenessText.name(of: file.arrival.source)))")
-            facts.append("записан \(file.seen)")
+        var words = [part.organization.map(name), part.detail.map { name(of: $0) }]
+            .compactMap(\.self)
+        if tellsPeriod { words.append("\(part.period)") }
+        let text = "\(words.joined(separator: ", ")): \(Russian.number(part.amount))"
+        var sources = part.sources.compactMap { source in
+            files[source.version].map { self.text(of: source, $0) }
         }
         if part.cells.isEmpty, let first = part.firstArrival {
-            facts.append("первый отчёт – \(first.date.russian)")
+            sources.append("первый отчёт – \(first.date.russian)")
         }
-        return facts.isEmpty ? text : text + " – " + facts.joined(separator: ", ")
+        return sources.isEmpty ? text : text + " – " + sources.joined(separator: "; ")
+    }
+
+    private static func text(of source: Contribution.Source, _ file: TracedFile) -> String {
+        var facts = ["файл «\(file.name)»"]
+        var sheet: String?
+        for cell in source.cells {
+            let isSame = cell.source.sheet == sheet
+            sheet = cell.source.sheet
+            facts.append(
+                (isSame ? "" : "лист «\(cell.source.sheet)», ")
+                    + "\(cell.source.cell)\(value(of: cell))")
+        }
+        facts.append("версия \(source.version.number)")
+        facts.append(
+            "получен \(file.arrival.date.russian) "
+                + "(\(CompletenessText.name(of: file.arrival.source)))")
+        facts.append("записан \(file.seen)")
+        return facts.joined(separator: ", ")
     }
 
     private static func value(of cell: Contribution.Cell) -> String {
-        switch cell.value {
+        if let answer = cell.impliedBy { return ": 0 по строке \(answer.row)" }
+        return switch cell.value {
         case .number(let number)?: " = \(Russian.number(number))"
         case .date(let day)?: " = \(day.russian)"
         case .text(let text)?: " = «\(text)»"
@@ -266,6 +231,9 @@ public enum TraceText {
         let value = number.value.map(style.text) ?? "числа нет"
         switch number {
         case .total: return value
+        case .outOf100(let top, let bottom):
+            let parts = [top, bottom].map { $0.value.map(NumberStyle.plain.text) ?? "–" }
+            return "100 × \(parts.joined(separator: " : ")) = \(value)"
         case .ratio(let top, let bottom):
             let parts = [top, bottom].map { $0.value.map(NumberStyle.plain.text) ?? "–" }
             return "\(parts.joined(separator: " : ")) = \(value)"
@@ -279,7 +247,7 @@ public enum TraceText {
 
         init(_ origin: Origin) {
             switch origin {
-            case .total: self = .plain
+            case .total, .outOf100, .ratio(.total(.site(.score), _, _), _): self = .plain
             case .change(_, let to, let inPoints): self = inPoints ? .points : NumberStyle(to)
             case .ratio(.total(.numerator(let indicator), _, _), _):
                 self = indicator.unit == .share ? .percent : .plain
@@ -294,7 +262,7 @@ public enum TraceText {
                 return
             }
             guard case .numerator(let indicator) = top.measure else {
-                self = .percent
+                self = top.measure == .site(.score) ? .plain : .percent
                 return
             }
             self = indicator.unit == .share ? .percent : .plain

@@ -6,7 +6,7 @@ public import Spreadsheet
 public enum Russian {
     /// A number with its word: «1 строка», «2 строки», «5 строк».
     public static func count(_ count: Int, _ one: String, _ few: String, _ many: String) -> String {
-        "\(number(Decimal(count)))\u{A0}\(form(for: count, one, few, many))"
+        "\(number(count))\u{A0}\(form(for: count, one, few, many))"
     }
 
     /// The form of a word that goes with a number.
@@ -21,6 +21,9 @@ public enum Russian {
         default: many
         }
     }
+
+    /// A count with its digits in groups: «1 234».
+    public static func number(_ count: Int) -> String { number(Decimal(count)) }
 
     /// A number with its digits in groups and a decimal comma: «1 234,5».
     public static func number(_ number: Decimal) -> String {

@@ -38,6 +38,7 @@ enum SenseText {
             case .when: "правило не сработает"
             case .required: "ячейка не станет обязательной"
             case .requiredWhile: "обязательных ячеек не будет"
+            case .zeroWhen: "пустые ячейки нулём не станут"
             case .current: "текущих строк не будет"
             case .carried: "в новый бланк не перейдёт ни одна строка"
             }

@@ -116,8 +116,9 @@ public enum Trouble: Error, Equatable {
             "В папке «\(folder)» нет описания формы, которую заполняют МОУ. "
                 + "Верните его командой «svod init .»."
         case .formTwice(let one, let other):
-            "Описания «\(one)» и «\(other)» – об одной и той же форме. "
-                + "Уберите лишнее из папки templates."
+            "Описания «\(one)» и «\(other)» – об одной и той же форме. Какое верное, программа не "
+                + "решает. Лишнее уберите из папки templates или назовите так, чтобы имя не "
+                + "начиналось с «form-»."
         case .unknownForm(let text, let known):
             "Формы «\(text)» нет. Есть: \(known.joined(separator: ", "))."
         case .noRespondent(let text, let known):

@@ -56,11 +56,15 @@ public struct CityCollection: Sendable {
         let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
         let dynamics = DynamicsLines(form: form, indicators: indicators)
         let sums = quantities.flatMap(\.keys) + dynamics.cells.map(\.key) + dynamics.documents
-        guard purpose == .sheets else { return ValueNeeds(keys: Set(sums)) }
+        guard purpose == .sheets else {
+            return ValueNeeds(keys: Set(sums), zeros: form.zeroConditions)
+        }
         let ofInstitutions =
             InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
             + FormDataSheet.keys(of: form) + form.cellsOnItems
-        return ValueNeeds(keys: Set(sums + ofInstitutions + YearTableSheet.keys(of: form)))
+        return ValueNeeds(
+            keys: Set(sums + ofInstitutions + YearTableSheet.keys(of: form)),
+            zeros: form.zeroConditions)
     }
 
     /// Judges the next report of the register.

@@ -79,6 +79,7 @@ struct GuoSheets {
             paragraphs: MethodText.guo(
                 layout.form, layout.current.period, deadline: layout.current.board.deadline,
                 hasPrevious: layout.previous != nil, isInternal: isInternal)
+                + MethodText.roadMap(layout.current.roadMap)
                 + MethodText.sites(layout.current.sites?.checklist)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))

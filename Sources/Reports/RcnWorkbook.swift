@@ -32,22 +32,11 @@ public enum RcnWorkbook {
                 BreakdownSheet.kinds(layout).sheet(),
                 RcnFormsSheet(layout: layout).sheet(),
                 YearTableSheet.training(layout).sheet(), YearTableSheet.events(layout).sheet(),
-                PublishedSheet(
-                    layout: layout, name: RcnText.Tab.ownEvents, title: RcnText.ownEventsTitle,
-                    help: RcnText.ownEventsHelp, none: RcnText.noOwnEvents,
-                    registers: published.filter { $0.sheet.publication == .events },
-                    showsAuthors: false
-                ).sheet(),
-                PublishedSheet(
-                    layout: layout, name: RcnText.Tab.practices, title: RcnText.practicesTitle,
-                    help: RcnText.practicesHelp(showsAuthors: showsAuthors),
-                    none: RcnText.noPractices,
-                    registers: published.filter { $0.sheet.publication == .practices },
-                    showsAuthors: showsAuthors
-                ).sheet(),
+                PublishedSheet.events(layout, published).sheet(),
+                PublishedSheet.practices(layout, published, showsAuthors: showsAuthors).sheet(),
             ] + RoadMapSheet.sheets(layout, latest.roadMap) + [
                 RcnSitesSheet(layout: layout, round: latest.sites).sheet(),
-                method(layout, latest.sites?.checklist),
+                method(layout, latest),
             ]
         let title = RcnTitleSheet(
             layout: layout, districts: districts, tabs: sheets.map(\.name),
@@ -56,13 +45,13 @@ public enum RcnWorkbook {
         return WorkbookDocument(
             sheets: [title.sheet()] + sheets,
             properties: .init(
-                title: RcnText.workbookTitle, subject: RcnText.year(layout.year),
+                title: RcnText.workbookTitle, subject: layout.yearName,
                 author: GuoText.author, created: created,
                 custom: BookMark(.rcn, latest).properties))
     }
 
     private static func method(
-        _ layout: RcnLayout, _ checklist: Checklist?
+        _ layout: RcnLayout, _ latest: CityReports
     ) -> SheetDocument {
         var page = layout.page(
             RcnText.Tab.method, title: GuoText.methodTitle, columns: MethodSheet.columns,
@@ -70,7 +59,8 @@ public enum RcnWorkbook {
         MethodSheet(
             form: layout.form, indicators: layout.indicators, half: nil,
             paragraphs: MethodText.rcn(layout.form, threshold: layout.threshold)
-                + MethodText.sites(checklist)
+                + MethodText.roadMap(latest.roadMap)
+                + MethodText.sites(latest.sites?.checklist)
         ).write(on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
     }
@@ -119,6 +109,26 @@ extension BreakdownSheet {
         return BreakdownSheet(
             layout: layout, name: RcnText.Tab.kinds, title: RcnText.kindsTitle,
             groups: groups.map { ($0.caption, .kinds($0.kinds)) })
+    }
+}
+
+/// The registers that КИМЦ keeps itself.
+extension PublishedSheet {
+    static func events(_ layout: RcnLayout, _ published: [PublishedRegister]) -> PublishedSheet {
+        PublishedSheet(
+            layout: layout, name: RcnText.Tab.ownEvents, title: RcnText.ownEventsTitle,
+            help: RcnText.ownEventsHelp, none: RcnText.noOwnEvents,
+            registers: published.filter { $0.sheet.publication == .events }, showsAuthors: false)
+    }
+
+    static func practices(
+        _ layout: RcnLayout, _ published: [PublishedRegister], showsAuthors: Bool
+    ) -> PublishedSheet {
+        PublishedSheet(
+            layout: layout, name: RcnText.Tab.practices, title: RcnText.practicesTitle,
+            help: RcnText.practicesHelp(showsAuthors: showsAuthors), none: RcnText.noPractices,
+            registers: published.filter { $0.sheet.publication == .practices },
+            showsAuthors: showsAuthors)
     }
 }
 

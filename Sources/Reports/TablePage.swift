@@ -25,11 +25,13 @@ struct TablePage {
 
     /// How far a text above the table may run before it wraps, in characters.
     private static let readingWidth = 150.0
+    /// The same above a table of several pages side by side, the first of which may be narrow.
+    private static let narrowReadingWidth = 110.0
 
     var sheet: SheetDocument
     /// The next free row.
     private(set) var row = 0
-    private var columns: [Column] = []
+    private(set) var columns: [Column] = []
     /// The row that is being made, when the page is one of ``addRows(_:_:)``.
     private var made: RowDocument?
 
@@ -61,6 +63,14 @@ struct TablePage {
         }
     }
 
+    /// How many rows a title takes, the gap below it included.
+    static let rowsOfTitle = 4
+
+    /// How many rows the captions of columns take, without their numbers.
+    static func rows(ofHeader columns: [Column]) -> Int {
+        columns.contains { $0.group != nil } ? 2 : 1
+    }
+
     /// Writes title, subtitle and a line of help.
     mutating func addTitle(_ title: String, _ subtitle: String, help: String? = nil) {
         addLine(title, Theme.title)
@@ -73,8 +83,9 @@ struct TablePage {
     mutating func addLine(_ text: String, _ style: CellStyle) {
         var width = 0.0
         var last = 0
+        let most = isWide(columns.count) ? Self.narrowReadingWidth : Self.readingWidth
         for (index, column) in columns.enumerated() {
-            guard index == 0 || width + column.width <= Self.readingWidth else { break }
+            guard index == 0 || width + column.width <= most else { break }
             width += column.width
             last = index
         }
@@ -221,10 +232,15 @@ struct TablePage {
     }
 
     /// Freezes everything above the current row and left of a column, and repeats it on paper.
-    mutating func freeze(leftOf column: Int, repeatingRowsFrom first: Int, columns: Int? = nil) {
+    ///
+    /// - Parameters:
+    ///   - column: the first column that scrolls.
+    ///   - first: the first of the rows that are repeated.
+    ///   - printed: how many columns are printed; nil for all.
+    mutating func freeze(leftOf column: Int, repeatingRowsFrom first: Int, printed: Int? = nil) {
         sheet.frozenAt = CellAddress(row: row, column: column)
         sheet.print.repeatedRows = first...row - 1
-        if let columns, columns > 0 { sheet.print.repeatedColumns = 0...columns - 1 }
+        setPaper(repeating: column, of: printed ?? columns.count)
     }
 }
 

@@ -11,6 +11,8 @@ enum Theme {
         static let plainInteger = "0"
         /// Numbers with one decimal.
         static let decimal = "0.0"
+        /// The same in groups of three.
+        static let groupedDecimal = "[>=1000000]# ### ##0.0;[>=1000]# ##0.0;0.0"
         /// Shares, from real fractions.
         static let share = "0.0 %"
         /// A change of a share in percentage points, or of a count, with its sign.
@@ -19,7 +21,7 @@ enum Theme {
         /// Counts that are left out when there is nothing to count.
         static let unlessNought = "0;-0;;@"
         /// Counts in a chart; a bar of no length has no label.
-        static let chartCount = "0;-0;;@"
+        static let chartCount = "[>=1000]# ##0;[>0]0;"
         /// Days.
         static let date = "dd\\.mm\\.yyyy"
         /// Texts that must stay what was typed.
@@ -42,12 +44,19 @@ enum Theme {
     static let portraitWidth = 101.0
     /// What a page on its side holds at full size, in characters.
     static let landscapeWidth = 148.0
+    /// What a page of A3 on its side holds at full size, in characters, whatever the program: some
+    /// make a character 7 pixels wide, others what the font says, which is 6 % more.
+    static let largeLandscapeWidth = 202.0
+    /// What a column takes on paper besides its width, in characters.
+    static let columnMargin = 5.0 / 7
     /// What an upright page holds at full size, in points.
     static let portraitHeight = 770.0
     /// What a page on its side holds at full size, in points.
     static let landscapeHeight = 523.0
     /// The smallest scale at which a printed table is still read with ease.
     static let leastScale = 0.68
+    /// The smallest scale at which a wide table of a consolidated workbook is printed.
+    static let leastTableScale = 0.6
 
     // MARK: Texts
 
@@ -201,7 +210,7 @@ enum Theme {
         $0.numberFormat = Format.integer
     }
     /// A number with one decimal in a table.
-    static let decimal = number.with { $0.numberFormat = Format.decimal }
+    static let decimal = number.with { $0.numberFormat = Format.groupedDecimal }
     /// A share in a table.
     static let share = number.with { $0.numberFormat = Format.share }
     /// A change since the half-year before.

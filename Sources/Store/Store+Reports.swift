@@ -199,7 +199,7 @@ extension Store {
     }
 
     /// The version that counts for content; headers come in the order of arrival.
-    private static func counting(
+    static func counting(
         in headers: [SubmissionReader.Header]
     ) -> SubmissionReader.Header? {
         headers.filter(\.verdict.counts).max {

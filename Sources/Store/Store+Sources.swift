@@ -39,6 +39,21 @@ extension Store {
         }
     }
 
+    /// How many versions of reports up to a half-year were on record with the last of those that
+    /// count for it: what came later and does not count changes nothing.
+    public func recordedVersions(
+        formID: String, countingFor period: Period
+    ) throws(StoreError) -> Int {
+        try read { db in
+            let headers = try SubmissionReader(db).headers(
+                where: Self.throughCondition, Self.through(period, formID))
+            let counting = Dictionary(
+                grouping: headers.filter { $0.report.period == period }, by: \.report.inn
+            ).compactMap { Self.counting(in: $1)?.id }
+            return counting.max().map { last in headers.count { $0.id <= last } } ?? 0
+        }
+    }
+
     /// The versions of reports up to a half-year that came after so many others, in the order of
     /// their arrival.
     public func versions(

@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Commands
 
 #if canImport(Darwin)
@@ -12,6 +11,6 @@ struct Svod {
     static func main() {
         // Whatever is made by chance is for the owner only; what others may read is said explicitly.
         umask(0o077)
-        SvodCommand.main()
+        Program.main()
     }
 }

@@ -126,7 +126,7 @@ struct CollectionRunTests {
         }
         let summary = try city.run()
         #expect(summary.guo != nil && summary.rcn != nil && summary.complaints.isEmpty)
-        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {
+        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026_1-е_полугодие.xlsx"] {
             let book = try city.outbox(name)
             let texts = book.sheets.flatMap(\.cells).compactMap { cell -> String? in
                 if case .text(let text) = cell.value { text } else { nil }
@@ -169,7 +169,7 @@ struct CollectionRunTests {
             Array("notice: 'Всё здесь вымышлено: числа и даты'\n".utf8), at: city.workspace.settings
         )
         try city.run()
-        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {
+        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026_1-е_полугодие.xlsx"] {
             let notice = try city.outbox(name)
                 .place(of: "Всё здесь вымышлено: числа и даты", on: "Титул")
             #expect((notice?.row ?? 99) < 8, "\(name)")

@@ -14,6 +14,7 @@ import Testing
 /// 2. A workspace is made whole, and what is there stays.
 /// 3. The program itself runs.
 /// 4. The help is Russian.
+/// 5. So are the words of the parser.
 struct CommandLineTests {
     private func code(_ arguments: [String]) throws -> Int32 { try CommandRun.code(of: arguments) }
 
@@ -81,6 +82,63 @@ struct CommandLineTests {
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         #expect(Disk.exists(lost))
+    }
+
+    /// Words of the parser that nothing of ours has.
+    private static func english(in text: String) -> Set<Substring> {
+        Set(text.split { !$0.isLetter }).intersection([
+            "OVERVIEW", "USAGE", "ARGUMENTS", "OPTIONS", "SUBCOMMANDS", "Usage", "Error", "Help",
+            "Show", "See", "Missing", "Unknown", "Unexpected", "unexpected", "invalid", "default",
+            "values", "subcommand", "options", "information",
+        ])
+    }
+
+    @Test("5: help and complaints are Russian")
+    func russian() throws {
+        var commands: [any ParsableCommand.Type] = [SvodCommand.self]
+        while let command = commands.popLast() {
+            commands += command.configuration.subcommands
+            let help = UsageText.russian(SvodCommand.helpMessage(for: command))
+            #expect(Self.english(in: help).isEmpty, "\(help)")
+        }
+        for arguments in [
+            ["expor"], ["export"], ["export", "xxx"], ["export", "guo", "и", "ещё"], ["form"],
+            ["status", "--period"], ["status", "--perio", "2026-1"], ["status", "--json=да"],
+            ["run", "-z"],
+        ] {
+            do {
+                _ = try SvodCommand.parseAsRoot(arguments)
+            } catch {
+                let text = UsageText.russian(SvodCommand.fullMessage(for: error))
+                #expect(Self.english(in: text).isEmpty, "\(text)")
+                #expect(!text.contains("команда написана неверно"), "\(text)")
+            }
+        }
+    }
+
+    @Test("5: the program says it, with the code of wrong usage")
+    func program() throws {
+        func run(_ arguments: [String]) throws -> (code: Int32, out: String, complaint: String) {
+            let process = Process()
+            process.executableURL = URL(filePath: try #require(BuiltProgram.path(of: "svod")))
+            process.arguments = arguments
+            let (out, complaint) = (Pipe(), Pipe())
+            process.standardOutput = out
+            process.standardError = complaint
+            try process.run()
+            process.waitUntilExit()
+            func text(_ pipe: Pipe) -> String {
+                String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            }
+            return (process.terminationStatus, text(out), text(complaint))
+        }
+        let wrong = try run(["export", "xxx"])
+        #expect(wrong.code == 64 && wrong.out.isEmpty)
+        #expect(wrong.complaint.hasPrefix("Ошибка: значение «xxx» не подходит для <кому>."))
+        let help = try run(["export", "--help"])
+        #expect(help.code == 0 && help.complaint.isEmpty && help.out.contains("Вызов: svod export"))
+        let trouble = try run(["run", "--workspace", "/nowhere/at/all"])
+        #expect(trouble.code == 3 && !trouble.complaint.contains("Ошибка:"))
     }
 
     @Test("4: whatever a person is to put in is named in Russian")

@@ -84,13 +84,13 @@ struct JournalCommandsTests {
         let city = try city()
         let path = city.workspace.outbox.appending("Свод_ГУО_2026-1.xlsx")
         try Disk.publish([1, 2, 3], at: path)
-        try Disk.removeOwn(city.workspace.outbox.appending("Свод_РЦН_2026.xlsx"))
+        try Disk.removeOwn(city.workspace.outbox.appending("Свод_РЦН_2026_1-е_полугодие.xlsx"))
         let verification = try check(city.workspace)
         #expect(verification.outcome == .remarks)
         #expect(
             verification.remarks.map(\.text) == [
                 CommandText.changedInOutbox("Свод_ГУО_2026-1.xlsx"),
-                CommandText.exportMissing("Свод_РЦН_2026.xlsx"),
+                CommandText.exportMissing("Свод_РЦН_2026_1-е_полугодие.xlsx"),
             ])
         try Disk.removeOwn(path)
         try city.run()

@@ -32,13 +32,53 @@ struct OtherFormsRunTests {
         for name in ["М-7.2", "M-7.2", "форма М-7.2", "m72"] {
             #expect(try session.speaking(ofNamed: name).form.id == "M72")
         }
+    }
+
+    @Test(
+        "1: a copy by name is told of and never read",
+        arguments: [
+            ("form-7.2.yaml", "form-7.2 копия.yaml"), ("form-7.2.yaml", "form-7.2 (2).yaml"),
+            ("form-6.1.yaml", "form-6.1 – копия.yaml"), ("form-6.1.yaml", "form-6.1_старая.yaml"),
+            ("form-6.1.yaml", "form-6.1 копия (3).yaml"),
+        ])
+    func copies(_ original: String, _ name: String) throws {
+        let city = try CityWorkspace(of: 2)
         let folder = city.workspace.templates
+        let ids = try Session(city.workspace).forms.map(\.id)
+        func text(_ name: String) throws -> String {
+            String(
+                decoding: try Disk.bytes(of: folder.appending(name), limit: 1 << 20), as: UTF8.self)
+        }
+        let own = try text(original)
+        // The copy is well-formed, then half edited.
+        for contents in [own.replacing("short_title: ", with: "short_title: Другая "), "id: [\n"] {
+            try Disk.publish(Array(contents.utf8), at: folder.appending(name))
+            let copies = try FormFile.copies(in: folder)
+            #expect(copies.map(\.name) == [name] && copies.map(\.original) == [original])
+            let session = try Session(city.workspace)
+            #expect(session.forms.map(\.id) == ids)
+            #expect(session.forms.allSatisfy { !$0.shortTitle.contains("Другая") })
+        }
+        #expect(CommandText.copyOfForm(name, of: original).contains("templates/\(name)"))
+        // Under its own identifier it is no copy but a form, whatever its name.
+        let renamed = own.replacing(/(?m)^id: .*$/, with: "id: M99")
+        try Disk.publish(Array(renamed.utf8), at: folder.appending(name))
+        #expect(try FormFile.copies(in: folder).isEmpty)
+    }
+
+    @Test("1: of two files of a form none is taken when no name tells the copy")
+    func twice() throws {
+        let city = try CityWorkspace(of: 2)
+        let folder = city.workspace.templates
+        let (one, other) = ("form-7.2.yaml", "form-новая.yaml")
         try Disk.publish(
-            try Disk.bytes(of: folder.appending("form-7.2.yaml"), limit: 1 << 20),
-            at: folder.appending("form-7.2 копия.yaml"))
-        #expect(throws: Trouble.self) { try Session(city.workspace) }
-        try Disk.publish(Array("id: M72\n".utf8), at: folder.appending("form-7.2 копия.yaml"))
-        #expect(throws: (any Error).self) { try Session(city.workspace) }
+            try Disk.bytes(of: folder.appending(one), limit: 1 << 20), at: folder.appending(other))
+        do {
+            _ = try Session(city.workspace)
+            Issue.record("two files describe one form")
+        } catch let trouble as Trouble {
+            #expect(trouble.sentence.contains(one) && trouble.sentence.contains(other))
+        }
     }
 
     @Test("2: a blank for each office")

@@ -123,7 +123,7 @@ struct ReturnedFormJourneyTests {
             .filter { $0.address.row == line }.map(\.value)
         #expect(row.contains(.text(school.name)) && row.contains(.text(school.district)))
         #expect(row.contains(.text("R311")) && row.contains(.number(2)))
-        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx"] {
+        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026_1-е_полугодие.xlsx"] {
             for cell in try city.outbox(name).sheets.flatMap(\.cells) {
                 if case .text(let text) = cell.value {
                     #expect(!text.contains("Выплата назначена"))

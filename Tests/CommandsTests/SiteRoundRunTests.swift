@@ -1,3 +1,5 @@
+import ArgumentParser
+import Consolidation
 import Forms
 import Foundation
 import Intake
@@ -13,10 +15,13 @@ import WorkbookWriter
 @testable import Commands
 
 /// 1. Checkers' workbooks are taken in by the run, merged, and written into the round's workbook.
-/// 2. The prepared workbook that settles is taken in as it lies there, and settles once what is missing
-///    is filled.
+/// 2. The prepared workbook that settles goes back while something disputed is not filled, which it
+///    names, and settles once it is.
 /// 3. ГУО is told the scores of the round that checks the half-year.
 /// 4. A second run over the same files writes nothing anew.
+/// 5. On an earlier day a round is what had arrived by then.
+/// 6. Where nobody is listed, the half-year that is spoken of is the last one with something on record.
+/// 7. Two checkers' workbooks of one name, in one letter or in folders, are two workbooks.
 struct SiteRoundRunTests {
     private static let round = CityWorkspace.round
     private static let day = CityWorkspace.roundDay
@@ -57,7 +62,7 @@ struct SiteRoundRunTests {
         try city.run(asOf: Self.day.adding(days: 1))
         #expect(try city.outboxBytes() == before)
 
-        // 2: as it lies there it is taken, and leaves open what is disputed; filled, it settles.
+        // 2: as it lies there it goes back, for the one cell that is disputed.
         let form = try city.speaking(of: "М-6.2").form
         let prepared = try Disk.bytes(
             of: city.workspace.outbox.appending(Self.settling), limit: 1 << 24)
@@ -67,7 +72,9 @@ struct SiteRoundRunTests {
             Issue.record("the prepared workbook is no report")
             return
         }
-        #expect(report.verdict == .accepted, "\(report.findings)")
+        #expect(report.verdict == .returned)
+        #expect(report.findings.map(\.fact) == [.empty])
+        #expect(report.findings.map(\.place.column) == [6202])
         #expect(try scores(try city.outbox(Self.book), city) == [nil, 100 * 45 / 46])
         var reading = FormImport(form: form).read(try city.outbox(Self.settling)).submission
         #expect(reading[105] == .date(Self.day) && reading[106] == .date(Self.day))
@@ -97,6 +104,88 @@ struct SiteRoundRunTests {
         }
         #expect(!texts.contains { $0.contains("методист А") || $0.contains("методист Б") })
         #expect(texts.contains { $0.contains("раунд: июль 2026") })
+    }
+
+    @Test("5: what had arrived by a day")
+    func asOf() throws {
+        let city = try CityWorkspace(of: 3)
+        try city.drop(try city.checkerFile("методист А", second: "0"), "а.xlsx", on: "2026-07-09")
+        try city.drop(try city.checkerFile("методист Б", second: "2"), "б.xlsx", on: "2026-07-10")
+        try city.run(asOf: Self.day.adding(days: 1))
+        #expect(try checkers(city, by: Self.day.adding(days: 1)) == ["методист А", "методист Б"])
+        #expect(try checkers(city, by: Self.day) == ["методист А"])
+        #expect(try checkers(city, by: Self.day.adding(days: -1)) == nil)
+    }
+
+    /// Who checked the half-year, by what had arrived on a day; nil without a round.
+    private func checkers(_ city: CityWorkspace, by day: CalendarDate) throws -> [String]? {
+        let session = try Session(city.workspace)
+        let store = try session.store()
+        let rounds = try SiteRounds(session, store, city.organizations, by: day)
+        let round = rounds.round(of: CityWorkspace.period)
+        try store.close()
+        return round?.checkers.map(\.name)
+    }
+
+    @Test("6: the half-year that is spoken of")
+    func theHalfYearOnRecord() throws {
+        let city = try CityWorkspace(of: 3)
+        func period(_ options: String..., form: String = "М-6.2") throws -> String {
+            let session = try city.speaking(of: form)
+            let store = try session.store()
+            let found = try session.periodOnRecord(try PeriodOptions.parse(options), in: store)
+            try store.close()
+            return "\(found.period)"
+        }
+        let autumn = "--as-of=2026-11-26"
+        #expect(try period(autumn) == "2027-1")
+        try city.drop(try city.checkerFile("методист А", second: "0"), "а.xlsx", on: "2026-07-09")
+        try city.run(asOf: Self.day.adding(days: 1))
+        #expect(try period(autumn) == "2026-2")
+        #expect(try period("--as-of=2026-07-20") == "2026-2")
+        #expect(try period(autumn, "--period=2027-1") == "2027-1")
+        // Before the first round there is only the one that is being held.
+        #expect(try period("--as-of=2026-02-10") == "2026-1")
+        // Who is listed is told of although nothing came.
+        #expect(try period(autumn, form: "М-7.2") == "2026-2")
+        #expect(try period(autumn, form: "М-6.1") == "2026-2")
+    }
+
+    @Test("7: two workbooks of one name", arguments: [true, false])
+    func oneName(isLetter: Bool) throws {
+        let city = try CityWorkspace(of: 3)
+        let name = "Форма М-6.2.xlsx"
+        let files = try [("методист А", "0"), ("методист Б", "2")].map {
+            try city.checkerFile($0.0, second: $0.1)
+        }
+        if isLetter {
+            try city.drop(Self.letter(files, named: name), "письмо.eml", on: "2026-07-09")
+        } else {
+            for (folder, bytes) in zip(["Советский", "Кировский"], files) {
+                let path = city.workspace.inbox.appending("2026-07-09").appending(folder)
+                try Disk.makeFolder(path)
+                try Disk.publish(bytes, at: path.appending(name))
+            }
+        }
+        let summary = try city.run(asOf: Self.day.adding(days: 1))
+        #expect(summary.waiting.isEmpty)
+        #expect(try checkers(city, by: Self.day) == ["методист А", "методист Б"])
+        #expect(try scores(try city.outbox(Self.book), city) == [nil, 100 * 45 / 46])
+        let receipts = try Disk.items(of: city.workspace.receipts(of: "2026-2 М-6.2"))
+        #expect(receipts.count == 2)
+    }
+
+    /// A letter with these files, all of one name.
+    private static func letter(_ files: [[UInt8]], named name: String) -> [UInt8] {
+        var text = "From: kimc@example.org\r\nDate: Thu, 9 Jul 2026 12:00:00 +0700\r\n"
+        text += "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=bb\r\n\r\n"
+        for bytes in files {
+            let encoded = Data(bytes).base64EncodedString(options: .lineLength76Characters)
+            text += "--bb\r\nContent-Type: application/octet-stream; name=\"\(name)\"\r\n"
+            text += "Content-Disposition: attachment; filename=\"\(name)\"\r\n"
+            text += "Content-Transfer-Encoding: base64\r\n\r\n\(encoded)\r\n"
+        }
+        return Array((text + "--bb--\r\n").utf8)
     }
 
     @Test func withoutTheFormThereAreNoRounds() throws {

@@ -115,7 +115,7 @@ struct TraceTests {
                 Sheet(name: "Показатели"), Sheet(name: "По_районам"), Sheet(name: "По_типам"),
                 Sheet(name: "Формы_виды", codes: [0]), Sheet(name: "Обучение", codes: [0]),
                 Sheet(name: "Мероприятия", codes: [0]),
-            ], in: "Свод_РЦН_2026.xlsx", of: Self.made.get(), atLeast: 150)
+            ], in: "Свод_РЦН_2026_1-е_полугодие.xlsx", of: Self.made.get(), atLeast: 150)
     }
 
     @Test func aNumberNamesFilesCellsAndVersions() throws {
@@ -127,14 +127,15 @@ struct TraceTests {
             let totals = found.number.totals
             #expect(totals.count == 2)
             let part = try #require(
-                totals[0].contributions.first { $0.organization.inn == corrected.inn })
-            #expect(part.version == 2)
-            let file = try #require(try run.file(of: part))
+                totals[0].contributions.first { $0.organization?.inn == corrected.inn })
+            let source = try #require(part.sources.first)
+            #expect(source.version.number == 2)
+            let file = try #require(try run.files(of: found.number)[source.version])
             #expect(file.name == "2026-06-15/исправлено.xlsx")
             #expect("\(file.arrival.date)" == "2026-06-15")
             // The cell of the file holds what is said.
             let cell = try #require(part.cells.first)
-            #expect(cell.key == ValueKey(304, 4))
+            #expect(cell.row == 304 && cell.column == 4)
             let sent = try WorkbookReader(
                 bytes: city.file(of: corrected, city.submission(of: corrected))
             ).contents()
@@ -203,13 +204,105 @@ struct TraceTests {
         #expect(place.cell == CellAddress(row: row, column: column))
     }
 
-    @Test(arguments: ["", "Сводка", "D7", "Сводка!", "!D7", "Сводка!7D", "Сводка!D0", "''!D7"])
+    @Test(arguments: ["", "Сводка", "D7", "Сводка!", "!D7", "Сводка!7D", "''!D7"])
     func whatIsNoCellIsWrongUsage(_ text: String) throws {
         #expect(throws: Trouble.trace(.notAPlace(text))) { try TracePlace(text) }
         let city = try CityWorkspace(of: 2)
         let code = try CommandRun.code(
             of: ["trace", "нет.xlsx", text, "--workspace", city.workspace.root.display])
         #expect(code == 64)
+    }
+
+    @Test(arguments: [
+        ("Сводка!D7:D9", "Сводка", "D7"), ("'Сводка'!$D$7:$E$9", "Сводка", "D7"),
+        ("Сводка!с14;с15", "Сводка", "C14"), ("Сводка!D7:Сводка!D9", "Сводка", "D7"),
+    ])
+    func severalCellsAreWrongUsage(_ text: String, _ sheet: String, _ first: String) throws {
+        #expect(throws: Trouble.trace(.range(text, sheet: sheet, first: first))) {
+            try TracePlace(text)
+        }
+        #expect(Trouble.trace(.range(text, sheet: sheet, first: first)).isWrongUsage)
+    }
+
+    @Test(arguments: ["Сводка!D0", "Сводка!XFE1", "Сводка!A1048577", "Сводка!ABCD1"])
+    func aCellThatNoSheetHasIsWrongUsage(_ text: String) throws {
+        #expect(throws: Trouble.trace(.beyond(text))) { try TracePlace(text) }
+        #expect(Trouble.trace(.beyond(text)).isWrongUsage)
+    }
+
+    @Test(arguments: [
+        ("Cвoдкa", "Сводка"), ("СВОДКА", "Сводка"), ("по моу", "По_МОУ"), ("По МОУ", "По_МОУ"),
+    ])
+    func aSheetIsFoundAsPeopleTypeIt(_ typed: String, _ sheet: String) throws {
+        #expect(TracePlace.isName(typed, of: sheet))
+        #expect(!TracePlace.isName(typed, of: "Сроки"))
+        let city = try Self.made.get()
+        try Self.open("Свод_ГУО_2026-1.xlsx", of: city) { run, book in
+            let number = try #require(
+                book.sheets.first { $0.name == sheet }?.cells.last {
+                    if case .number = $0.value { true } else { false }
+                }?.address)
+            let found = try run.trace(TracePlace("\(typed)!\(number)"))
+            #expect(found.place == "«\(sheet)»!\(number)")
+        }
+    }
+
+    @Test func aWorkbookOfAnotherWorkspaceIsTold() throws {
+        let made = try Self.made.get()
+        let book = made.workspace.outbox.appending("Свод_ГУО_2026-1.xlsx").display
+        let other = try CityWorkspace(of: 2)
+        func trouble() -> TraceTrouble? {
+            do {
+                let session = try Session(other.workspace)
+                let store = try session.store(register: other.organizations)
+                defer { try? store.close() }
+                _ = try TraceRun(book, in: session, store)
+            } catch Trouble.trace(let trouble) { return trouble } catch {}
+            return nil
+        }
+        #expect(trouble() == .otherWorkspace(path: book, period: "2026-1"))
+        let organization = other.organizations[0]
+        try other.drop(
+            try other.file(of: organization, other.submission(of: organization)), "один.xlsx")
+        try other.run()
+        #expect(trouble() == .lostVersions(path: book, inBook: 12, onRecord: 1))
+        let code = try CommandRun.code(
+            of: ["trace", book, "Сводка!D7", "--workspace", other.workspace.root.display])
+        #expect(code == 3)
+    }
+
+    @Test func aWorkbookOfARoundOlderThanItsSheetsSaysSo() throws {
+        let city = try CityWorkspace(of: 3)
+        let day = CityWorkspace.roundDay
+        let name = "Сайты_июль-2026_внутр.xlsx"
+        let school = city.organizations[0]
+        try city.drop(try city.file(of: school, city.submission(of: school)), "школа.xlsx")
+        try city.drop(try city.checkerFile("методист А", second: "2"), "а.xlsx", on: "2026-07-09")
+        try city.run(asOf: day.adding(days: 1))
+        let old = try Disk.bytes(of: city.workspace.outbox.appending(name), limit: 50 << 20)
+        func score(_ book: WorkbookContents) throws -> TracePlace {
+            let place = try #require(book.place(of: school.inn, on: "Итоги"))
+            return try TracePlace(
+                "Итоги!\(CellAddress(row: place.row, column: place.column + 1))")
+        }
+        try Self.open(name, of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.isGood && found.outcome.inBook == 100)
+            let files = try run.files(of: found.number)
+            #expect(Set(files.values.map(\.name)) == ["2026-07-09/а.xlsx"])
+        }
+        try city.drop(try city.checkerFile("методист А", second: "0"), "а2.xlsx", on: "2026-07-10")
+        try city.run(asOf: day.adding(days: 1))
+        try Disk.publish(old, at: city.workspace.outbox.appending("Прежняя.xlsx"))
+        try Self.open("Прежняя.xlsx", of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.changed.count == 1 && !found.outcome.isGood)
+            #expect(found.outcome.inBook == 100 && found.outcome.addsUp)
+        }
+        try Self.open(name, of: city) { run, book in
+            let found = try run.trace(try score(book))
+            #expect(found.outcome.isGood, "\(found.outcome)")
+        }
     }
 
     @Test func whatHasNoOriginIsToldApart() throws {
@@ -226,8 +319,8 @@ struct TraceTests {
                 trouble("Свод!D7") == .noSheet("Свод", known: book.sheets.map(\.name)))
             #expect(trouble("Сводка!XFD1000") == .empty("«Сводка»!XFD1000"))
             #expect(trouble("сводка!A7") == .text("«Сводка»!A7", "6401"))
-            #expect(trouble("Сводка!D6") == .noOrigin("«Сводка»!D6"))
-            #expect(trouble("По_МОУ!A9") == .noOrigin("«По_МОУ»!A9"))
+            #expect(trouble("Сводка!D6") == .label("«Сводка»!D6", .columnNumber))
+            #expect(trouble("По_МОУ!A9") == .label("«По_МОУ»!A9", .serial))
             let day = try #require(
                 book.sheets.first { $0.name == "Сдача" }?.cells.first {
                     if case .date = $0.value { true } else { false }
@@ -259,7 +352,9 @@ struct TraceTests {
         #expect(try row(0).contains(.text("2026-06-14/школа 0.xlsx")))
         #expect(try row(3).contains(.text("На доработке")))
         #expect(try row(5).contains(.text("нет отчёта")))
-        for name in ["Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026.xlsx", "Сдача_2026-1.xlsx"] {
+        for name in [
+            "Свод_ГУО_2026-1.xlsx", "Свод_РЦН_2026_1-е_полугодие.xlsx", "Сдача_2026-1.xlsx",
+        ] {
             let texts = try city.outbox(name).sheets.flatMap(\.cells).compactMap { cell in
                 if case .text(let text) = cell.value { text } else { nil }
             }

@@ -20,6 +20,12 @@ struct CheckedCity {
     init() throws {
         form = try TestForm.m62()
         checkedForm = try TestForm.m61()
+        for inn in Self.inns { reports[inn] = Self.owed }
+    }
+
+    /// A report that is owed and has not arrived.
+    private static var owed: SiteRound.CheckedReport {
+        SiteRound.CheckedReport(values: nil, arrived: nil, due: date(2026, 6, 15))
     }
 
     var register: [Organization] {

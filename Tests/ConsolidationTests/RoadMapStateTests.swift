@@ -288,13 +288,16 @@ import Testing
         let counts = try #require(state.counts)
         #expect(RoadMap.State.allCases.map { counts[$0] } == [2, 1, 1, 1, 1])
         #expect(counts.accepted == 7 && counts.obliged == 9 && counts.unanswered == 1)
-        #expect(counts.expected == 4 && counts.doneShare == 0.5 && counts.silent == 2)
+        #expect(counts.expected == 4 && counts.silent == 2)
+        #expect(counts.share(of: RoadMap.State.fulfilling(isContinuous: false)) == 0.5)
+        #expect(counts.share(of: RoadMap.State.fulfilling(isContinuous: true)) == 0.75)
         #expect(state.phase == .overdue && state.shares[0].unfinished == 4)
         #expect(state.shares.count == 1 && state.shares[0].answer.parties == [.head, .curator])
         #expect(try Self.institutions(mixed, on: "2025-06-20").phase == .running)
         let all = try Self.institutions([.done, .unneeded], silent: 2, on: "2025-07-01")
         #expect(all.phase == .done && all.shares[0].unfinished == nil)
-        #expect(try Self.institutions([.unneeded], on: "2025-07-01").counts?.doneShare == nil)
+        let none = try #require(Self.institutions([.unneeded], on: "2025-07-01").counts)
+        #expect(none.share(of: [.done]) == nil)
     }
 
     @Test("4: a report that was due is behind when it is missing")

@@ -119,12 +119,31 @@ import Testing
                 ])
         ])
         let tally = round.tally(of: CheckedCity.inns)
-        #expect(tally.registered == 3)
+        #expect(tally.base == 3)
         #expect(tally.checked == 3)
         #expect(tally.scored == 2)
         #expect(tally.sum == 150)
         #expect(tally.mean == 75)
         #expect(tally.levels == [1, 0, 1])
         #expect(round.tally(of: [third]).mean == nil)
+    }
+
+    @Test func whoOwedNoReportIsInNoFigureAndKeepsItsScore() throws {
+        var city = try CheckedCity()
+        let (first, second) = (CheckedCity.inns[0], CheckedCity.inns[1])
+        city.reports[second]?.due = nil
+        let round = try city.round([
+            CheckedCity.sheet(
+                "А",
+                [
+                    CheckedCity.row(first),
+                    CheckedCity.row(second, all: "0", flag: "да"),
+                ])
+        ])
+        #expect(round.results[second]?.score == 0)
+        let tally = round.tally(of: CheckedCity.inns)
+        #expect(tally.base == 2 && tally.checked == 1 && tally.mean == 100)
+        #expect(tally.flagged == 0 && tally.levels == [1, 0, 0])
+        #expect(round.adviceCounts(of: CheckedCity.inns).allSatisfy { $0.count == 0 })
     }
 }

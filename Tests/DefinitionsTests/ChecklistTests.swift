@@ -44,6 +44,17 @@ import Testing
             checklist.comparisons.filter { $0.severity == .warning }.map(\.id)
                 == ["V01", "V01.3", "V02"])
         #expect(checklist.advice.map(\.code) == (6301...6312).map(String.init))
+        // Personal data are taken off the site at once; there are 30 days for all else.
+        #expect(checklist.advice.map(\.days) == (6301...6312).map { $0 == 6309 ? 1 : 30 })
+    }
+
+    // 2
+    @Test func aRecommendationWithoutATermHasTheUsualOne() throws {
+        let yaml = try TestForm.m62Text().replacing("    days: 30\n", with: "    days: 14\n")
+        let review = try FormDefinition.review(
+            yaml: yaml, file: "form-6.2.yaml", beside: [try TestForm.m61()])
+        let days = try #require(review.form?.checklist).advice.map(\.days)
+        #expect(days == (6301...6312).map { $0 == 6309 ? 1 : 14 })
     }
 
     // 2
@@ -122,6 +133,14 @@ import Testing
         Wrong(
             "a mark that is worth nothing known", "marks: {'0': 0, '1': 1,", "marks: {'0': 0,",
             .markWithoutPoints("1")),
+        Wrong(
+            "a term longer than a year", "days: 1, text:", "days: 366, text:",
+            .outOfBounds(0...365)),
+        Wrong(
+            "a term before the round", "days: 1, text:", "days: -1, text:", .outOfBounds(0...365)),
+        Wrong(
+            "nothing that means fulfilled", "    fulfilled: c6337 = \"да\"\n", "",
+            .missingKey("fulfilled")),
         Wrong("marks without points", "'1': 1, '2': 2,", "'1': 0, '2': 0,", .noPoints),
         Wrong(
             "two levels from one score", "{name: средний, from: 60}", "{name: средний, from: 85}",

@@ -30,6 +30,9 @@ WEIGHTS = {6201: 2, 6202: 1, 6203: 2, 6204: 2, 6205: 1, 6206: 1, 6207: 2, 6208: 
 # What happens over a year to the rows that are no states: they are added up, or asked in June only.
 FLOWS = {605, 606, 607, 608, 815}
 OUTCOMES = {801, 802, 803, 806, 807, 809, 810, 811, 812}
+# Who says that nobody is mentored has told all numbers of those who are, who mentor, and what they do.
+EMPTY_WITHOUT_MENTORING = {*range(304, 319), *range(401, 408), *range(411, 419), 602, 603, 604,
+                           *range(806, 813), 817}
 
 
 def documents(report, *answers):
@@ -92,11 +95,15 @@ INDICATORS = [
 class Report:
     """The accepted values of one institution for one half-year; empty while there are none."""
 
-    def __init__(self, district, due, values, score):
-        self.district, self.due, self.values, self.score = district, due, values, score
+    def __init__(self, inn, district, due, values, score):
+        self.inn, self.district, self.due = inn, district, due
+        self.values, self.score = values, score
 
     def __getitem__(self, place):
         value = self.values.get(place)
+        if value is None and place[0] in EMPTY_WITHOUT_MENTORING \
+                and (self.text(121) or "").startswith("нет"):
+            return Fraction(0)
         return value if isinstance(value, Fraction) else None
 
     def text(self, row):
@@ -136,7 +143,7 @@ def reports(base, year, half):
         values = {}
         if facts["inn"] in counting:
             values = cells(base, counting[facts["inn"]])
-        found.append(Report(facts["district"], due, values, score.get(facts["inn"])))
+        found.append(Report(facts["inn"], facts["district"], due, values, score.get(facts["inn"])))
     return found
 
 
@@ -252,12 +259,36 @@ def of_year(indicator, halves):
     last = figure(indicator, halves[max(halves)])
     if indicator.kind == "stock":
         return last
-    parts = [figure(indicator, among) for among in halves.values()]
-    result = Figure(sum(part.numerator for part in parts), last.denominator,
-                    max(part.members for part in parts))
-    if result.denominator is not None and not indicator.by_stock:
-        result.denominator = sum(part.denominator for part in parts)
-    return result
+    sums = [figure_of_two(indicator, reports) for reports in by_institution(halves)]
+    counting = [one for one in sums if one.members]
+    return Figure(sum(one.numerator for one in counting),
+                  None if last.denominator is None else sum(one.denominator for one in counting),
+                  len(counting))
+
+
+def by_institution(halves):
+    """The reports that each institution owed in a year, the earlier one first."""
+    owed = defaultdict(list)
+    for half in sorted(halves):
+        for report in halves[half]:
+            owed[report.inn].append(report)
+    return owed.values()
+
+
+def figure_of_two(indicator, reports):
+    """The flow of one institution over the year; its members are 1 where it counts, else 0."""
+    if not indicator.by_stock:
+        both = [figure(indicator, [report]) for report in reports]
+        divided = both[0].denominator is not None
+        return Figure(sum(one.numerator for one in both),
+                      sum(one.denominator for one in both) if divided else None,
+                      max(one.members for one in both))
+    filled = [report for report in reports if report.values]
+    flows = [top for top in map(indicator.numerator, filled) if top is not None]
+    stocks = [stock for stock in map(indicator.denominator, filled) if stock is not None]
+    if not flows or not stocks or not stocks[-1]:
+        return Figure(Fraction(0), Fraction(0), 0)
+    return Figure(sum(flows), stocks[-1], 1)
 
 
 class Sheet:
@@ -395,23 +426,31 @@ def check(workspace, period):
             guo.compare(
                 indicator.code, "Изменение", change(city, value, indicator.of_site))
 
-    rcn = Sheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx", "Показатели")
+    # A year that is not over has a workbook by another name.
+    name, caption = (f"{year}", f"{year} год") if half == 2 else (
+        f"{year}_1-е_полугодие", f"1-е полугодие {year} года")
+    rcn = Sheet(workspace / "outbox" / f"Свод_РЦН_{name}.xlsx", "Показатели")
     this_year = {h: r for h, r in halves[year].items() if h <= half}
     for indicator in INDICATORS:
         now = of_year(indicator, this_year)
-        rcn.compare(indicator.code, f"{year} год", now and now.value)
+        rcn.compare(indicator.code, caption, now and now.value)
         if now is not None:
             rcn.compare(indicator.code, "Числитель", now.numerator)
+            if now.denominator is not None:
+                rcn.compare(indicator.code, "Знаменатель", now.denominator)
             rcn.compare(indicator.code, "МОУ в расчёте", Fraction(now.members))
-        then = of_year(indicator, halves[year - 1]) if halves.get(year - 1) else None
+        before = halves.get(year - 1)
+        then = of_year(indicator, before) if before else None
+        comparable = indicator.kind != "flow" or before and before.keys() == this_year.keys()
         if f"{year - 1} год" in rcn.columns:
             rcn.compare(indicator.code, f"{year - 1} год", then and then.value)
             rcn.compare(
                 indicator.code, "Изменение",
-                change(now, then and then.value, indicator.of_site) if now else None)
+                change(now, then and then.value, indicator.of_site)
+                if now and comparable else None)
     assert (f"{year - 1} год" in rcn.columns) == (year - 1 in halves), "the year before is missing"
 
-    districts = DistrictSheet(workspace / "outbox" / f"Свод_РЦН_{year}.xlsx")
+    districts = DistrictSheet(workspace / "outbox" / f"Свод_РЦН_{name}.xlsx")
     districts.check(this_year)
 
     wrong = guo.wrong + rcn.wrong + districts.wrong

@@ -24,6 +24,11 @@ struct RussianTests {
         #expect(Russian.plainNumber(value).replacing("\u{A0}", with: " ") == plain)
     }
 
+    @Test func countsHaveTheirDigitsInTheSameGroups() {
+        #expect(RemarksText.filled(1946, of: 1946).hasPrefix("1\u{A0}946 из 1\u{A0}946\u{A0}"))
+        #expect(Russian.count(1946, "строка", "строки", "строк") == "1\u{A0}946\u{A0}строк")
+    }
+
     @Test func aDayIsWrittenInWordsAndInDigits() throws {
         let day = try #require(CalendarDate(year: 2026, month: 6, day: 15))
         #expect(Russian.day(day) == "15\u{A0}июня\u{A0}2026\u{A0}г.")

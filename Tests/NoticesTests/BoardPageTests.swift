@@ -71,7 +71,8 @@ struct BoardPageTests {
         #expect(try row(6, of: html).contains("ждём срок продлён до 04.01.2027"))
         #expect(try row(7, of: html).contains("скоро срок срок продлён до 25.12.2026"))
         #expect(
-            try row(8, of: html).contains("просрочено") && row(8, of: html).contains("6\u{A0}дн."))
+            try row(8, of: html).contains("не представлен")
+                && row(8, of: html).contains("6\u{A0}дн."))
         for report in city.reports {
             #expect(html.components(separatedBy: "ИНН \(report.organization.inn)").count == 2)
         }

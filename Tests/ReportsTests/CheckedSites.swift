@@ -1,3 +1,4 @@
+import Completeness
 import Consolidation
 import Forms
 import Spreadsheet
@@ -43,11 +44,13 @@ struct CheckedSites {
             SiteRound.Sheet(checker: checker, submission: Submission(registers: [2: rows]))
         }
         let reports = city.reports.map { report in
-            (
+            let duty = Duty(
+                of: report.organization, for: TestCity.period, deadline: TestCity.deadline)
+            return (
                 report.organization.inn,
                 SiteRound.CheckedReport(
                     values: report.accepted.map { ReportValues($0.submission) },
-                    arrived: report.firstArrival?.date, due: TestCity.deadline)
+                    arrived: report.firstArrival?.date, due: duty.isObliged ? duty.due : nil)
             )
         }
         guard
@@ -56,6 +59,20 @@ struct CheckedSites {
                 reports: Dictionary(uniqueKeysWithValues: reports), register: organizations)
         else { throw TestCity.NotCollected() }
         self.round = round
+    }
+
+    /// The workbooks of two checkers who both look at all of them and differ on the first.
+    static func sheets(of organizations: [Organization], on day: String) -> [SiteRound.Sheet] {
+        let day = CalendarDate(iso: day) ?? CalendarDate(dayNumber: 0)
+        return checkers.enumerated().map { number, checker in
+            let rows = organizations.enumerated().map { index, organization in
+                var marks = criteria.map { _ in "2" }
+                if index == 0, number == 0 { marks[2] = "0" }
+                return row(organization, marks, false, day)
+            }
+            return SiteRound.Sheet(
+                checker: checker, submission: Submission(registers: [2: rows]))
+        }
     }
 
     private static func row(
@@ -70,6 +87,18 @@ struct CheckedSites {
         return RegisterRow(
             ordinal: 1,
             entries: values.mapValues { Entry(value: $0, typed: "", source: source) })
+    }
+
+    /// The institutions whose sites count: those that owed the report that is checked.
+    var counted: [Organization] { organizations.filter { $0.exemption == nil } }
+
+    /// What a sheet says of the check of an institution's site.
+    func state(_ organization: Organization) -> String {
+        let inn = organization.inn
+        if organization.exemption != nil { return "в итоги не входит" }
+        if disputed.contains(inn) { return "отметки расходятся" }
+        guard agreed[inn] != nil else { return "не проверен" }
+        return score(inn) == nil ? "критерии не применимы" : "проверен"
     }
 
     /// The score of an institution, worked out from its marks and the paper's weights; nil without.

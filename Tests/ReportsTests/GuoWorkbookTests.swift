@@ -69,11 +69,14 @@ import WorkbookWriter
         let book = GuoWorkbook.document(statement, created: Self.created)
         let summary = try Self.sheet("Сводка", of: book)
         // Shares of all that are mentored in any role: r316 / r301.c3, both filled, r301.c3 > 0.
+        // Who answered in r121 that nobody is mentored has told r316.
         var numerator = Decimal(0)
         var denominator = Decimal(0)
         for report in city.reports where report.organization.exemption == nil {
             guard let submission = report.accepted?.submission,
-                let involved = submission.number(316), let all = submission.number(301), all > 0
+                let involved = submission.number(316)
+                    ?? (submission.text(at: ValueKey(121))?.hasPrefix("нет") == true ? 0 : nil),
+                let all = submission.number(301), all > 0
             else { continue }
             numerator += involved
             denominator += all
@@ -102,6 +105,83 @@ import WorkbookWriter
             }
             #expect(numbers.count == 40, "\(name)")
         }
+    }
+
+    /// What «Сдача» says of each institution: the status, the open errors and warnings, and the
+    /// warnings with an explanation.
+    private static func delivered(
+        _ book: WorkbookDocument
+    ) throws -> [String: (status: String, counts: [Double])] {
+        let sheet = try sheet("Сдача", of: book)
+        var rows: [String: (status: String, counts: [Double])] = [:]
+        for (address, cell) in sheet.cells where address.column == 4 {
+            guard let inn = cell.content.text, inn.hasPrefix("24600"),
+                let status = sheet.cells[CellAddress(row: address.row, column: 11)]?.content.text
+            else { continue }
+            rows[inn] = (
+                status,
+                (16...18).map { column in
+                    let content = sheet.cells[CellAddress(row: address.row, column: column)]?
+                        .content
+                    return if case .number(let number)? = content { number } else { 0 }
+                }
+            )
+        }
+        return rows
+    }
+
+    @Test func theRemarksOfASheetAreThoseThatTheOtherCounts() throws {
+        var city = try TestCity(of: 60)
+        let withWarning = city.reports.indices.filter {
+            city.reports[$0].accepted?.verdict == .acceptedWithRemarks
+                && city.reports[$0].organization.exemption == nil
+        }
+        #expect(withWarning.count > 2)
+        func edit(_ index: Int, _ change: (inout Report.Version) -> Void) {
+            guard var version = city.reports[index].latest else { return }
+            change(&version)
+            city.reports[index].latest = version
+        }
+        // One warning is explained, and one institution sent an update that was returned.
+        let (explained, updated) = (withWarning[0], withWarning[1])
+        edit(explained) {
+            $0.findings[0].explanation = "Так и есть."
+            $0.verdict = Verdict(findings: $0.findings)
+        }
+        city.reports[explained].accepted = city.reports[explained].latest
+        edit(updated) {
+            $0.number = 2
+            $0.findings = [Finding(.empty, at: .init(row: 603, column: 3))]
+            $0.verdict = .returned
+        }
+        let statement = try city.statement(on: TestCity.deadline.adding(days: 30))
+        let book = GuoWorkbook.document(statement, created: Self.created).settled
+        let rows = try Self.delivered(book)
+        func row(_ index: Int) throws -> (status: String, counts: [Double]) {
+            try #require(rows[city.reports[index].organization.inn])
+        }
+        #expect(try row(explained).status == "принят")
+        #expect(try row(explained).counts == [0, 0, 1])
+        #expect(try row(withWarning[2]).status == "принят с замечаниями")
+        #expect(try row(withWarning[2]).counts == [0, 1, 0])
+        #expect(try row(updated).status == "принят, уточнение на доработке")
+        #expect(try row(updated).counts == [1, 0, 0])
+        let absent = try #require(
+            statement.board.statuses.first { $0.state == .overdue }?.organization.inn)
+        #expect(rows[absent]?.status == "не представлен")
+
+        let remarks = try Self.sheet("Замечания", of: book)
+        var listed: [String: [Double]] = [:]
+        for (address, cell) in remarks.cells where address.column == 3 {
+            guard let inn = cell.content.text, inn.hasPrefix("24600") else { continue }
+            let kind = remarks.cells[CellAddress(row: address.row, column: 4)]?.content.text
+            let place = try #require(["ошибка", "предупреждение"].firstIndex(of: kind))
+            listed[inn, default: [0, 0]][place] += 1
+        }
+        for (inn, row) in rows { #expect(Array(row.counts.prefix(2)) == listed[inn] ?? [0, 0]) }
+        #expect(listed.keys.allSatisfy { rows[$0] != nil } && listed.count > 3)
+        let accepted = rows.values.count { $0.status.hasPrefix("принят") }
+        #expect(accepted == statement.board.total.accepted)
     }
 
     @Test func anAssumedDateOfArrivalIsMarked() throws {

@@ -47,7 +47,7 @@ import WorkbookWriter
         #expect([3, 4].map { sheet.value(row, $0) } == sums)
         let isStock = [601, 603].contains(code)
         #expect(sheet.value(row, 5) == (isStock ? sums[1] : sums[0] + sums[1]))
-        #expect(sheet.shown(row, 2) == (isStock ? "на дату" : "за период"))
+        #expect(sheet.shown(row, 2) == (isStock ? "на дату" : "сумма полугодий"))
         #expect(sheet.formula(row, 5) != nil)
         #expect(LayoutCheck.clipped(sheet) == [])
     }
@@ -161,6 +161,39 @@ import WorkbookWriter
         #expect(practices.texts.contains(halves[0].board.statuses[0].organization.name))
         #expect(practices.texts.contains("0000000000"))
         #expect(LayoutCheck.clipped(practices) == [])
+    }
+
+    @Test("3") func eventsHaveOneNumberingOverTheYear() throws {
+        let file = TestForm.packageRoot.appending(path: "templates/form-7.2.yaml")
+        let form = try FormDefinition.load(
+            yaml: String(contentsOf: file, encoding: .utf8), file: file.path)
+        func events(_ titles: [String]) -> [PublishedRegister] {
+            var submission = Submission()
+            submission.registers[3] = titles.enumerated().map { place, title in
+                let values: [Int: FormValue] = [
+                    7241: .number(Decimal(place + 1)), 7244: .text(title),
+                ]
+                return RegisterRow(
+                    ordinal: place + 1,
+                    entries: values.mapValues {
+                        Entry(
+                            value: $0, typed: "",
+                            source: CellSource(sheet: "3", cell: CellAddress(row: 0, column: 0)))
+                    })
+            }
+            return PublishedRegister.all(of: form, in: [submission])
+        }
+        var halves = [
+            try HalfYears.city(HalfYears.first), try HalfYears.city(HalfYears.second),
+        ]
+        halves[0].published = events(["Семинар", "Встреча"])
+        halves[1].published = events(["Вебинар"])
+        let sheet = try Self.book(halves).sheet("Мероприятия_КИМЦ")
+        let numbers = sheet.cells.filter { $0.key.column == 0 }.sorted { $0.key.row < $1.key.row }
+            .compactMap { _, cell in
+                if case .number(let number) = cell.content { number } else { nil }
+            }
+        #expect(numbers == [1, 2, 3])
     }
 
     @Test("4") func authorsAreNamedWhereTheyAgreed() throws {

@@ -9,7 +9,7 @@ struct SiteMarksTests {
         let levels = [[2, 0, 0], [4, 0, 0], [3, 3, 3], [10, 10, 10]]
         let totals = levels.map { $0.reduce(0, +) }
         let marks = SiteMarks(
-            registered: [2, 5, 9, 31], scored: totals, levels: levels, threshold: 3)
+            base: [2, 5, 9, 31], scored: totals, levels: levels, threshold: 3)
         let hidden = totals.indices.filter { marks.scored[$0] != .number }
         #expect(hidden.contains(0) && hidden.count > 1)
         for district in hidden {
@@ -21,7 +21,7 @@ struct SiteMarksTests {
             #expect(open.count > 1)
         }
         // A district that the register names once is not told beside the others either.
-        #expect(marks.registered[0] == .small)
-        #expect(marks.registered.count { $0 != .number } > 1)
+        #expect(marks.base[0] == .small)
+        #expect(marks.base.count { $0 != .number } > 1)
     }
 }

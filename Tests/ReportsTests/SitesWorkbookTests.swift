@@ -9,7 +9,7 @@ import WorkbookWriter
 
 @testable import Reports
 
-/// The workbook of a round, the one that settles it, and the sheets for ГУО and РЦН.
+/// The workbook of a round, and the sheets for ГУО and РЦН.
 @Suite struct SitesWorkbookTests {
     private static let created = DateTime(date: CalendarDate(dayNumber: 20_000))
     private let city: TestCity
@@ -81,8 +81,8 @@ import WorkbookWriter
 
     @Test func theCitysMeanIsTheSumOverTheCount() throws {
         let results = try sheet("Итоги", of: book())
-        for (name, members) in [("Город", sites.organizations)]
-            + districts.map({ name in (name, sites.organizations.filter { $0.district == name }) })
+        for (name, members) in [("Город", sites.counted)]
+            + districts.map({ name in (name, sites.counted.filter { $0.district == name }) })
         {
             let row = try #require(
                 results.cells.filter { $0.key.column == 1 && $0.value.content == .text(name) }
@@ -113,6 +113,15 @@ import WorkbookWriter
         #expect(sites.disputed.isSubset(of: named))
         let texts = conflicts.cells.values.map(\.content)
         for checker in CheckedSites.checkers { #expect(texts.contains(.text(checker))) }
+    }
+
+    @Test func theRoundsSheetTellsTheStateOfEveryInstitution() throws {
+        let results = try sheet("Итоги", of: book())
+        for organization in sites.organizations {
+            let row = try #require(self.row(of: organization.inn, in: results, column: 3))
+            let state = results.cells[CellAddress(row: row, column: 6)]?.content
+            #expect(state == .text(sites.state(organization)))
+        }
     }
 
     @Test func nothingIsCutOffAndTheWorkbooksAreWritten() throws {
@@ -146,8 +155,6 @@ import WorkbookWriter
         #expect(try WorkbookFile.bytes(of: book).count > 1_000)
     }
 
-    // MARK: The workbook that settles
-
     @Test func theMethodTellsHowSitesAreJudged() throws {
         func texts(_ book: WorkbookDocument) throws -> [String] {
             try sheet("Методика", of: book).cells.values.compactMap { cell in
@@ -163,35 +170,6 @@ import WorkbookWriter
         #expect(try texts(none).allSatisfy { !$0.hasPrefix("Балл сайта = ") })
     }
 
-    @Test func theSettlingWorkbookIsReadAsItIsFilledIn() throws {
-        let form = sites.round.form
-        let document = SettlingSheet.document(
-            sites.round, organizations: sites.organizations,
-            due: try #require(form.dueDate(of: sites.round.round)), created: Self.created,
-            layout: BlankLayout(form: form))
-        let reader = try WorkbookReader(bytes: try WorkbookFile.bytes(of: document))
-        let reading = FormImport(form: form).read(try reader.contents())
-        #expect(reading.findings.filter { $0.severity == .error } == [])
-        let submission = reading.submission
-        #expect(submission[104] == .text("сводный лист"))
-        let round = try #require(
-            SiteRound(
-                sites.round.round, form: form,
-                sheets: [SiteRound.Sheet(checker: "сводный", submission: submission)],
-                checking: city.form, reports: [:], register: sites.organizations))
-        for organization in sites.organizations {
-            let (one, other) = (
-                sites.round.results[organization.inn], round.results[organization.inn]
-            )
-            #expect(one?.score == other?.score)
-            #expect(
-                one?.recommendations.filter { $0.code != "6311" && $0.code != "6310" }.map(\.code)
-                    == other?.recommendations.filter { $0.code != "6311" && $0.code != "6310" }
-                    .map(\.code))
-        }
-        for inn in sites.disputed { #expect(round.results[inn]?.standing == .incomplete) }
-    }
-
     // MARK: ГУО and РЦН
 
     @Test func guoIsToldScoresAndCodesAndNoChecker() throws {
@@ -200,19 +178,56 @@ import WorkbookWriter
         for organization in sites.organizations {
             let row = try #require(self.row(of: organization.inn, in: sheet, column: 4))
             #expect(result(sheet, row, 5) == sites.score(organization.inn))
-            let attention = sheet.cells[CellAddress(row: row, column: 7)]?.content
+            let state = sheet.cells[CellAddress(row: row, column: 7)]?.content
+            #expect(state == .text(sites.state(organization)))
+            let attention = sheet.cells[CellAddress(row: row, column: 8)]?.content
             #expect(
                 (attention == .text("требует внимания")) == sites.flagged.contains(organization.inn)
             )
         }
+        // Every state occurs, or the test proves nothing; so does a score that does not count.
+        #expect(Set(sites.organizations.map(sites.state)).count == 4)
+        #expect(
+            sites.organizations.contains { $0.exemption != nil && sites.score($0.inn) != nil })
+        #expect(sheet.filter?.columns.contains(7) == true)
         try expectNoChecker(in: book)
     }
 
-    @Test func theMeanScoreIsAnIndicatorOfSumsOverCounts() throws {
-        let scores = sites.organizations.compactMap { organization -> Double? in
-            // Whoever owes no report is in no indicator.
-            organization.exemption == nil ? sites.score(organization.inn) : nil
+    /// One base for all: «Итоги», «Сайты», «Мониторинг_сайтов» and indicator 6416.
+    @Test func allSheetsAndTheIndicatorRestOnOneBase() throws {
+        let (guo, rcn) = (try guo(), try rcn())
+        let results = try sheet("Итоги", of: book())
+        let city = try #require(
+            results.cells.filter { $0.value.content == .text("Город") }.keys.map(\.row).min())
+        let forGuo = try sheet("Сайты", of: guo)
+        let total = try #require(
+            row(of: "Город: средний балл, число МОУ", in: forGuo, column: 0))
+        let forRcn = try sheet("Мониторинг_сайтов", of: rcn)
+        let cityRow = try #require(row(of: "Город", in: forRcn, column: 0))
+        let summary = try sheet("Сводка", of: guo)
+        let indicator = try #require(row(of: "6416", in: summary, column: 0))
+        let means = [
+            result(results, city, 4), result(forGuo, total, 5), result(forRcn, cityRow, 4),
+            result(summary, indicator, 3),
+        ].compactMap(\.self)
+        #expect(means.count == 4)
+        for mean in means { #expect(abs(mean - means[0]) < 1e-9) }
+        let bases = [
+            result(results, city, 2), result(forGuo, total, 7), result(forRcn, cityRow, 1),
+        ]
+        #expect(bases == bases.map { _ in Double(sites.counted.count) })
+        #expect(sites.counted.count < sites.organizations.count)
+        let scored = sites.counted.count { sites.score($0.inn) != nil }
+        let sentence =
+            "По данным \(scored) МОУ из \(sites.counted.count), обязанных представить проверяемый отчёт."
+        for sheet in [forGuo, forRcn] {
+            #expect(
+                sheet.cells.values.contains { $0.content.cachedText?.contains(sentence) ?? false })
         }
+    }
+
+    @Test func theMeanScoreIsAnIndicatorOfSumsOverCounts() throws {
+        let scores = sites.counted.compactMap { sites.score($0.inn) }
         let expected = scores.reduce(0, +) / Double(scores.count)
         let summary = try sheet("Сводка", of: try guo())
         let row = try #require(self.row(of: "6416", in: summary, column: 0))

@@ -49,6 +49,22 @@ struct PartsTests {
         #expect(!sheet.contains("printOptions"))
     }
 
+    @Test func aWideSheetIsPrintedOnPagesSideBySide() throws {
+        let sheet = try Parts(
+            of: Sample.sheet {
+                $0.print.fitsWidth = false
+                $0.print.paper = .a3
+                $0.print.scale = 68
+                $0.print.columnBreaks = [4, 9]
+            }
+        ).sheet
+        #expect(
+            sheet.contains("<pageSetup paperSize=\"8\" scale=\"68\" orientation=\"landscape\"/>"))
+        #expect(sheet.contains("<colBreaks count=\"2\" manualBreakCount=\"2\">"))
+        #expect(sheet.contains("<brk id=\"4\"") && sheet.contains("<brk id=\"9\""))
+        #expect(!sheet.contains("fitToPage"))
+    }
+
     @Test func sizesBeyondTheFormatAreCut() throws {
         let sheet = try Parts(
             of: Sample.sheet {

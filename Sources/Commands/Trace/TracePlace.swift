@@ -14,12 +14,39 @@ struct TracePlace: Equatable {
         let typed = text.filter { !$0.isWhitespace || $0 == " " }
         guard let mark = typed.lastIndex(of: "!") else { throw Trouble.trace(.notAPlace(text)) }
         let sheet = Self.unquoted(typed[..<mark].trimming(" "))
-        let address = typed[typed.index(after: mark)...].trimming(" ")
-        guard !sheet.isEmpty, let cell = CellAddress(Self.latin(address)) else {
-            throw Trouble.trace(.notAPlace(text))
+        let address = Self.latin(typed[typed.index(after: mark)...].trimming(" "))
+        guard !sheet.isEmpty else { throw Trouble.trace(.notAPlace(text)) }
+        if let range = Self.range(typed) { throw Trouble.trace(range) }
+        guard let cell = CellAddress(address) else {
+            throw Trouble.trace(Self.isBeyond(address) ? .beyond(text) : .notAPlace(text))
         }
         self.sheet = sheet
         self.cell = cell
+    }
+
+    /// Several cells; nil when the text names none or one.
+    private static func range(_ typed: String) -> TraceTrouble? {
+        guard let mark = typed.firstIndex(of: "!") else { return nil }
+        let cells = typed[typed.index(after: mark)...].split { ":;,".contains($0) }
+        guard cells.count > 1, let first = CellAddress(latin(cells[0].trimming(" "))) else {
+            return nil
+        }
+        return .range(
+            typed, sheet: unquoted(typed[..<mark].trimming(" ")), first: "\(first)")
+    }
+
+    /// Whether an address is written like one, only of a cell that no sheet has.
+    private static func isBeyond(_ address: String) -> Bool {
+        address.wholeMatch(of: /\$?[A-Z]+\$?[0-9]+/) != nil
+    }
+
+    /// Whether that is the name of a sheet as people type it: in another case, with a space for the
+    /// underscore, with letters of the other alphabet that look the same.
+    static func isName(_ typed: String, of sheet: String) -> Bool {
+        func folded(_ name: String) -> String {
+            latin(name[...]).replacing(" ", with: "_")
+        }
+        return folded(typed) == folded(sheet)
     }
 
     private static func unquoted(_ name: Substring) -> String {

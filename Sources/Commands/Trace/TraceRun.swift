@@ -1,3 +1,4 @@
+internal import Completeness
 internal import Consolidation
 internal import Forms
 internal import Messages
@@ -23,19 +24,13 @@ final class TraceRun {
 
     /// What the workbook says of itself.
     let mark: BookMark
-    private let session: Session
-    private let store: Store
+    private let records: TraceRecords
     private let contents: WorkbookContents
     private let book: TracedBook
     private let later: [LaterVersion]
     private let register: [String: Organization]
-    private let sites: SiteRounds
-    private var cities: [Period: CityReports] = [:]
     /// The cells of the sheets that were asked for, by name.
     private var cells: [String: [CellAddress: CellValue]] = [:]
-    /// The versions read last: a share asks for each of them twice.
-    private var versions: [ReportID: Report.Version] = [:]
-    private static let mostVersions = 1000
 
     /// Reads a workbook and makes it again.
     ///
@@ -46,50 +41,98 @@ final class TraceRun {
             throw Trouble.trace(.notOurs(path: path))
         }
         self.mark = mark
-        self.session = session
-        self.store = store
-        guard try store.periods(formID: session.form.id).contains(mark.period) else {
-            throw Trouble.nothingOnRecord(period: "\(mark.period)")
-        }
         let organizations = try store.register()
         register = Dictionary(organizations.map { ($0.inn, $0) }) { first, _ in first }
-        sites = try SiteRounds(session, store, organizations, checking: mark.period)
+        // The workbook of a round waits for its sheets as long as they come.
+        let rounds = try SiteRounds(
+            session, store, organizations, by: mark.kind == .sites ? nil : mark.day)
+        records = TraceRecords(session, store, rounds, on: mark)
+        let made =
+            mark.kind == .sites
+            ? try Self.sites(mark, rounds, records)
+            : try Self.consolidated(mark, rounds, records, organizations)
+        guard let made else {
+            throw Trouble.trace(.otherWorkspace(path: path, period: "\(mark.period)"))
+        }
+        book = made.book
+        guard let recorded = mark.recorded else {
+            later = []
+            return
+        }
+        let onRecord = try store.recordedVersions(formID: made.form.id, through: mark.period)
+        guard onRecord >= recorded else {
+            throw Trouble.trace(
+                .lostVersions(path: path, inBook: recorded, onRecord: onRecord))
+        }
+        later = try store.versions(
+            after: recorded, formID: made.form.id, through: mark.period)
+    }
+
+    /// The workbook as it would be made now, and the form whose versions it counts.
+    private typealias Made = (book: TracedBook, form: Form)
+
+    /// The workbook of a round; nil when there was no such round.
+    private static func sites(
+        _ mark: BookMark, _ rounds: SiteRounds, _ records: TraceRecords
+    ) throws -> Made? {
+        guard let round = rounds.round(of: mark.period.previous), round.round == mark.period else {
+            return nil
+        }
+        let board = try records.city(of: round.checked).board
+        let organizations = board.statusesInOrder.map(\.organization)
+        let document = SitesWorkbook.document(
+            round, organizations: organizations, districts: board.districts,
+            created: DateTime(date: mark.day))
+        return (
+            TracedBook(
+                document, of: round, organizations: organizations, districts: board.districts),
+            round.form
+        )
+    }
+
+    /// Another workbook; nil when nothing of its half-year is on record.
+    private static func consolidated(
+        _ mark: BookMark, _ rounds: SiteRounds, _ records: TraceRecords,
+        _ organizations: [Organization]
+    ) throws -> Made? {
+        let (session, store) = (records.session, records.store)
+        guard try store.periods(formID: session.form.id).contains(mark.period) else { return nil }
+        // What institutions wrote is only on the sheets of КИМЦ's own workbook.
         let city = try City(
             mark.period, on: mark.day, session: session, store: store, register: organizations,
-            indicators: try session.indicators(), unresolved: mark.unresolved,
-            sites: sites, with: [.history, .years])
-        for half in city.yearBefore + city.year {
-            cities[half.period] = half
-        }
+            indicators: try session.indicators(), unresolved: mark.unresolved, sites: rounds,
+            with: mark.kind == .kimc
+                ? [.history, .years, .reports] : [.history, .years])
+        records.hold(city.yearBefore + city.year)
         let created = DateTime(date: mark.day)
+        let (current, previous) = (city.current, city.previous)
+        let book: TracedBook?
         switch mark.kind {
         case .guo:
             book = TracedBook(
-                GuoWorkbook.document(city.current, previous: city.previous, created: created),
-                of: city.current, previous: city.previous)
+                GuoWorkbook.document(current, previous: previous, created: created), of: current,
+                previous: previous)
         case .kimc:
             book = TracedBook(
-                KimcWorkbook.document(city.current, previous: city.previous, created: created),
-                of: city.current, previous: city.previous)
+                KimcWorkbook.document(
+                    current, previous: previous, versions: city.versions, files: city.files,
+                    created: created), of: current, previous: previous)
         case .delivery:
             book = TracedBook(
-                DeliveryWorkbook.document(city.current, created: created), of: city.current,
-                previous: nil)
+                DeliveryWorkbook.document(current, created: created), of: current, previous: nil)
         case .rcn:
-            let threshold = session.settings.smallCount
-            guard
-                let document = RcnWorkbook.document(
-                    city.year, previous: city.yearBefore, threshold: threshold,
-                    showsAuthors: session.settings.namesAuthors, created: created),
-                let traced = TracedBook(
-                    document, of: city.year, previous: city.yearBefore, threshold: threshold)
-            else { throw Trouble.nothingOnRecord(period: "\(mark.period)") }
-            book = traced
+            let settings = session.settings
+            book = RcnWorkbook.document(
+                city.year, previous: city.yearBefore, threshold: settings.smallCount,
+                showsAuthors: settings.namesAuthors, created: created
+            ).flatMap {
+                TracedBook(
+                    $0, of: city.year, previous: city.yearBefore, threshold: settings.smallCount,
+                    showsAuthors: settings.namesAuthors)
+            }
+        case .sites: book = nil
         }
-        later =
-            try mark.recorded.map {
-                try store.versions(after: $0, formID: session.form.id, through: mark.period)
-            } ?? []
+        return book.map { ($0, session.form) }
     }
 
     /// Follows the number of a cell.
@@ -103,32 +146,30 @@ final class TraceRun {
         // Another row may have the place of the one that was there when the workbook was made.
         let moved = moved(sheet, cell)
         guard let origin = book.origin(on: sheet.name, at: cell) else {
-            throw Trouble.trace(.noOrigin(place))
+            let label = book.label(on: sheet.name, at: cell)
+            throw Trouble.trace(label.map { .label(place, $0) } ?? .noOrigin(place))
         }
-        let tracer = Tracer { period in
-            try self.city(of: period)
-        } counting: { organization, period in
-            let id = ReportID(inn: organization.inn, period: period, formID: self.session.form.id)
-            return try self.counting(id)
-        }
-        let number = try tracer.trace(origin)
+        let number = try Tracer(records.asked).trace(origin)
         return Traced(
             place: place, origin: origin, number: number,
             outcome: TraceOutcome(
                 inBook: inBook, now: book.number(on: sheet.name, at: cell), sum: number.value,
-                changed: try changed(in: origin), moved: moved))
+                changed: try changed(in: origin),
+                knowsLater: mark.recorded != nil
+                    && !origin.totals.contains { $0.measure.isOfOtherForms }, moved: moved))
     }
 
-    /// The file of a contribution as it arrived.
-    func file(of part: Contribution) throws(StoreError) -> TracedFile? {
-        guard let version = part.version else { return nil }
-        let id = ReportID(
-            inn: part.organization.inn, period: part.period, formID: session.form.id)
-        return try store.source(of: id, version: version).map { source in
-            TracedFile(
-                name: source.sighting.name, sha256: source.sighting.sha256,
-                arrival: source.arrival, seen: session.moment(source.sighting.seenAt))
+    /// The files that a number comes from, as they arrived.
+    func files(of number: TracedNumber) throws(StoreError) -> [SentVersion: TracedFile] {
+        var files: [SentVersion: TracedFile] = [:]
+        for total in number.totals {
+            for part in total.contributions {
+                for source in part.sources where files[source.version] == nil {
+                    files[source.version] = try records.file(of: source.version)
+                }
+            }
         }
+        return files
     }
 
     // MARK: The workbook
@@ -137,7 +178,7 @@ final class TraceRun {
         let sheets = contents.sheets
         guard
             let sheet = sheets.first(where: { $0.name == name })
-                ?? sheets.first(where: { $0.name.lowercased() == name.lowercased() })
+                ?? sheets.first(where: { TracePlace.isName(name, of: $0.name) })
         else { throw Trouble.trace(.noSheet(name, known: sheets.map(\.name))) }
         return sheet
     }
@@ -148,7 +189,9 @@ final class TraceRun {
         switch value {
         case .number(let number)?: return number
         case nil, .text("")?: throw Trouble.trace(.empty(place))
-        case .text(let text)?, .error(let text)?: throw Trouble.trace(.text(place, text))
+        case .text(let text)?:
+            throw Trouble.trace(TraceTrouble(text: text, at: place))
+        case .error(let text)?: throw Trouble.trace(.text(place, text))
         case .boolean?: throw Trouble.trace(.noOrigin(place))
         case .date?, .time?, .duration?: throw Trouble.trace(.day(place))
         }
@@ -174,45 +217,37 @@ final class TraceRun {
         return values[cell]
     }
 
-    // MARK: The store
+    // MARK: What came later
 
-    private func counting(_ report: ReportID) throws(StoreError) -> Report.Version? {
-        if let known = versions[report] { return known }
-        let version = try store.acceptedVersion(of: report).map { session.versions.current($0) }
-        if versions.count >= Self.mostVersions { versions = [:] }
-        versions[report] = version
-        return version
-    }
-
-    private func city(of period: Period) throws -> CityReports {
-        if let known = cities[period] { return known }
-        let reports = try session.reports(of: period, in: store)
-        guard
-            var city = CityReports(
-                reports, of: period, form: session.form, indicators: try session.indicators(),
-                on: mark.day, settings: session.settings)
-        else { throw Trouble.notCollected(period: "\(period)") }
-        city.sites = sites.round(of: period)
-        cities[period] = city
-        return city
-    }
-
-    /// The institutions whose reports came after the workbook was made and are part of the number.
+    /// Those whose reports came after the workbook was made and are part of the number.
     private func changed(in origin: Origin) throws(StoreError) -> [Organization] {
         var changed: [Organization] = []
         for version in later {
-            let inn = version.report.inn
-            guard let organization = register[inn],
-                !changed.contains(where: { $0.inn == inn }),
-                origin.totals.contains(where: { measure, subject, periods in
-                    subject.contains(organization) && periods.contains(version.report.period)
-                        && (version.isCounting || !measure.isOfContent)
-                }),
-                let source = try store.source(of: version.report, version: version.version),
-                source.arrival.date <= mark.day
+            guard let one = try sender(of: version, in: origin),
+                !changed.contains(where: { $0.inn == one.inn })
             else { continue }
-            changed.append(organization)
+            changed.append(one)
         }
         return changed
+    }
+
+    /// Who sent a version that changes a number; nil when it changes nothing.
+    private func sender(
+        of version: LaterVersion, in origin: Origin
+    ) throws(StoreError) -> Organization? {
+        let key = version.report.inn
+        guard mark.kind != .sites else {
+            // A workbook of a round may wait for checkers for any time.
+            guard version.isCounting, version.report.period == mark.period else { return nil }
+            return Organization(respondent: key, name: key)
+        }
+        guard let organization = register[key],
+            origin.totals.contains(where: { measure, subject, periods in
+                subject.contains(organization) && periods.contains(version.report.period)
+                    && (version.isCounting || !measure.isOfContent)
+            }),
+            let day = try records.arrival(of: version), day <= mark.day
+        else { return nil }
+        return organization
     }
 }

@@ -24,9 +24,9 @@ public struct RoadMapCounts: Hashable, Sendable {
     /// How many are expected to have done it: it applies to them and its time has come.
     public var expected: Int { self[.done] + self[.running] + self[.undone] }
 
-    /// Which share of those has; nil when there are none.
-    public var doneShare: Double? {
-        expected == 0 ? nil : Double(self[.done]) / Double(expected)
+    /// Which share of those states one of these states; nil when there are none.
+    public func share(of states: [RoadMap.State]) -> Double? {
+        expected == 0 ? nil : Double(states.reduce(0) { $0 + self[$1] }) / Double(expected)
     }
 
     fileprivate mutating func add(_ report: ReportValues?, state: RoadMap.State?) {
@@ -34,6 +34,14 @@ public struct RoadMapCounts: Hashable, Sendable {
         guard report != nil else { return }
         accepted += 1
         if let state { numbers[state, default: 0] += 1 }
+    }
+}
+
+extension RoadMap.State {
+    /// The states of an item that is done as it has to be; one that runs all the time is so while
+    /// it runs.
+    public static func fulfilling(isContinuous: Bool) -> [RoadMap.State] {
+        isContinuous ? [.done, .running] : [.done]
     }
 }
 

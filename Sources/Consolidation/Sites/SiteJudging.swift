@@ -10,18 +10,13 @@ struct SiteJudging {
     private let index: FormIndex
     private let checkedIndex: FormIndex
     private let lastDay: CalendarDate
-    private let advisedUntil: CalendarDate?
 
-    init(
-        _ round: Period, form: Form, checklist: Checklist, checkedForm: Form,
-        advisedUntil: CalendarDate?
-    ) {
+    init(_ round: Period, form: Form, checklist: Checklist, checkedForm: Form) {
         self.round = round
         self.checklist = checklist
         index = FormIndex(form)
         checkedIndex = FormIndex(checkedForm)
         lastDay = form.dueDate(of: round) ?? CalendarDate(dayNumber: 0)
-        self.advisedUntil = advisedUntil
     }
 
     /// What there is to say of an institution.
@@ -39,7 +34,7 @@ struct SiteJudging {
         takeScore(seen, into: &result)
         result.differences = checklist.comparisons.flatMap { differences($0, place) }
         result.recommendations = recommendations(seen, result.differences, place)
-        result.earlier = earlier(seen, before)
+        result.earlier = earlier(seen, before, place)
         return result
     }
 
@@ -121,8 +116,8 @@ struct SiteJudging {
             let written = seen.advice.filter { $0.text(sheet.code) == advice.code }
             guard isProposed || !written.isEmpty else { continue }
             var recommendation = SiteResult.Recommendation(
-                code: advice.code, wording: ready, due: advisedUntil, isProposed: isProposed,
-                isSent: true)
+                code: advice.code, wording: ready, due: lastDay.adding(days: advice.days),
+                isProposed: isProposed, isSent: true)
             for row in written { take(row, into: &recommendation, place) }
             found.append(recommendation)
         }
@@ -162,7 +157,7 @@ struct SiteJudging {
 
     /// What was recommended in the round before; what only this round's workbooks know of as well.
     private func earlier(
-        _ seen: SeenSite, _ before: SiteResult?
+        _ seen: SeenSite, _ before: SiteResult?, _ place: Place
     ) -> [SiteResult.Recommendation] {
         let sheet = checklist.adviceSheet
         var found = (before?.recommendations ?? []).filter(\.isSent)
@@ -176,8 +171,27 @@ struct SiteJudging {
         return found.map { recommendation in
             var recommendation = recommendation
             recommendation.done = seen.done[recommendation.code]
+            recommendation.outcome = outcome(of: recommendation, seen, place)
             return recommendation
         }
+    }
+
+    private func outcome(
+        of recommendation: SiteResult.Recommendation, _ seen: SeenSite, _ place: Place
+    ) -> SiteResult.Recommendation.Outcome {
+        guard let done = recommendation.done else {
+            return seen.checkers.isEmpty ? .unseen : .unmarked
+        }
+        let sheet = checklist.adviceSheet
+        let row = RegisterRow(values: [sheet.done: .text(done)])
+        let scope = EvaluationScope(register: (sheet.sheet, row))
+        if place.evaluator.value(of: sheet.fulfilled, in: scope) == .boolean(true) {
+            return .fulfilled
+        }
+        // A term that ends on the day of the check has not passed yet.
+        var day = lastDay
+        if case .date(let checkedOn)? = seen.values[checklist.checkedOn] { day = checkedOn }
+        return recommendation.due.map { $0 < day } ?? false ? .overdue : .pending
     }
 }
 
@@ -228,12 +242,18 @@ private struct Place {
     }
 
     private func scope(_ step: Step) -> EvaluationScope {
-        let source = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
-        let row = RegisterRow(
-            ordinal: 1,
-            entries: values.mapValues { Entry(value: $0, typed: "", source: source) })
-        var scope = EvaluationScope(register: (checklist.sheet, row))
+        var scope = EvaluationScope(register: (checklist.sheet, RegisterRow(values: values)))
         scope.checklist = step.place
         return scope
+    }
+}
+
+extension RegisterRow {
+    /// A row that stands in no file.
+    fileprivate init(values: [Int: FormValue]) {
+        let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        self.init(
+            ordinal: 1,
+            entries: values.mapValues { Entry(value: $0, typed: "", source: nowhere) })
     }
 }

@@ -58,6 +58,20 @@ public struct SiteResult: Sendable {
             case ready(MessageTemplate, [FormValue?])
         }
 
+        /// What became of one of the round before, as its institution's site and the term tell.
+        public enum Outcome: Hashable, Sendable {
+            /// It was fulfilled.
+            case fulfilled
+            /// It was not, and there is still time.
+            case pending
+            /// It was not, and its term had passed when the site was looked at.
+            case overdue
+            /// The site was looked at, and nobody said.
+            case unmarked
+            /// Nobody looked at the site in this round.
+            case unseen
+        }
+
         /// The code.
         public var code: String
         /// The wording.
@@ -72,6 +86,8 @@ public struct SiteResult: Sendable {
         public var sent: String?
         /// What became of it, as the round after says; nil while nobody said.
         public var done: String?
+        /// What that comes to; nil for one of this round.
+        public var outcome: Outcome?
     }
 
     /// The ИНН.

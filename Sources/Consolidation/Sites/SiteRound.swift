@@ -61,8 +61,9 @@ public struct SiteRound: Sendable {
     public let results: [String: SiteResult]
     /// Who checked, those who settle last.
     public let checkers: [Checker]
-    /// Until when what is recommended is to be done unless КИМЦ says otherwise.
-    public let advisedUntil: CalendarDate?
+    /// The institutions that owed a report for the checked half-year: they existed then and were not
+    /// let off. What the round comes to is what their sites come to, and so the indicators count.
+    private let owing: Set<String>
 
     /// The levels, the highest first.
     public var levels: [Checklist.Level] { checklist.levels }
@@ -86,13 +87,11 @@ public struct SiteRound: Sendable {
         self.form = form
         self.checklist = checklist
         self.checkedForm = checkedForm
-        let due = form.dueDate(of: round)
-        advisedUntil = due?.adding(days: checklist.adviceSheet.days)
+        owing = Set(reports.filter { $0.value.due != nil }.keys)
         let merging = SiteMerging(round, form: form, checklist: checklist, sheets: sheets)
         checkers = merging.checkers
         let judging = SiteJudging(
-            round, form: form, checklist: checklist, checkedForm: checkedForm,
-            advisedUntil: advisedUntil)
+            round, form: form, checklist: checklist, checkedForm: checkedForm)
         let organizations = Dictionary(register.map { ($0.inn, $0) }) { first, _ in first }
         let advised = before?.results.values.filter { !$0.recommendations.isEmpty }.map(\.inn) ?? []
         var results: [String: SiteResult] = [:]
@@ -103,4 +102,7 @@ public struct SiteRound: Sendable {
         }
         self.results = results
     }
+
+    /// Whether an institution's site counts in what the round comes to.
+    public func counts(_ inn: String) -> Bool { owing.contains(inn) }
 }

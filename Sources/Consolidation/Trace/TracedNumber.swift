@@ -7,6 +7,8 @@ public indirect enum TracedNumber: Sendable {
     case total(TracedTotal)
     /// A quotient.
     case ratio(TracedNumber, TracedNumber)
+    /// A quotient out of 100.
+    case outOf100(TracedNumber, TracedNumber)
     /// A change.
     case change(from: TracedNumber, to: TracedNumber, inPoints: Bool)
 
@@ -17,6 +19,8 @@ public indirect enum TracedNumber: Sendable {
         case .ratio(let top, let bottom):
             guard let top = top.value, let bottom = bottom.value, bottom != 0 else { return nil }
             return top / bottom
+        case .outOf100(let top, let bottom):
+            return TracedNumber.ratio(top, bottom).value.map { $0 * 100 }
         case .change(let from, let to, let inPoints):
             guard let from = from.value, let to = to.value else { return nil }
             return inPoints ? (to - from) * 100 : to - from
@@ -27,7 +31,7 @@ public indirect enum TracedNumber: Sendable {
     public var totals: [TracedTotal] {
         switch self {
         case .total(let total): [total]
-        case .ratio(let one, let other): one.totals + other.totals
+        case .ratio(let one, let other), .outOf100(let one, let other): one.totals + other.totals
         case .change(let from, let to, _): from.totals + to.totals
         }
     }
@@ -62,52 +66,6 @@ public struct TracedTotal: Sendable {
     public var sum: Decimal { contributions.reduce(0) { $0 + $1.amount } }
 }
 
-/// What one report adds to a sum.
-public struct Contribution: Sendable {
-    /// A cell that the amount was computed from.
-    public struct Cell: Sendable {
-        /// The cell of the form.
-        public var key: ValueKey
-        /// Where it stands in the file.
-        public var source: CellSource
-        /// What it says; nil when it was not understood.
-        public var value: FormValue?
-
-        /// Makes a cell.
-        public init(key: ValueKey, source: CellSource, value: FormValue?) {
-            self.key = key
-            self.source = source
-            self.value = value
-        }
-    }
-
-    /// The institution.
-    public var organization: Organization
-    /// The half-year of the report.
-    public var period: Period
-    /// What is added.
-    public var amount: Decimal
-    /// What the amount is computed from.
-    public var cells: [Cell]
-    /// The number of the version; nil where nothing was sent.
-    public var version: Int?
-    /// The day that says whether the report was in time; nil where nothing was sent.
-    public var firstArrival: Arrival?
-
-    /// Makes a contribution.
-    public init(
-        of organization: Organization, in period: Period, _ amount: Decimal, cells: [Cell] = [],
-        version: Int? = nil, firstArrival: Arrival? = nil
-    ) {
-        self.organization = organization
-        self.period = period
-        self.amount = amount
-        self.cells = cells
-        self.version = version
-        self.firstArrival = firstArrival
-    }
-}
-
 /// An institution that adds nothing to a sum.
 public struct Gap: Sendable {
     /// Why.
@@ -120,6 +78,8 @@ public struct Gap: Sendable {
         case zeroDenominator
         /// It is not what is counted.
         case notCounted
+        /// Nobody has looked at its site.
+        case unchecked
     }
 
     /// The institution.

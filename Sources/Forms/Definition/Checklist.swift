@@ -110,12 +110,15 @@ public struct Checklist: Sendable {
         public var text: MessageTemplate
         /// What makes it be proposed.
         public var trigger: Trigger
+        /// How many days after the round's last day it is due.
+        public var days: Int
 
         /// Makes a recommendation.
-        public init(code: String, text: MessageTemplate, trigger: Trigger) {
+        public init(code: String, text: MessageTemplate, trigger: Trigger, days: Int) {
             self.code = code
             self.text = text
             self.trigger = trigger
+            self.days = days
         }
     }
 
@@ -137,15 +140,17 @@ public struct Checklist: Sendable {
         public var withheld: Expression
         /// What became of it, written down in the round after.
         public var done: Int
+        /// Whether a row says that it was fulfilled.
+        public var fulfilled: Expression
         /// Whether a row speaks of a recommendation of the round before.
         public var earlier: Expression
-        /// How many days after the round's last day a proposed one is due.
+        /// How many days after the round's last day one without a term of its own is due.
         public var days: Int
 
         /// Names the columns.
         public init(
             sheet: Int, institution: Int, code: Int, text: Int, due: Int, sent: Int,
-            withheld: Expression, done: Int, earlier: Expression, days: Int
+            withheld: Expression, done: Int, fulfilled: Expression, earlier: Expression, days: Int
         ) {
             self.sheet = sheet
             self.institution = institution
@@ -155,6 +160,7 @@ public struct Checklist: Sendable {
             self.sent = sent
             self.withheld = withheld
             self.done = done
+            self.fulfilled = fulfilled
             self.earlier = earlier
             self.days = days
         }

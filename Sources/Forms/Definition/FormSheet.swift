@@ -176,6 +176,8 @@ public struct FormRow: Sendable {
     public var isTotal: Bool
     /// Whether its numbers are of a half-year, so that a year adds them up; else they are of a day.
     public var isFlow: Bool
+    /// The answer that makes its blank numbers 0 in consolidation; nil where none does.
+    public var zeroWhen: ZeroCondition?
     /// What is printed in columns of the role ``FormColumn/Role/printed``, by column number.
     public var printed: [Int: String]
     /// The cells to be filled in, by column number; other input columns show «х».
@@ -185,7 +187,7 @@ public struct FormRow: Sendable {
     public init(
         code: Int, caption: String, level: Int = 0, heading: String? = nil,
         roadMapItems: [String] = [], isTotal: Bool = false, isFlow: Bool = false,
-        printed: [Int: String] = [:],
+        zeroWhen: ZeroCondition? = nil, printed: [Int: String] = [:],
         cells: [Int: InputCell]
     ) {
         self.code = code
@@ -195,6 +197,7 @@ public struct FormRow: Sendable {
         self.roadMapItems = roadMapItems
         self.isTotal = isTotal
         self.isFlow = isFlow
+        self.zeroWhen = zeroWhen
         self.printed = printed
         self.cells = cells
     }

@@ -26,6 +26,15 @@ public struct InputCell: Hashable, Sendable {
             case .date, .text, .choice, .url, .inn: false
             }
         }
+
+        /// Whether it takes the number 0.
+        public var takesZero: Bool {
+            switch self {
+            case .integer(let bounds): bounds.contains(0)
+            case .decimal(_, let bounds): bounds.contains(0)
+            case .date, .text, .choice, .url, .inn: false
+            }
+        }
     }
 
     /// Whether an empty cell is a mistake.

@@ -90,6 +90,9 @@ public struct RoadMapItem: Hashable, Sendable {
         self.rows = rows
     }
 
+    /// Whether it runs all the time, so that it is being done as long as somebody goes on with it.
+    public var isContinuous: Bool { timing == .throughout }
+
     /// The days named by the item that touch a span of days; those of the form's reports are not
     /// among them.
     public func dates(within span: ClosedRange<CalendarDate>) -> [ClosedRange<CalendarDate>] {

@@ -95,12 +95,18 @@ public struct Entry: Hashable, Sendable {
     public var typed: String
     /// Where it stands in the file.
     public var source: CellSource
+    /// The cell whose answer says that this one is 0, which then is the source; nil for a cell that
+    /// was filled itself.
+    public var impliedBy: ValueKey?
 
     /// Makes an entry.
-    public init(value: FormValue?, typed: String, source: CellSource) {
+    public init(
+        value: FormValue?, typed: String, source: CellSource, impliedBy: ValueKey? = nil
+    ) {
         self.value = value
         self.typed = typed
         self.source = source
+        self.impliedBy = impliedBy
     }
 }
 

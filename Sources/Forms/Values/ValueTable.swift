@@ -131,8 +131,21 @@ public struct ValueCollection: Sendable {
         return place
     }
 
-    /// The table.
-    public func table() -> ValueTable { ValueTable(self, isWhole: false) }
+    /// The table, in which blank cells are 0 where an answer of their report makes them so.
+    public func table() -> ValueTable {
+        var filled = self
+        for (key, condition) in needs.zeros {
+            guard let column = columns[key], let answers = columns[condition.key] else { continue }
+            for report in 0..<count where codes[column][report] == Code.absent {
+                let answer = codes[answers][report]
+                guard answer >= Code.firstOther,
+                    condition.holds(others[Int(answer - Code.firstOther)])
+                else { continue }
+                filled.codes[column][report] = 0
+            }
+        }
+        return ValueTable(filled, isWhole: false)
+    }
 }
 
 /// The needed values of one report.

@@ -45,13 +45,17 @@ extension FormGuide {
         let days = checklist.adviceSheet.days
         return [
             "### Рекомендации", "",
-            "Срок исполнения, если КИМЦ не назначит другой, – через "
-                + Russian.count(days, "день", "дня", "дней") + " после последнего дня раунда.", "",
+            "Срок исполнения, если КИМЦ не назначит другой, считается от последнего дня раунда. У "
+                + "рекомендации без своего срока – " + Russian.count(days, "день", "дня", "дней")
+                + ".", "",
         ]
             + Self.table(
-                ["Код", "Текст", "Когда предлагается"],
+                ["Код", "Текст", "Когда предлагается", "Срок, дней"],
                 checklist.advice.map { advice in
-                    [advice.code, SitesText.caption(of: advice), words(advice.trigger)]
+                    [
+                        advice.code, SitesText.caption(of: advice), words(advice.trigger),
+                        "\(advice.days)",
+                    ]
                 })
     }
 

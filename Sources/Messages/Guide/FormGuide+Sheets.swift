@@ -9,6 +9,8 @@ extension FormGuide {
         var lines = ["### \(Self.escaped(sheet.title))", ""]
         lines.append("Лист «\(Self.escaped(sheet.name))». \(Self.escaped(sheet.help))")
         if let unit = sheet.unit { lines += ["", "Единица измерения: \(Self.escaped(unit))."] }
+        let zeros = ZeroText.sentences(on: sheet.rows)
+        if !zeros.isEmpty { lines += ["", Self.escaped(zeros.joined(separator: " "))] }
         lines.append("")
         if sheet.isRegister { return lines + register(sheet) }
         return lines + (sheet.inputColumns.count == 1 ? single(sheet) : table(sheet))

@@ -10,7 +10,7 @@ struct DeliverySheet {
     enum Column: Int, CaseIterable {
         case arrival = 5
         case source, timeliness, daysLate, published, publicationDaysLate, state, correction
-        case filled, required, share, errors, warnings
+        case filled, required, share, errors, warnings, explained
     }
 
     private static let headerRow = 4
@@ -39,7 +39,7 @@ struct DeliverySheet {
         page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader)
         layout.addRows(to: &page) { put($0, on: &$1) }
         page.sheet.filter = CellRange(
-            rows: numbers...table.rows.upperBound, columns: 0...Column.warnings.rawValue)
+            rows: numbers...table.rows.upperBound, columns: 0...Column.explained.rawValue)
         page.sheet.conditionalFormats = formats
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
@@ -60,6 +60,7 @@ struct DeliverySheet {
         case .share: .init(Caption.filledShare, width: 11.5)
         case .errors: .init(Caption.errors, width: 9)
         case .warnings: .init(Caption.warnings, width: 16.5)
+        case .explained: .init(Caption.explained, width: 16.5)
         }
     }
 
@@ -72,7 +73,7 @@ struct DeliverySheet {
             case .arrival, .source, .timeliness, .daysLate, .published, .publicationDaysLate,
                 .state, .correction:
                 page.put(.blank, column.rawValue, Theme.total)
-            case .filled, .required, .errors, .warnings:
+            case .filled, .required, .errors, .warnings, .explained:
                 let value = statuses.reduce(0) { $0 + (number(column, of: $1) ?? 0) }
                 page.put(.computed(sum, Double(value)), column.rawValue, Theme.totalNumber)
             case .share:
@@ -92,6 +93,7 @@ struct DeliverySheet {
         case .required: version.requiredCells
         case .errors: status.count(of: .error)
         case .warnings: status.count(of: .warning)
+        case .explained: status.explainedWarnings
         case .arrival, .source, .timeliness, .daysLate, .published, .publicationDaysLate, .state,
             .correction, .share:
             nil
@@ -123,9 +125,9 @@ struct DeliverySheet {
             case .publicationDaysLate:
                 put(status.publicationDaysLate.flatMap { $0 > 0 ? $0 : nil }, index, on: &page)
             case .state:
-                page.put(.text(CompletenessText.name(of: status.state)), index, Theme.caption)
+                page.put(.text(CompletenessText.standing(of: status)), index, Theme.caption)
             case .correction: put(status.correction, index, on: &page)
-            case .filled, .required, .errors, .warnings:
+            case .filled, .required, .errors, .warnings, .explained:
                 put(number(column, of: status), index, on: &page)
             case .share:
                 if status.version == nil {
@@ -174,9 +176,10 @@ struct DeliverySheet {
                 })
         }
         let looks: [(ReportState, CellStyle)] = [
-            (.acceptedInTime, Theme.good), (.acceptedLate, Theme.warning),
             (.returned, Theme.warning), (.dueSoon, Theme.warning), (.overdue, Theme.error),
         ]
-        return looks.map { format(.state, CompletenessText.name(of: $0.0), $0.1) }
+        return CompletenessText.acceptedNames.enumerated().map { place, name in
+            format(.state, name, place == 0 ? Theme.good : Theme.warning)
+        } + looks.map { format(.state, CompletenessText.name(of: $0.0), $0.1) }
     }
 }

@@ -81,14 +81,11 @@ struct DocumentsSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader)
         let rows = DocumentRows(self)
         layout.addRows(to: &page) { rows.put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...shareColumn)
-        page.sheet.print.fitsWidth = false
         page.sheet.conditionalFormats = formats
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }

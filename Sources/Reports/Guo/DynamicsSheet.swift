@@ -87,18 +87,18 @@ struct DynamicsSheet {
         var page = layout.page(
             GuoText.Tab.dynamics, title: DynamicsText.title,
             help: layout.base + " " + DynamicsText.help, columns: columns)
+        // The captions stand above the charts, so that they stay in view over the table.
+        let header = page.row
+        page.addHeader(numbered: false)
+        page.freeze(leftOf: Column.unit, repeatingRowsFrom: header)
         let top = page.row
-        precondition(top == Self.firstChartRow, "the charts stand below the title")
+        precondition(top == Self.firstChartRow, "the charts stand below the captions")
         let charts = shownCharts
         for _ in 0..<Self.rows(of: charts) {
             page.skip(height: Theme.rowHeight)
         }
         if charts.isEmpty { page.addLine(DynamicsText.chartsLater, Theme.help) }
         page.skip()
-        let header = page.row
-        page.addHeader(numbered: false)
-        page.sheet.print.repeatedRows = header...header
-        page.sheet.print.repeatedColumns = 0...Column.caption
         let places = putTable(on: &page)
         place(charts, at: places, from: top, on: &page)
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
@@ -115,17 +115,17 @@ struct DynamicsSheet {
         ] + periods.map { .init("\($0)", width: width) }
     }
 
-    private static let firstChartRow = 4
+    private static let firstChartRow = 5
 
     /// Charts need more than one half-year.
     private var shownCharts: [Plan] { recorded.count > 1 ? charts : [] }
 
     private static func rows(of charts: [Plan]) -> Int { (charts.count + 1) / 2 * chartRows }
 
-    /// The row below the captions: charts, or a sentence in their place, and a gap stand above.
+    /// The first row of the table: charts, or a sentence in their place, and a gap stand above.
     var firstRow: Int {
         let charts = shownCharts
-        return Self.firstChartRow + Self.rows(of: charts) + (charts.isEmpty ? 1 : 0) + 2
+        return Self.firstChartRow + Self.rows(of: charts) + (charts.isEmpty ? 1 : 0) + 1
     }
 
     // MARK: The table

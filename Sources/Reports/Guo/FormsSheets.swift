@@ -66,13 +66,10 @@ struct FormDataSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader)
         layout.addRows(to: &page) { put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...table.rows.upperBound, columns: 0...Self.firstColumn + keys.count - 1)
-        page.sheet.print.fitsWidth = false
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

@@ -63,7 +63,7 @@ struct InstitutionRows {
             switch cell {
             case .state:
                 page.put(
-                    .text(CompletenessText.name(of: entry.status.state)), column, Theme.caption)
+                    .text(CompletenessText.standing(of: entry.status)), column, Theme.caption)
             case .due:
                 page.put(entry.member.map { .date($0.due) } ?? .blank, column, Theme.date)
             case .source(let cell):

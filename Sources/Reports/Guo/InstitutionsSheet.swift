@@ -123,17 +123,15 @@ struct InstitutionsSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
+        let printed = Self.firstColumn + contents.count { $0.isPrinted }
         page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader,
-            columns: GuoLayout.Identity.frozen)
+            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: firstHeader, printed: printed)
         let rows = InstitutionRows(self)
         layout.addRows(to: &page) { rows.put($0, on: &$1) }
         let last = Self.firstColumn + contents.count - 1
         page.sheet.filter = CellRange(rows: numbers...table.rows.upperBound, columns: 0...last)
-        page.sheet.print.fitsWidth = false
-        let printed = contents.count { $0.isPrinted }
         page.sheet.print.area = CellRange(
-            rows: 0...table.rows.upperBound, columns: 0...Self.firstColumn + printed - 1)
+            rows: 0...table.rows.upperBound, columns: 0...printed - 1)
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 

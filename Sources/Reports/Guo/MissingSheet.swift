@@ -9,7 +9,9 @@ import WorkbookWriter
 struct MissingSheet {
     let layout: GuoLayout
 
-    private var entries: [GuoLayout.Entry] {
+    static let daysLateColumn = 7
+
+    var entries: [GuoLayout.Entry] {
         layout.entries.filter { $0.status.duty.isObliged && $0.status.counted == nil }
     }
 
@@ -54,7 +56,8 @@ struct MissingSheet {
         page.put(.text(CompletenessText.name(of: status.state)), 5, Theme.caption)
         page.put(.date(status.duty.due), 6, Theme.date)
         page.put(
-            status.daysLate > 0 ? .number(Double(status.daysLate)) : .blank, 7,
+            status.daysLate > 0 ? .number(Double(status.daysLate)) : .blank,
+            Self.daysLateColumn,
             Theme.number.with { $0.horizontal = .center })
         page.endRow()
     }

@@ -5,12 +5,12 @@ import WorkbookWriter
 
 /// «Ход сдачи»: how many reports came on each day, against the due date.
 struct ProgressSheet {
-    private enum Column: Int, CaseIterable {
+    enum Column: Int, CaseIterable {
         case mark = 1
         case inTime, late, perDay, received, share
     }
 
-    private static let chartRows = 13
+    static let chartRows = 13
 
     let layout: GuoLayout
     let delivery: DeliverySheet

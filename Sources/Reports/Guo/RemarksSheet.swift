@@ -6,6 +6,9 @@ import WorkbookWriter
 
 /// «Замечания»: the open errors and warnings, in sentences that repeat nothing a school typed.
 struct RemarksSheet {
+    static let rowColumn = 7
+    static let columnColumn = 8
+
     let layout: GuoLayout
 
     func sheet() -> SheetDocument {
@@ -30,7 +33,7 @@ struct RemarksSheet {
         page.freeze(leftOf: 0, repeatingRowsFrom: header)
         let first = page.row
         let remarks = layout.entries.flatMap { entry in
-            open(of: entry).map { (entry.status.organization, $0) }
+            entry.status.openInOrder.map { (entry.status.organization, $0) }
         }
         page.addRows(remarks.count) { index, page in
             let (organization, finding) = remarks[index]
@@ -43,13 +46,6 @@ struct RemarksSheet {
                 rows: header...page.row - 1, columns: 0...columns.count - 1)
         }
         return page.sheet.opened(at: CellAddress(row: first, column: 0))
-    }
-
-    /// The errors, then the warnings that nobody explained, of the version that arrived last.
-    private func open(of entry: GuoLayout.Entry) -> [Finding] {
-        let findings = (entry.status.latest?.findings ?? []).filter(\.isOpen)
-        return findings.filter { $0.severity == .error }
-            + findings.filter { $0.severity == .warning }
     }
 
     private func put(
@@ -69,9 +65,12 @@ struct RemarksSheet {
             row.flatMap { layout.form.sheet(ofRow: $0) }
             ?? layout.form.sheets.first { $0.name == finding.place.sheet }
         page.put(sheet.map { .text($0.name) } ?? .blank, 6, Theme.caption)
-        page.put(row.map { .number(Double($0)) } ?? .blank, 7, Theme.rowCode)
         page.put(
-            finding.place.column.map { .number(Double($0)) } ?? .blank, 8, Theme.rowCode)
+            row.map { .number(Double($0)) } ?? .blank, Self.rowColumn,
+            Theme.rowCode)
+        page.put(
+            finding.place.column.map { .number(Double($0)) } ?? .blank, Self.columnColumn,
+            Theme.rowCode)
         page.put(.text(RemarkText.sentence(for: finding, of: layout.form)), 9, Theme.caption)
         page.endRow()
     }

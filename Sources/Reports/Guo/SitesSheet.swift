@@ -11,35 +11,37 @@ import WorkbookWriter
 struct SitesSheet {
     private static let headerRow = 4
     /// Group row, captions, total, numbers.
-    private static let firstRow = headerRow + 4
-    private static let scoreColumn = GuoLayout.identity.count
+    static let firstRow = headerRow + 4
+    static let scoreColumn = GuoLayout.identity.count
     private static let levelColumn = scoreColumn + 1
-    private static let attentionColumn = scoreColumn + 2
-    private static let firstAdvice = scoreColumn + 3
+    static let stateColumn = scoreColumn + 2
+    static let attentionColumn = scoreColumn + 3
+    static let firstAdvice = scoreColumn + 4
 
     let layout: GuoLayout
 
     func sheet() -> SheetDocument {
         guard let round = layout.current.sites else { return empty() }
         let advice = round.checklist.advice
-        let scored = round.tally(of: layout.entries.map(\.status.organization.inn)).scored
+        let tally = round.tally(of: layout.entries.map(\.status.organization.inn))
         let isOlder = round.checked != layout.current.period
         let columns =
             GuoLayout.identity + [
                 .init(SitesText.Column.score, width: 9), .init(SitesText.Column.level, width: 13),
+                .init(SitesText.Column.inspection, width: 20),
                 .init(SitesText.Column.attention, width: 19),
             ]
             + advice.map {
                 .init(
                     "\($0.code). \(SitesText.caption(of: $0))", group: SitesText.adviceTitle,
-                    width: 20)
+                    width: 9, isUpright: true)
             }
         var page = layout.page(
             SitesText.Tab.guo, title: SitesText.guoTitle,
             help: [
                 "\(SitesText.subtitle(round)).",
                 isOlder ? SitesText.isOlder(than: layout.current.period) : nil,
-                SitesText.base(scored, of: layout.entries.count), SitesText.guoHelp,
+                SitesText.base(tally), SitesText.guoHelp,
             ].compactMap(\.self).joined(separator: " "), columns: columns)
         precondition(page.row == Self.headerRow, "the table begins below the title")
         let header = page.row
@@ -48,14 +50,11 @@ struct SitesSheet {
         let numbers = page.row
         page.addNumbers()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header)
         layout.addRows(to: &page) { put($0, round, on: &$1) }
         page.sheet.filter = CellRange(
             rows: numbers...rows.upperBound, columns: 0...columns.count - 1)
         page.sheet.conditionalFormats = formats(round)
-        page.sheet.print.fitsWidth = false
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 
@@ -77,20 +76,27 @@ struct SitesSheet {
         let inns = layout.entries.map(\.status.organization.inn)
         let tally = round.tally(of: inns)
         let scores = own(Self.scoreColumn)
+        let counted = SitesText.counted(own(Self.stateColumn))
+        let scored = "COUNTIFS(\(counted),\(scores),\">=0\")"
         page.put(
             .computed(
-                "IF(COUNT(\(scores))=0,\"-\",SUM(\(scores))/COUNT(\(scores)))",
+                "IF(\(scored)=0,\"-\",SUMIFS(\(scores),\(counted))/\(scored))",
                 tally.mean?.asDouble),
             Self.scoreColumn, Theme.totalled(tally.mean == nil ? Theme.dash : Theme.decimal))
         page.put(.blank, Self.levelColumn, Theme.total)
         page.put(
+            .computed("COUNTIFS(\(counted))", Double(tally.base)), Self.stateColumn,
+            Theme.totalNumber)
+        let attention = own(Self.attentionColumn)
+        page.put(
             .computed(
-                "COUNTIF(\(own(Self.attentionColumn)),\"\(SitesText.attention)\")",
+                "COUNTIFS(\(counted),\(attention),\"\(SitesText.attention)\")",
                 Double(tally.flagged)), Self.attentionColumn, Theme.totalNumber)
         for (index, item) in round.adviceCounts(of: inns).enumerated() {
             let column = Self.firstAdvice + index
             page.put(
-                .computed("SUM(\(own(column)))", Double(item.count)), column, Theme.totalNumber)
+                .computed("SUMIFS(\(own(column)),\(counted))", Double(item.count)), column,
+                Theme.totalNumber)
         }
         page.endRow()
     }
@@ -99,7 +105,8 @@ struct SitesSheet {
         _ entry: GuoLayout.Entry, _ round: SiteRound, on page: inout TablePage
     ) {
         layout.putIdentity(of: entry, on: &page)
-        let result = round.results[entry.status.organization.inn]
+        let inn = entry.status.organization.inn
+        let result = round.results[inn]
         let isNowhere = result?.standing == .notApplicable
         page.put(
             result?.score.map { .number($0.asDouble) }
@@ -109,6 +116,9 @@ struct SitesSheet {
         page.put(
             .formula(round.levelFormula(of: score), cached: .text(result?.level ?? "")),
             Self.levelColumn, Theme.stateCell)
+        page.put(
+            .text(SitesText.state(of: result, counts: round.counts(inn))), Self.stateColumn,
+            Theme.stateCell)
         page.put(
             result?.isFlagged == true ? .text(SitesText.attention) : .blank,
             Self.attentionColumn, Theme.stateCell)
@@ -125,13 +135,14 @@ struct SitesSheet {
     private func formats(_ round: SiteRound) -> [ConditionalFormat] {
         let levels = CellRange(rows: rows, columns: Self.levelColumn...Self.levelColumn)
         let attention = CellRange(rows: rows, columns: Self.attentionColumn...Self.attentionColumn)
+        let states = CellRange(rows: rows, columns: Self.stateColumn...Self.stateColumn)
         return round.levels.map {
             ConditionalFormat(
                 range: levels, rule: .equals($0.name), style: round.style(ofLevel: $0.name))
         } + [
             ConditionalFormat(
                 range: attention, rule: .equals(SitesText.attention), style: Theme.error)
-        ]
+        ] + SiteRound.styles(ofStatesIn: states)
     }
 }
 
@@ -142,6 +153,15 @@ extension SiteRound {
             "IF(\(cell)>=\($1.from),\"\($1.name)\",\($0))"
         }
         return "IF(ISNUMBER(\(cell)),\(choice),\"\")"
+    }
+
+    /// The looks of the states of checks: what is no result yet stands out.
+    static func styles(ofStatesIn range: CellRange) -> [ConditionalFormat] {
+        [
+            (SitesText.name(of: .disputed), Theme.warning),
+            (SitesText.name(of: .incomplete), Theme.warning),
+            (SitesText.unchecked, Theme.notice),
+        ].map { ConditionalFormat(range: range, rule: .equals($0), style: $1) }
     }
 
     /// The look of a level: the highest is good, the lowest needs work.

@@ -160,7 +160,9 @@ struct TimelinessSheet {
         case .registered: count(there)
         case .obliged: count(there + owing)
         case .received: count(owing + [arrivals, "\">0\""])
-        case .accepted: count(state(.acceptedInTime)) + "+" + count(state(.acceptedLate))
+        case .accepted:
+            CompletenessText.acceptedNames.map { count([states, "\"\($0)\""]) }
+                .joined(separator: "+")
         case .returned: count(state(.returned))
         case .inTime: count([timeliness, "\"\(CompletenessText.inTime)\""])
         case .late: count([arrivals, "\">0\"", late, "\">0\""])

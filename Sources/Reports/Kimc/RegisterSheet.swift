@@ -9,23 +9,33 @@ struct RegisterSheet {
     let table: InternalTable
     let register: FormSheet
 
+    /// The columns that tell an institution and where its report stands come first.
+    static let firstInput = InternalTable.identity.count + 1
+
     /// A sheet for each register of the form.
     static func all(_ table: InternalTable) -> [SheetDocument] {
+        named(table).map { name, sheet in sheet.sheet(named: name) }
+    }
+
+    static func named(_ table: InternalTable) -> [(name: String, sheet: RegisterSheet)] {
         let registers = table.current.form.sheets.filter(\.isRegister)
         return registers.enumerated().map { index, register in
-            RegisterSheet(table: table, register: register).sheet(
-                named: index == 0
-                    ? KimcText.Tab.register : KimcText.Tab.register(register.number))
+            (
+                index == 0 ? KimcText.Tab.register : KimcText.Tab.register(register.number),
+                RegisterSheet(table: table, register: register)
+            )
         }
     }
 
-    func sheet(named name: String) -> SheetDocument {
-        let inputs = register.inputColumns
-        let columns =
-            InternalTable.identity + [.init(GuoText.Column.state, width: 17)]
-            + inputs.map { column in
+    var columns: [TablePage.Column] {
+        InternalTable.identity + [.init(GuoText.Column.state, width: 17)]
+            + register.inputColumns.map { column in
                 .init(column.caption, group: column.group, width: width(of: column))
             }
+    }
+
+    func sheet(named name: String) -> SheetDocument {
+        let (inputs, columns) = (register.inputColumns, columns)
         var (page, header) = table.page(
             name, title: KimcText.registerTitle(register.title),
             help: KimcText.registerHelp, columns: columns)
@@ -35,18 +45,15 @@ struct RegisterSheet {
                 number += 1
                 InternalTable.put(status.organization, number, on: &page)
                 page.put(
-                    .text(CompletenessText.name(of: status.state)),
+                    .text(CompletenessText.standing(of: status)),
                     InternalTable.identity.count, Theme.caption)
                 for (place, column) in inputs.enumerated() {
                     InternalTable.put(
-                        row.entries[column.number], InternalTable.identity.count + 1 + place,
-                        on: &page)
+                        row.entries[column.number], Self.firstInput + place, on: &page)
                 }
                 page.endRow()
             }
         }
-        page.sheet.print.fitsWidth = false
-        page.sheet.print.repeatedColumns = 0...1
         return InternalTable.finished(
             page, header: header, columns: columns.count, none: KimcText.noRows)
     }

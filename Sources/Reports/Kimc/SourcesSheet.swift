@@ -45,6 +45,9 @@ struct SourcesSheet {
     /// The files of an institution's versions, by ИНН.
     let files: [String: [ArrivedFile]]
 
+    static let correctionColumn = InternalTable.identity.count + 10
+    static let earlierColumn = correctionColumn + 1
+
     /// How much of a hash tells one file from another.
     private static let hashLength = 12
 
@@ -71,7 +74,7 @@ struct SourcesSheet {
         for (index, status) in table.current.board.statusesInOrder.enumerated() {
             InternalTable.put(status.organization, index + 1, on: &page)
             page.put(
-                .text(CompletenessText.name(of: status.state)), InternalTable.identity.count,
+                .text(CompletenessText.standing(of: status)), InternalTable.identity.count,
                 Theme.caption)
             let number = status.version?.number
             put(
@@ -103,7 +106,7 @@ struct SourcesSheet {
             .text(CompletenessText.name(of: file.arrival.source)), first + 6, Theme.caption)
         page.put(.date(file.seen.day), first + 7, Theme.date)
         page.put(.text(file.seen.time), first + 8, Theme.rowCode)
-        page.put(.number(Double(file.correction)), first + 9, Theme.rowCode)
-        page.put(.number(Double(file.version - 1)), first + 10, Theme.rowCode)
+        page.put(.number(Double(file.correction)), Self.correctionColumn, Theme.rowCode)
+        page.put(.number(Double(file.version - 1)), Self.earlierColumn, Theme.rowCode)
     }
 }

@@ -68,6 +68,41 @@ struct BreakdownMarks {
         layout.figures.halves.count == 1 ? Indicator.Kind.allCases : [kind]
     }
 
+    /// By how much the sums of a share differ from the same sums of the lines, by group: of those
+    /// institutions only that the share leaves out, or counts by their earlier report. Whoever
+    /// knows the share and the lines can compute it.
+    private func differences(
+        of indicator: Indicator, _ numerators: [Int], _ denominators: [Int]
+    ) -> [[Int]] {
+        let sides = [
+            (indicator.numerator, indicator.kind, numerators),
+            (indicator.denominator, indicator.kindBelow, denominators),
+        ]
+        return sides.compactMap { quantity, kind, sums in
+            quantity.flatMap { total(of: $0, kind) }.map { lines in
+                zip(sums, lines).map { abs($0 - $1) }
+            }
+        }
+    }
+
+    /// What a quantity comes to by the sums of its lines, by group; nil where lines do not say.
+    private func total(of quantity: Quantity, _ kind: Indicator.Kind) -> [Int]? {
+        switch quantity {
+        case .cell(let key): return printed[.init(key: key, kind: kind)]
+        case .added(let left, let right):
+            guard let left = total(of: left, kind), let right = total(of: right, kind) else {
+                return nil
+            }
+            return zip(left, right).map { $0 + $1 }
+        case .subtracted(let left, let right):
+            guard let left = total(of: left, kind), let right = total(of: right, kind) else {
+                return nil
+            }
+            return zip(left, right).map { $0 - $1 }
+        case .number, .sum, .count, .equals, .inTime, .score: return nil
+        }
+    }
+
     /// What is shown of the number of institutions, by group.
     func shown(_ institutions: BreakdownSheet.Institutions) -> [SmallCounts.Shown] {
         let bounds = tallies.map { tally in
@@ -100,6 +135,9 @@ struct BreakdownMarks {
                 SmallCounts.shown(of: others, threshold: layout.threshold, within: bounds))
         }
         if indicator.base == .obliged { marks.append(shown(.obliged)) }
+        marks += differences(of: indicator, numerators, denominators).map {
+            SmallCounts.shown(of: $0, threshold: layout.threshold)
+        }
         return groups.indices.map { group in
             marks.allSatisfy { $0[group] == .number }
         }

@@ -19,7 +19,7 @@ struct PublishedSheet {
     /// Whether the authors that agreed to it are named.
     let showsAuthors: Bool
 
-    private var columns: [FormColumn] {
+    var columns: [FormColumn] {
         // Both half-years are filled in on the same form.
         guard let register = registers.last else { return [] }
         return register.openColumns
@@ -28,11 +28,7 @@ struct PublishedSheet {
 
     func sheet() -> SheetDocument {
         let columns = columns
-        let laidOut = columns.map { column in
-            TablePage.Column(
-                isInstitution(column) ? GuoText.Column.institution : column.caption,
-                group: column.group, width: width(of: column))
-        }
+        let laidOut = laidOut(columns)
         var page = layout.page(
             name, title: title, help: help,
             columns: laidOut.isEmpty ? [.init("", width: Theme.landscapeWidth)] : laidOut)
@@ -53,18 +49,35 @@ struct PublishedSheet {
         return page.sheet.opened(at: CellAddress(row: header + 1, column: 0))
     }
 
-    /// The rows as they are shown. A register whose rows are carried over to the next half-year is
+    func laidOut(_ columns: [FormColumn]) -> [TablePage.Column] {
+        columns.map { column in
+            TablePage.Column(
+                isInstitution(column) ? GuoText.Column.institution : column.caption,
+                group: column.group, width: width(of: column))
+        }
+    }
+
+    /// Which of the registers are shown. One whose rows are carried over to the next half-year is
     /// whole in the last one; the rows of others add up over the year.
-    private func rows(_ columns: [FormColumn]) -> [[FormValue?]] {
+    var counted: [Int] {
         let isCarried = registers.last?.sheet.carriedRows != nil
-        let counted =
-            isCarried ? registers.filter { !$0.rows.isEmpty }.suffix(1) : registers[...]
+        return isCarried
+            ? registers.indices.filter { !registers[$0].rows.isEmpty }.suffix(1)
+            : Array(registers.indices)
+    }
+
+    /// The rows as they are shown.
+    private func rows(_ columns: [FormColumn]) -> [[FormValue?]] {
         let names = Dictionary(
             layout.board.statuses.map { ($0.organization.inn, $0.organization.name) },
             uniquingKeysWith: { first, _ in first })
-        return counted.flatMap { register in
-            register.rows.map { row in
-                columns.map { column -> FormValue? in
+        let ordinal = ordinalColumn
+        // Every half-year's report begins with 1; over the year there is one numbering.
+        return counted.flatMap { place in registers[place].rows.map { (registers[place], $0) } }
+            .enumerated().map { place, entry in
+                let (register, row) = entry
+                return columns.map { column -> FormValue? in
+                    if column.number == ordinal { return .number(Decimal(place + 1)) }
                     let isHidden =
                         column.cell?.isPersonal == true && !register.isAgreed(column, in: row)
                     guard !isHidden, let value = row.entries[column.number]?.value else {
@@ -74,7 +87,13 @@ struct PublishedSheet {
                     return .text(names[inn] ?? inn)
                 }
             }
-        }
+    }
+
+    /// The column that numbers the rows; nil where the first one says something of them.
+    var ordinalColumn: Int? {
+        guard let column = registers.last?.sheet.ordinalColumn, case .integer? = column.cell?.kind
+        else { return nil }
+        return column.number
     }
 
     /// Whether a column tells an institution, which is shown by its name.

@@ -29,7 +29,7 @@ struct RcnIndicatorsSheet {
             .init(GuoText.Column.code, width: 8),
             .init(GuoText.Column.indicator, width: 52),
             .init(GuoText.Column.unit, width: 7),
-            .init(RcnText.year(layout.year), width: 12),
+            .init(layout.yearName, width: 12),
             .init(GuoText.Column.numerator, width: 12.5),
             .init(GuoText.Column.denominator, width: 14),
             .init(GuoText.Column.members, width: 10.5),
@@ -37,13 +37,13 @@ struct RcnIndicatorsSheet {
         ]
         if layout.previous != nil {
             columns += [
-                .init(RcnText.year(layout.year - 1), width: 12),
+                .init(RcnText.year(layout.year - 1, upTo: .second), width: 12),
                 .init(GuoText.Column.change, width: 13),
             ]
         }
         var page = layout.page(
             RcnText.Tab.indicators, title: RcnText.indicatorsTitle,
-            help: layout.base + " " + RcnText.indicatorsHelp, columns: columns)
+            help: help, columns: columns)
         let header = page.row
         page.addHeader()
         page.freeze(leftOf: Column.value, repeatingRowsFrom: header)
@@ -51,6 +51,13 @@ struct RcnIndicatorsSheet {
         for indicator in layout.computed { put(indicator, on: &page) }
         page.sheet.print.fitsHeight = layout.computed.count <= 30
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: Column.value))
+    }
+
+    private var help: String {
+        let isComparable = layout.computed.allSatisfy(layout.isComparable)
+        return
+            ([layout.base, RcnText.indicatorsHelp]
+            + (isComparable ? [] : [RcnText.flowsNotCompared])).joined(separator: " ")
     }
 
     private func put(_ indicator: Indicator, on page: inout TablePage) {
@@ -96,6 +103,10 @@ struct RcnIndicatorsSheet {
                 $0.isItalic = true
                 $0.ink = Theme.Palette.quiet
             })
+        guard layout.isComparable(indicator) else {
+            page.put(.text(GuoText.dash), Column.change, Theme.dash)
+            return
+        }
         page.putChange(
             from: CellAddress.reference(page.row, Column.previous),
             to: CellAddress.reference(page.row, Column.value), before, value,

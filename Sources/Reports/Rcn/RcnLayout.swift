@@ -21,13 +21,23 @@ struct RcnLayout {
     /// The periods that the figures rest on.
     var periods: [Period] { figures.halves.map(\.period) }
 
+    /// The year; of one that is not over the half that is.
+    var yearName: String { RcnText.year(year, upTo: figures.latest.period.half) }
+
+    /// Whether an indicator can be compared with the year before: flows only of as many half-years.
+    func isComparable(_ indicator: Indicator) -> Bool {
+        guard let previous, indicator.kind == .flow else { return true }
+        return figures.halves.map(\.period.half) == previous.halves.map(\.period.half)
+    }
+
     /// The indicators that the form gives.
     var computed: [Indicator] { indicators.filter { $0.numerator != nil } }
 
     /// How many reports the figures rest on, in words.
     var base: String {
-        GuoText.base(
+        let latest = GuoText.base(
             figures.latest.accepted(in: .city), of: figures.latest.obliged(in: .city))
+        return periods.count > 1 ? latest + " " + RcnText.reporting(figures.reporting) : latest
     }
 
     /// The lines of counts: every cell that some indicator adds up, once.
@@ -42,11 +52,12 @@ struct RcnLayout {
         _ name: String, title: String, help: String? = nil, columns: [TablePage.Column],
         tab: Color = Theme.Palette.readTab
     ) -> TablePage {
-        var page = TablePage(name: name, tab: tab, footer: RcnText.footer(form, year))
+        var page = TablePage(name: name, tab: tab, footer: RcnText.footer(form, yearName))
         page.setColumns(columns)
         page.addTitle(
             title,
-            GuoText.marked(RcnText.subtitle(form, year), preliminary: isPreliminary), help: help)
+            GuoText.marked(RcnText.subtitle(form, yearName), preliminary: isPreliminary), help: help
+        )
         return page
     }
 

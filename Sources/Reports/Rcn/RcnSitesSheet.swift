@@ -11,9 +11,9 @@ import WorkbookWriter
 struct RcnSitesSheet {
     private typealias Caption = SitesText.Column
 
-    private enum Column {
+    enum Column {
         static let caption = 0
-        static let registered = 1
+        static let base = 1
         static let scored = 2
         static let sum = 3
         static let mean = 4
@@ -28,7 +28,7 @@ struct RcnSitesSheet {
         let levels = round?.levels ?? []
         let columns: [TablePage.Column] =
             [
-                .init(Caption.group, width: 58), .init(Caption.registered, width: 12),
+                .init(Caption.group, width: 58), .init(Caption.base, width: 14),
                 .init(Caption.scored, width: 12), .init(Caption.sum, width: 13),
                 .init(Caption.mean, width: 12),
             ] + levels.map { .init(Caption.level($0.name), width: 14) }
@@ -48,12 +48,11 @@ struct RcnSitesSheet {
     }
 
     private func help(_ round: SiteRound) -> String {
-        let scored = round.tally(of: inns(in: nil)).scored
         let period = layout.figures.latest.period
         return [
             "\(SitesText.subtitle(round)).",
             round.checked == period ? nil : SitesText.isOlder(than: period),
-            SitesText.base(scored, of: inns(in: nil).count), SitesText.rcnHelp,
+            SitesText.base(round.tally(of: inns(in: nil))), SitesText.rcnHelp,
             RcnText.smallHelp(layout.threshold),
         ].compactMap(\.self).joined(separator: " ")
     }
@@ -69,7 +68,7 @@ struct RcnSitesSheet {
         let districts = layout.board.districts
         let tallies = districts.map { round.tally(of: inns(in: $0)) }
         let marks = SiteMarks(
-            registered: tallies.map(\.registered), scored: tallies.map(\.scored),
+            base: tallies.map(\.base), scored: tallies.map(\.scored),
             levels: tallies.map(\.levels), threshold: layout.threshold)
         putCity(
             round.tally(of: inns(in: nil)), rows: page.row + 1...page.row + districts.count,
@@ -77,8 +76,7 @@ struct RcnSitesSheet {
         for (index, district) in districts.enumerated() {
             let tally = tallies[index]
             page.put(.text(district), Column.caption, Theme.caption)
-            layout.put(
-                Double(tally.registered), marks.registered[index], Column.registered, on: &page)
+            layout.put(Double(tally.base), marks.base[index], Column.base, on: &page)
             layout.put(Double(tally.scored), marks.scored[index], Column.scored, on: &page)
             putMean(tally, isShown: marks.scored[index] == .number, on: &page)
             for (place, count) in tally.levels.enumerated() {
@@ -92,7 +90,7 @@ struct RcnSitesSheet {
     /// The columns in which something is hidden, so that no sum of them can be a formula.
     private func hidden(_ marks: SiteMarks) -> Set<Int> {
         var hidden: Set<Int> = []
-        if marks.registered.contains(where: { $0 != .number }) { hidden.insert(Column.registered) }
+        if marks.base.contains(where: { $0 != .number }) { hidden.insert(Column.base) }
         if marks.scored.contains(where: { $0 != .number }) {
             hidden.formUnion([Column.scored, Column.sum])
         }
@@ -115,7 +113,7 @@ struct RcnSitesSheet {
                 column, Theme.totalled(style))
         }
         page.put(.text(GuoText.Column.city), Column.caption, Theme.total)
-        put(Double(tally.registered), Column.registered, Theme.number)
+        put(Double(tally.base), Column.base, Theme.number)
         put(Double(tally.scored), Column.scored, Theme.number)
         put(tally.sum.asDouble, Column.sum, Theme.decimal)
         page.put(
@@ -150,21 +148,24 @@ struct RcnSitesSheet {
 
     // MARK: Recommendations
 
-    private func putAdvice(_ round: SiteRound, on page: inout TablePage) {
-        page.put(.text(SitesText.adviceHeading), Column.caption, Theme.header)
-        page.put(.text(Caption.count), Column.registered, Theme.header)
-        page.endRow()
-        // How many sites break the law on personal data is not РЦН's to know.
-        let counts = round.adviceCounts(of: inns(in: nil)).filter { advice, _ in
+    /// How many sites break the law on personal data is not РЦН's to know.
+    func shownAdvice(_ round: SiteRound) -> [(advice: Checklist.Advice, count: Int)] {
+        round.adviceCounts(of: inns(in: nil)).filter { advice, _ in
             guard case .condition(let condition, _) = advice.trigger else { return true }
             return condition != round.checklist.stop
         }
-        for (advice, count) in counts {
+    }
+
+    private func putAdvice(_ round: SiteRound, on page: inout TablePage) {
+        page.put(.text(SitesText.adviceHeading), Column.caption, Theme.header)
+        page.put(.text(Caption.count), Column.base, Theme.header)
+        page.endRow()
+        for (advice, count) in shownAdvice(round) {
             page.put(
                 .text("\(advice.code). \(SitesText.caption(of: advice))"), Column.caption,
                 Theme.caption)
             let isSmall = (1..<max(layout.threshold, 1)).contains(count)
-            layout.put(Double(count), isSmall ? .small : .number, Column.registered, on: &page)
+            layout.put(Double(count), isSmall ? .small : .number, Column.base, on: &page)
             page.endRow()
         }
     }
@@ -172,13 +173,13 @@ struct RcnSitesSheet {
 
 /// What is shown of the sites of each district.
 struct SiteMarks {
-    let registered: [SmallCounts.Shown]
+    let base: [SmallCounts.Shown]
     let scored: [SmallCounts.Shown]
     let levels: [[SmallCounts.Shown]]
 
     /// Decides for counts by district; the levels of a district add up to its sites with a score.
-    init(registered: [Int], scored: [Int], levels: [[Int]], threshold: Int) {
-        self.registered = SmallCounts.shown(of: registered, threshold: threshold)
+    init(base: [Int], scored: [Int], levels: [[Int]], threshold: Int) {
+        self.base = SmallCounts.shown(of: base, threshold: threshold)
         self.scored = SmallCounts.shown(of: scored, threshold: threshold)
         let alone = SmallCounts.shown(ofTable: levels, threshold: threshold)
         // A row that is shown would tell the total that is hidden beside it.

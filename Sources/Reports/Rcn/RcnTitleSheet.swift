@@ -17,10 +17,10 @@ struct RcnTitleSheet {
     func sheet() -> SheetDocument {
         var page = TablePage(
             name: RcnText.Tab.title, tab: Theme.Palette.readTab,
-            footer: RcnText.footer(layout.form, layout.year))
+            footer: RcnText.footer(layout.form, layout.yearName))
         page.setColumns(TitlePage.columns)
         page.addLine(RcnText.workbookTitle, Theme.title)
-        page.addLine(RcnText.subtitle(layout.form, layout.year), Theme.subtitle)
+        page.addLine(RcnText.subtitle(layout.form, layout.yearName), Theme.subtitle)
         TitlePage.put(notice: notice, on: &page)
         if isPreliminary {
             TitlePage.putPreliminary(
@@ -45,7 +45,7 @@ struct RcnTitleSheet {
     private var facts: [(String, CellContent)] {
         [
             (GuoText.addresseeCaption, .text(RcnText.addressee)),
-            (RcnText.yearCaption, .text(RcnText.year(layout.year))),
+            (RcnText.yearCaption, .text(layout.yearName)),
             (RcnText.sourceCaption, .text(RcnText.sources(layout.periods))),
             (GuoText.dayCaption, .date(layout.board.day)),
             (GuoText.formCaption, .text(GuoText.formVersion(layout.form))),

@@ -78,7 +78,7 @@ struct YearTableSheet {
         page.put(
             .text(row.caption), 1, Theme.caption.with { $0.indent = 1 + row.level })
         let kind: Indicator.Kind = row.isFlow ? .flow : .stock
-        page.put(.text(IndicatorText.name(of: kind)), 2, Theme.caption)
+        page.put(.text(RcnText.ofYear(kind)), 2, Theme.caption)
         for (index, column) in numbers.enumerated() {
             let place = Self.firstColumn + index * (Half.allCases.count + 1)
             guard row.cells[column.number]?.kind.isNumber == true else {

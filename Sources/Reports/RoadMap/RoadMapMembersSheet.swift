@@ -6,16 +6,16 @@ import WorkbookWriter
 
 /// «ДорКарта_МОУ»: what every institution states of the items of the road map.
 struct RoadMapMembersSheet {
-    fileprivate static let firstColumn = GuoLayout.identity.count
+    static let firstColumn = GuoLayout.identity.count
     private static let headerRow = 4
     /// Captions, numbers.
-    private static let firstRow = headerRow + 2
+    static let firstRow = headerRow + 2
 
     let layout: GuoLayout
     let state: RoadMapState
     /// The items that the institutions are asked about.
-    fileprivate let items: [RoadMapItem]
-    private let table: MemberTable
+    let items: [RoadMapItem]
+    let table: MemberTable
 
     init(layout: GuoLayout, state: RoadMapState) {
         self.layout = layout
@@ -30,11 +30,14 @@ struct RoadMapMembersSheet {
         items.firstIndex { $0.number == item.number }.map { table.column(Self.firstColumn + $0) }
     }
 
-    /// The columns that count what an institution has done and what it has not.
-    fileprivate var counted: [(state: RoadMap.State, caption: String)] {
-        [
-            (.done, RoadMapText.Column.doneItems), (.undone, RoadMapText.Column.undoneItems),
-        ]
+    /// The columns that count what an institution has done and what it has not; without items
+    /// there is nothing to count.
+    var counted: [(state: RoadMap.State, caption: String)] {
+        items.isEmpty
+            ? []
+            : [
+                (.done, RoadMapText.Column.doneItems), (.undone, RoadMapText.Column.undoneItems),
+            ]
     }
 
     func sheet() -> SheetDocument {
@@ -49,15 +52,12 @@ struct RoadMapMembersSheet {
         let header = page.row
         page.addHeader()
         precondition(page.row == Self.firstRow, "the institutions begin below the numbers")
-        page.freeze(
-            leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header,
-            columns: GuoLayout.Identity.frozen)
+        page.freeze(leftOf: GuoLayout.Identity.frozen, repeatingRowsFrom: header)
         let rows = RoadMapMemberRows(self)
         layout.addRows(to: &page) { rows.put($0, on: &$1) }
         page.sheet.filter = CellRange(
             rows: Self.firstRow - 1...table.rows.upperBound,
             columns: 0...Self.firstColumn + items.count + counted.count - 1)
-        page.sheet.print.fitsWidth = false
         page.sheet.conditionalFormats = formats
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
@@ -91,7 +91,7 @@ private struct RoadMapMemberRows {
             sheet.state.cells[item.number].map { ShareableCell($0, of: sheet.layout.form) }
         }
         let first = RoadMapMembersSheet.firstColumn
-        let own = RowFormula.cell(first) + ":" + RowFormula.cell(first + max(cells.count, 1) - 1)
+        let own = RowFormula.cell(first) + ":" + RowFormula.cell(first + cells.count - 1)
         counts = sheet.counted.map { column in
             let word = sheet.state.statements.words[column.state] ?? ""
             return (word, RowFormula("IF(COUNTA(\(own))=0,\"\",COUNTIF(\(own),\"\(word)\"))"))

@@ -14,7 +14,7 @@ struct RoadMapSheet {
         case hiding(threshold: Int)
     }
 
-    private enum Column {
+    enum Column {
         static let item = 0
         static let title = 1
         static let term = 2
@@ -33,8 +33,11 @@ struct RoadMapSheet {
 
     private static let offices = RoadMapItem.Party.allCases.filter { !$0.isOfInstitutions }
 
-    private let state: RoadMapState
-    private let counting: Counting
+    /// Captions below those that several columns share, numbers.
+    static let firstRow = TablePage.rowsOfTitle + 3
+
+    let state: RoadMapState
+    let counting: Counting
 
     /// The sheets of the workbook for ГУО; none when there is no road map.
     static func sheets(_ layout: GuoLayout) -> [SheetDocument] {
@@ -70,7 +73,7 @@ struct RoadMapSheet {
             .init(Caption.item, width: 7), .init(Caption.title, width: 32),
             .init(Caption.term, width: 16), .init(Caption.responsible, width: 15),
             .init(Caption.result, width: max(23, widthOfResults)),
-        ] + counts + [.init(Caption.share, group: Caption.counts, width: 10)] + offices + [
+        ] + counts + [.init(Caption.share, group: Caption.counts, width: 14)] + offices + [
             .init(Caption.last, group: Caption.day, width: 11),
             .init(Caption.state, group: Caption.day, width: 13),
         ]
@@ -87,8 +90,9 @@ struct RoadMapSheet {
         var page = empty
         let header = page.row
         page.addHeader()
-        page.freeze(leftOf: Column.frozen, repeatingRowsFrom: header, columns: nil)
+        page.freeze(leftOf: Column.frozen, repeatingRowsFrom: header)
         let first = page.row
+        precondition(first == Self.firstRow, "the items follow the header")
         for item in state.items {
             if let heading = item.item.heading { put(heading: heading, on: &page) }
             put(item, on: &page)
@@ -175,7 +179,9 @@ struct RoadMapSheet {
             isWhole = put(counts, hidingBelow: threshold, on: &page)
         }
         let share = item.shares.first { $0.answer.parties.contains { $0.isOfInstitutions } }
-        putShare(of: counts, isWhole: isWhole, share?.phase ?? .continuous, on: &page)
+        putShare(
+            of: counts, isWhole: isWhole, isContinuous: item.item.isContinuous,
+            share?.phase ?? .continuous, on: &page)
     }
 
     private func put(
@@ -212,8 +218,8 @@ struct RoadMapSheet {
     }
 
     private func putShare(
-        of counts: RoadMapCounts, isWhole: Bool, _ phase: RoadMapState.Phase,
-        on page: inout TablePage
+        of counts: RoadMapCounts, isWhole: Bool, isContinuous: Bool,
+        _ phase: RoadMapState.Phase, on page: inout TablePage
     ) {
         guard isWhole else {
             page.put(.text(RcnText.withheld), Column.share, marked(Theme.dash, phase))
@@ -223,10 +229,14 @@ struct RoadMapSheet {
             let index = RoadMap.State.allCases.firstIndex(of: stated) ?? 0
             return CellAddress.reference(page.row, Column.counts + index)
         }
-        let expected = [RoadMap.State.done, .running, .undone].map(cell).joined(separator: "+")
-        let value = counts.doneShare
+        func sum(_ states: [RoadMap.State]) -> String {
+            states.map(cell).joined(separator: "+")
+        }
+        let fulfilling = RoadMap.State.fulfilling(isContinuous: isContinuous)
+        let expected = sum([.done, .running, .undone])
+        let value = counts.share(of: fulfilling)
         page.put(
-            .computed("IF(\(expected)=0,\"-\",\(cell(.done))/(\(expected)))", value),
+            .computed("IF(\(expected)=0,\"-\",(\(sum(fulfilling)))/(\(expected)))", value),
             Column.share, marked(value == nil ? Theme.dash : Theme.share, phase))
     }
 

@@ -10,6 +10,9 @@ public import WorkbookWriter
 public enum SettlingSheet {
     /// Lays the workbook out.
     ///
+    /// Behind the sheet that counts what is missing there is one that names every disputed cell,
+    /// while there is any.
+    ///
     /// - Parameters:
     ///   - round: the round.
     ///   - organizations: the institutions, in the order of the rows.
@@ -21,20 +24,19 @@ public enum SettlingSheet {
         _ round: SiteRound, organizations: [Organization], due: CalendarDate, created: DateTime,
         layout: BlankLayout
     ) -> WorkbookDocument {
-        layout.document(
+        let rows = SettlingRows(round, organizations: organizations)
+        var document = layout.document(
             organization: nil, period: round.round, due: due, created: created,
-            values: submission(round, organizations: organizations), institutions: organizations)
+            values: submission(round, rows), institutions: organizations)
+        let disputes = SettlingDisputes(round: round, rows: rows, map: layout.map)
+        guard let sheet = disputes.sheet(of: organizations) else { return document }
+        let check = document.sheets.firstIndex { $0.name == BlankText.checkSheet }
+        document.sheets.insert(sheet, at: check.map { $0 + 1 } ?? document.sheets.endIndex)
+        return document
     }
 
-    /// What the workbook is filled with.
-    ///
-    /// - Parameters:
-    ///   - round: the round.
-    ///   - organizations: the institutions, in the order of the rows.
-    /// - Returns: the values, as if КИМЦ had sent them.
-    public static func submission(
-        _ round: SiteRound, organizations: [Organization]
-    ) -> Submission {
+    /// What the workbook is filled with, as if КИМЦ had sent it.
+    private static func submission(_ round: SiteRound, _ rows: SettlingRows) -> Submission {
         let form = round.form
         var values = BlankFilling.prefilled(form: form, organization: nil, period: round.round)
         values[form.identity.respondent] = .text(SitesText.summaryChecker)
@@ -42,9 +44,8 @@ public enum SettlingSheet {
             let column = reference.column ?? form.row(row)?.cells.keys.first
             if let column { values[ValueKey(row, column)] = .text(value) }
         }
-        let marks = organizations.compactMap { self.marks(of: $0, round) }
-        let days = marks.compactMap { row -> CalendarDate? in
-            guard case .date(let day)? = row[round.checklist.checkedOn] else { return nil }
+        let days = rows.marks.compactMap { row -> CalendarDate? in
+            guard case .date(let day)? = row.values[round.checklist.checkedOn] else { return nil }
             return day
         }
         for (key, day) in [
@@ -53,15 +54,36 @@ public enum SettlingSheet {
             if let key, let day { values[key] = .date(day) }
         }
         let registers = [
-            round.checklist.sheet: marks,
-            round.checklist.adviceSheet.sheet: organizations.flatMap { advice(to: $0, round) },
+            round.checklist.sheet: rows.marks, round.checklist.adviceSheet.sheet: rows.advice,
         ].mapValues { rows in
-            rows.enumerated().map { RegisterRow(ordinal: $0.offset + 1, $0.element) }
+            rows.enumerated().map { RegisterRow(ordinal: $0.offset + 1, $0.element.values) }
         }
         return BlankFilling.submission(values, registers)
     }
+}
 
-    /// The row of an institution; nil where nobody looked at its site.
+/// The rows of the workbook that settles, in their order.
+struct SettlingRows {
+    /// A row with the institution that it is about.
+    struct Row {
+        var inn: String
+        /// Of a recommendation of the round before, its code.
+        var earlier: String?
+        var values: [Int: FormValue]
+    }
+
+    /// The rows with the marks: those of the institutions whose sites were looked at.
+    let marks: [Row]
+    /// The rows with recommendations.
+    let advice: [Row]
+
+    init(_ round: SiteRound, organizations: [Organization]) {
+        marks = organizations.compactMap { organization in
+            Self.marks(of: organization, round).map { Row(inn: organization.inn, values: $0) }
+        }
+        advice = organizations.flatMap { Self.advice(to: $0, round) }
+    }
+
     private static func marks(
         of organization: Organization, _ round: SiteRound
     ) -> [Int: FormValue]? {
@@ -76,9 +98,7 @@ public enum SettlingSheet {
         return values
     }
 
-    private static func advice(
-        to organization: Organization, _ round: SiteRound
-    ) -> [[Int: FormValue]] {
+    private static func advice(to organization: Organization, _ round: SiteRound) -> [Row] {
         guard let result = round.results[organization.inn] else { return [] }
         let sheet = round.checklist.adviceSheet
         let equation = sheet.earlier.equation
@@ -89,8 +109,8 @@ public enum SettlingSheet {
         }
         let current = choices?.first { $0 != equation?.value }
         func row(
-            _ recommendation: SiteResult.Recommendation, _ whose: String?
-        ) -> [Int: FormValue] {
+            _ recommendation: SiteResult.Recommendation, _ whose: String?, earlier: String? = nil
+        ) -> Row {
             var values: [Int: FormValue] = [
                 sheet.institution: .text(organization.inn), sheet.code: .text(recommendation.code),
                 sheet.text: .text(SitesText.text(of: recommendation)),
@@ -99,9 +119,14 @@ public enum SettlingSheet {
             if let due = recommendation.due { values[sheet.due] = .date(due) }
             if let sent = recommendation.sent { values[sheet.sent] = .text(sent) }
             if let done = recommendation.done { values[sheet.done] = .text(done) }
-            return values
+            return Row(inn: organization.inn, earlier: earlier, values: values)
         }
-        return result.earlier.map { row($0, equation?.value) }
+        // Whether something was done about a site that nobody looked at is not to be asked.
+        let earlier = result.earlier.filter { recommendation in
+            recommendation.outcome != .unseen
+                || result.conflicts.contains { $0.recommendation == recommendation.code }
+        }
+        return earlier.map { row($0, equation?.value, earlier: $0.code) }
             + result.recommendations.map { row($0, current) }
     }
 }

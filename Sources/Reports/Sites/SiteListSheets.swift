@@ -76,16 +76,23 @@ struct SiteAdviceSheet {
         static let due = 7
         static let sent = 8
         static let done = 9
+        static let outcome = 10
+    }
+
+    private static func column(_ number: Int) -> String {
+        let letters = CellAddress.letters(ofColumn: number)
+        return "'\(SitesText.Tab.advice)'!$\(letters):$\(letters)"
     }
 
     /// How many recommendations of the round an institution gets, as a formula over its ИНН.
     static func count(_ inn: String) -> String {
-        func column(_ number: Int) -> String {
-            let letters = CellAddress.letters(ofColumn: number)
-            return "'\(SitesText.Tab.advice)'!$\(letters):$\(letters)"
-        }
-        return "COUNTIFS(\(column(Column.inn)),\(inn),\(column(Column.of)),"
+        "COUNTIFS(\(column(Column.inn)),\(inn),\(column(Column.of)),"
             + "\"\(SitesText.thisRound)\",\(column(Column.sent)),\"\(SitesText.yes)\")"
+    }
+
+    /// How many recommendations of the round before came to that, as a formula.
+    static func count(of outcome: SiteResult.Recommendation.Outcome) -> String {
+        "COUNTIF(\(column(Column.outcome)),\"\(SitesText.name(of: outcome))\")"
     }
 
     func sheet() -> SheetDocument {
@@ -95,6 +102,7 @@ struct SiteAdviceSheet {
                 .init(Caption.of, width: 11), .init(Caption.code, width: 8),
                 .init(Caption.text, width: 60), .init(Caption.due, width: 12.5),
                 .init(Caption.sent, width: 14), .init(Caption.done, width: 13),
+                .init(Caption.outcome, width: 26),
             ]
         var page = layout.page(
             SitesText.Tab.advice, title: SitesText.adviceTitle, help: SitesText.adviceHelp,
@@ -130,6 +138,18 @@ struct SiteAdviceSheet {
             .text(recommendation.isSent ? SitesText.yes : SitesText.no), Column.sent,
             Theme.stateCell)
         page.put(recommendation.done.map { .text($0) } ?? .blank, Column.done, Theme.stateCell)
+        page.put(
+            recommendation.outcome.map { .text(SitesText.name(of: $0)) } ?? .blank, Column.outcome,
+            look(of: recommendation.outcome))
+    }
+
+    private func look(of outcome: SiteResult.Recommendation.Outcome?) -> CellStyle {
+        switch outcome {
+        case .fulfilled?: Theme.good
+        case .overdue?: Theme.error
+        case .unmarked?: Theme.warning
+        case .pending?, .unseen?, nil: Theme.stateCell
+        }
     }
 }
 
@@ -157,9 +177,9 @@ struct SiteConflictsSheet {
                 number += 1
                 for mark in conflict.marks {
                     layout.putIdentity(of: entry, number: number, on: &page)
-                    let column = SitesText.criterion(conflict.column, of: layout.round)
-                    let words = [conflict.recommendation, column].compactMap(\.self)
-                    page.put(.text(words.joined(separator: ": ")), first, Theme.caption)
+                    page.put(
+                        .text(SitesText.subject(of: conflict, in: layout.round)), first,
+                        Theme.caption)
                     page.put(.text(mark.checker), first + 1, Theme.caption)
                     page.put(.text(SitesText.text(of: mark.value)), first + 2, Theme.warning)
                     page.endRow()
@@ -172,6 +192,8 @@ struct SiteConflictsSheet {
 
 /// «Проверяющие»: who checked how many institutions, and when.
 struct SiteCheckersSheet {
+    static let institutionsColumn = 3
+
     let layout: SitesLayout
 
     func sheet() -> SheetDocument {
@@ -192,7 +214,7 @@ struct SiteCheckersSheet {
             page.put(
                 .text(checker.settles ? SitesText.settlingSheet : SitesText.ownSheet), 2,
                 Theme.caption)
-            page.put(.number(Double(checker.institutions)), 3, Theme.number)
+            page.put(.number(Double(checker.institutions)), Self.institutionsColumn, Theme.number)
             page.put(checker.days.map { .date($0.lowerBound) } ?? .blank, 4, Theme.date)
             page.put(checker.days.map { .date($0.upperBound) } ?? .blank, 5, Theme.date)
             page.endRow()

@@ -9,26 +9,26 @@ import WorkbookWriter
 struct SiteMarksSheet {
     let layout: SitesLayout
 
-    private static let firstMark = SitesLayout.identity.count + 2
+    static let firstMark = SitesLayout.identity.count + 2
     private static let headerRow = 4
     /// Captions, weights, numbers.
-    private static let weightRow = headerRow + 2
+    static let weightRow = headerRow + 2
     static let firstRow = headerRow + 4
 
-    private var checklist: Checklist { layout.round.checklist }
-    private var marks: ClosedRange<Int> {
+    var checklist: Checklist { layout.round.checklist }
+    var marks: ClosedRange<Int> {
         Self.firstMark...Self.firstMark + checklist.criteria.count - 1
     }
     /// The columns that are looked at and not marked.
-    private var others: [Int] {
+    var others: [Int] {
         let sheet = layout.round.form.sheets.first { $0.number == checklist.sheet }
         let criteria = Set(checklist.criteria.map(\.column))
         return (sheet?.tellingColumns.map(\.number) ?? [])
             .filter { !criteria.contains($0) && $0 != checklist.checkedOn }
     }
-    private var pointsColumn: Int { marks.upperBound + others.count + 1 }
-    private var possibleColumn: Int { pointsColumn + 1 }
-    private var scoreColumn: Int { pointsColumn + 2 }
+    var pointsColumn: Int { marks.upperBound + others.count + 1 }
+    var possibleColumn: Int { pointsColumn + 1 }
+    var scoreColumn: Int { pointsColumn + 2 }
     private var standingColumn: Int { pointsColumn + 3 }
 
     /// Where the score of an entry stands, for formulas on other sheets.
@@ -51,7 +51,10 @@ struct SiteMarksSheet {
         columns += checklist.criteria.map {
             .init(caption($0.column), group: SitesText.Column.marks, width: 6.5, isUpright: true)
         }
-        columns += others.map { .init(caption($0), width: 18) }
+        columns += others.map { number in
+            // An address that is broken at its slashes takes more lines than its length tells.
+            .init(caption(number), width: sheet?.column(number)?.cell?.kind == .url ? 36 : 18)
+        }
         columns += [
             .init(SitesText.Column.points, width: 10), .init(SitesText.Column.possible, width: 10),
             .init(SitesText.Column.score, width: 9), .init(SitesText.Column.standing, width: 20),
@@ -64,7 +67,7 @@ struct SiteMarksSheet {
         page.addHeader(numbered: false)
         putWeights(on: &page, columns: columns.count)
         page.addNumbers()
-        page.freeze(leftOf: 2, repeatingRowsFrom: header, columns: 2)
+        page.freeze(leftOf: 2, repeatingRowsFrom: header)
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: Self.firstRow - 1...max(page.row - 1, Self.firstRow - 1),
@@ -164,8 +167,9 @@ struct SiteMarksSheet {
             result?.standing == .notApplicable
                 ? .computed(score, nil) : .computedOrEmpty(score, value),
             scoreColumn, value == nil ? Theme.dash : Theme.totalled(Theme.decimal))
+        let isChecked = result?.isChecked ?? false
         let standing =
-            result.flatMap { $0.isChecked ? SitesText.name(of: $0.standing) : nil } ?? ""
+            isChecked ? result.map { SitesText.name(of: $0.standing) } ?? "" : SitesText.unchecked
         page.put(standing.isEmpty ? .blank : .text(standing), standingColumn, Theme.caption)
     }
 }

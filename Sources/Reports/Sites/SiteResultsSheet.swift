@@ -12,21 +12,22 @@ struct SiteResultsSheet {
 
     private typealias Caption = SitesText.Column
 
-    private enum Column {
+    enum Column {
         static let caption = 1
         static let district = 2
         static let inn = 3
         static let score = 4
         static let level = 5
-        static let attention = 6
-        static let checkedOn = 7
-        static let advised = 8
-        static let differences = 9
+        static let state = 6
+        static let attention = 7
+        static let checkedOn = 8
+        static let advised = 9
+        static let differences = 10
     }
 
     /// The columns of the groups; the levels follow the last of them.
-    private enum Group {
-        static let registered = 2
+    enum Group {
+        static let base = 2
         static let checked = 3
         static let mean = 4
         static let scored = 5
@@ -35,21 +36,28 @@ struct SiteResultsSheet {
         static let firstLevel = 8
     }
 
-    private var levels: [Checklist.Level] { layout.round.levels }
+    /// The captions stand above the city.
+    static let firstGroup = TablePage.rowsOfTitle + 1
+
+    /// The city, the districts, a gap and captions stand above the institutions.
+    var firstMember: Int { Self.firstGroup + layout.districts.count + 3 }
+
+    var levels: [Checklist.Level] { layout.round.levels }
 
     func sheet() -> SheetDocument {
         var columns = SitesLayout.identity
         columns += [
             .init(Caption.score, width: 11), .init(Caption.level, width: 13),
-            .init(Caption.attention, width: 19), .init(Caption.checkedOn, width: 12),
-            .init(Caption.recommendations, width: 15), .init(Caption.differences, width: 15),
+            .init(Caption.inspection, width: 23), .init(Caption.attention, width: 19),
+            .init(Caption.checkedOn, width: 15), .init(Caption.recommendations, width: 15),
+            .init(Caption.differences, width: 15),
         ]
         let last = Group.firstLevel + levels.count - 1
-        columns += (columns.count...max(last, columns.count)).map { _ in .init("", width: 13) }
+        columns += (columns.count..<max(last + 1, columns.count)).map { _ in .init("", width: 13) }
         var page = layout.page(
             SitesText.Tab.results, title: SitesText.resultsTitle, help: SitesText.resultsHelp,
             columns: columns)
-        let first = page.row + layout.districts.count + 4
+        let first = firstMember
         putGroups(firstMember: first, on: &page)
         page.skip()
         putHeading(on: &page)
@@ -57,6 +65,10 @@ struct SiteResultsSheet {
         for entry in layout.entries { put(entry, on: &page) }
         page.sheet.filter = CellRange(
             rows: first - 1...max(page.row - 1, first - 1), columns: 0...Column.differences)
+        page.sheet.print.repeatedRows = first - 1...first - 1
+        page.sheet.conditionalFormats = SiteRound.styles(
+            ofStatesIn: CellRange(
+                rows: first...max(page.row - 1, first), columns: Column.state...Column.state))
         return page.sheet.opened(at: CellAddress(row: first, column: Column.caption))
     }
 
@@ -64,7 +76,7 @@ struct SiteResultsSheet {
 
     private func putGroups(firstMember first: Int, on page: inout TablePage) {
         var captions = [
-            "", Caption.group, Caption.registered, Caption.checked, Caption.mean, Caption.scored,
+            "", Caption.group, Caption.base, Caption.checked, Caption.mean, Caption.scored,
             Caption.sum, Caption.attention,
         ]
         captions += levels.map { Caption.level($0.name) }
@@ -91,16 +103,17 @@ struct SiteResultsSheet {
         }
         let name = CellAddress(row: page.row, column: Column.caption).absoluteColumn
         // Institutions that the register does not have are in no district, nor in the city.
+        let members = district == nil ? "\"?*\"" : name
         let group =
-            district == nil
-            ? "\(column(Column.district)),\"?*\"" : "\(column(Column.district)),\(name)"
+            "\(column(Column.district)),\(members),"
+            + SitesText.counted(column(Column.state))
         func count(_ criteria: String = "") -> String { "COUNTIFS(\(group)\(criteria))" }
         func put(_ formula: String, _ value: Int, _ column: Int) {
             page.put(.computed(formula, Double(value)), column, look(Theme.number))
         }
         page.put(.blank, 0, look(Theme.caption))
         page.put(.text(district ?? GuoText.Column.city), Column.caption, look(Theme.caption))
-        put(count(), tally.registered, Group.registered)
+        put(count(), tally.base, Group.base)
         put(count(",\(column(Column.checkedOn)),\">0\""), tally.checked, Group.checked)
         put(count(",\(column(Column.score)),\">=0\""), tally.scored, Group.scored)
         page.put(
@@ -128,8 +141,9 @@ struct SiteResultsSheet {
         putCaptions(
             [
                 GuoText.Column.number, GuoText.Column.institution, GuoText.Column.district,
-                GuoText.Column.inn, Caption.score, Caption.level, Caption.attention,
-                Caption.checkedOn, Caption.recommendations, Caption.differences,
+                GuoText.Column.inn, Caption.score, Caption.level, Caption.inspection,
+                Caption.attention, Caption.checkedOn, Caption.recommendations,
+                Caption.differences,
             ], on: &page)
     }
 
@@ -147,6 +161,7 @@ struct SiteResultsSheet {
             .formula(layout.round.levelFormula(of: score), cached: .text(result?.level ?? "")),
             Column.level,
             layout.round.style(ofLevel: result?.level))
+        page.put(.text(layout.state(of: entry)), Column.state, Theme.stateCell)
         let isFlagged = result?.isFlagged ?? false
         page.put(
             isFlagged ? .text(SitesText.attention) : .blank, Column.attention,

@@ -16,9 +16,12 @@ public enum SitesWorkbook {
     ///   - organizations: the institutions of the register, in the order of the tables.
     ///   - districts: the districts in their order.
     ///   - created: when the workbook counts as made.
+    ///   - recorded: how many versions of the checkers' workbooks were on record with the last of
+    ///     those that count; nil when nobody counted.
     /// - Returns: the workbook.
     public static func document(
-        _ round: SiteRound, organizations: [Organization], districts: [String], created: DateTime
+        _ round: SiteRound, organizations: [Organization], districts: [String], created: DateTime,
+        recorded: Int? = nil
     ) -> WorkbookDocument {
         let layout = SitesLayout(round, organizations: organizations, districts: districts)
         let marks = SiteMarksSheet(layout: layout)
@@ -32,7 +35,8 @@ public enum SitesWorkbook {
             sheets: [title(layout, results, tabs: sheets.map(\.name))] + sheets,
             properties: .init(
                 title: SitesText.workbookTitle, subject: SitesText.name(of: round),
-                author: round.form.collector, created: created))
+                author: round.form.collector, created: created,
+                custom: BookMark(round, on: created.date, recorded: recorded).properties))
     }
 
     private static func title(
@@ -58,16 +62,23 @@ public enum SitesWorkbook {
                 ),
                 (SitesText.formCaption, .text(GuoText.formVersion(round.form))),
                 (SitesText.checkersCaption, .text("\(round.checkers.count)")),
-                (
-                    SitesText.checkedInstitutions,
-                    .text(SitesText.of(tally.checked, tally.registered))
-                ),
+                (SitesText.checkedInstitutions, .text(SitesText.checked(tally))),
                 (SitesText.disputedCaption, .text("\(disputed)")),
+                (SitesText.overdueCaption, earlierAdvice(.overdue, round)),
+                (SitesText.unmarkedCaption, earlierAdvice(.unmarked, round)),
             ], on: &page)
         page.skip()
         TitlePage.put(contents: tabs, purpose: SitesText.purpose, on: &page)
         page.sheet.print.isLandscape = false
         return page.sheet.opened(at: CellAddress(row: 0, column: 0))
+    }
+
+    private static func earlierAdvice(
+        _ outcome: SiteResult.Recommendation.Outcome, _ round: SiteRound
+    ) -> CellContent {
+        .formula(
+            SitesText.earlierAdvice(SiteAdviceSheet.count(of: outcome)),
+            cached: .text(SitesText.earlierAdvice(round.earlierCount(outcome))))
     }
 }
 
@@ -107,6 +118,12 @@ struct SitesLayout {
 
     /// What the institutions of the register come to.
     var tally: SiteRound.Tally { round.tally(of: inns(in: nil)) }
+
+    /// Where the check of an entry's site stands, in words.
+    func state(of entry: Entry) -> String {
+        SitesText.state(
+            of: entry.result, counts: entry.organization != nil && round.counts(entry.inn))
+    }
 
     /// The institutions of a district, of all when there is none.
     func inns(in district: String?) -> [String] {

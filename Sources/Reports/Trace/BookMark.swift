@@ -1,4 +1,5 @@
 import Completeness
+import Consolidation
 public import Forms
 public import Spreadsheet
 
@@ -15,6 +16,8 @@ public struct BookMark: Hashable, Sendable {
         case kimc
         /// The one that shows how the reports came in.
         case delivery
+        /// The one of a round of site checks.
+        case sites
     }
 
     private enum Property: String {
@@ -25,13 +28,15 @@ public struct BookMark: Hashable, Sendable {
 
     /// Which workbook it is.
     public var kind: Kind
-    /// The half-year, the later one for a year.
+    /// The half-year, the later one for a year; of a round of site checks the half-year in which it
+    /// is held.
     public var period: Period
     /// The day of its statements.
     public var day: CalendarDate
     /// How many files nobody could assign to an institution then: a title sheet tells of them.
     public var unresolved: Int
-    /// How many versions of reports up to the half-year were on record; nil when nobody counted.
+    /// How many versions of reports up to the half-year were on record, those of the checkers for a
+    /// round of site checks; nil when nobody counted.
     public var recorded: Int?
 
     /// Marks the workbook of a half-year.
@@ -41,6 +46,15 @@ public struct BookMark: Hashable, Sendable {
         day = city.board.day
         unresolved = city.unresolvedFiles
         recorded = city.recorded
+    }
+
+    /// Marks the workbook of a round of site checks.
+    init(_ round: SiteRound, on day: CalendarDate, recorded: Int?) {
+        kind = .sites
+        period = round.round
+        self.day = day
+        unresolved = 0
+        self.recorded = recorded
     }
 
     /// Reads the custom properties of a workbook; nil when it is none of these.

@@ -48,7 +48,11 @@ extension Quantity {
 extension Submission {
     /// A filled cell with its place in the file.
     func cell(at key: ValueKey) -> Contribution.Cell? {
-        entries[key].map { .init(key: key, source: $0.source, value: $0.value) }
+        entries[key].map {
+            .init(
+                row: key.row, column: key.column, source: $0.source, value: $0.value,
+                impliedBy: $0.impliedBy)
+        }
     }
 
     /// The sum of the cells that hold a number; nil when none does.

@@ -1,6 +1,7 @@
+import Completeness
 public import Consolidation
-import Forms
-import Messages
+public import Forms
+public import Messages
 public import Spreadsheet
 public import WorkbookWriter
 
@@ -8,6 +9,7 @@ public import WorkbookWriter
 public struct TracedBook {
     private let document: WorkbookDocument
     private let originOnSheet: (String, CellAddress) -> Origin?
+    private var labelOnSheet: (String, CellAddress) -> NumberLabel? = { _, _ in nil }
 
     /// The workbook for ГУО, or КИМЦ's own.
     ///
@@ -21,6 +23,26 @@ public struct TracedBook {
         originOnSheet = { trace.origin(on: $0, at: $1) }
     }
 
+    /// The workbook of a round of site checks.
+    ///
+    /// - Parameters:
+    ///   - document: the workbook.
+    ///   - round: the round.
+    ///   - organizations: the institutions of the register, in the order of the tables.
+    ///   - districts: the districts in their order.
+    public init(
+        _ document: WorkbookDocument, of round: SiteRound, organizations: [Organization],
+        districts: [String]
+    ) {
+        self.document = document
+        let trace = SitesTrace(
+            SitesLayout(round, organizations: organizations, districts: districts))
+        originOnSheet = { trace.origin(on: $0, at: $1) }
+        labelOnSheet = { sheet, cell in
+            sheet == SitesText.Tab.marks && cell.row == SiteMarksSheet.weightRow ? .weight : nil
+        }
+    }
+
     /// The workbook for РЦН; nil without a half-year.
     ///
     /// - Parameters:
@@ -28,15 +50,31 @@ public struct TracedBook {
     ///   - halves: the half-years of one year.
     ///   - previous: those of the year before.
     ///   - threshold: the least count that is shown in a breakdown.
+    ///   - showsAuthors: whether the authors of practices are named that agreed to it.
     public init?(
         _ document: WorkbookDocument, of halves: [CityReports], previous: [CityReports],
-        threshold: Int
+        threshold: Int, showsAuthors: Bool = false
     ) {
         guard let layout = RcnLayout(halves, previous: previous, threshold: threshold) else {
             return nil
         }
         self.document = document
         let (districts, kinds) = (BreakdownSheet.districts(layout), BreakdownSheet.kinds(layout))
+        let ordered = halves.sorted { $0.period < $1.period }
+        let published = ordered.flatMap(\.published)
+        func periods(of publication: FormSheet.Publication) -> [Period] {
+            ordered.flatMap { half in
+                half.published.filter { $0.sheet.publication == publication }
+                    .map { _ in half.period }
+            }
+        }
+        let events = PublishedSheet.events(layout, published)
+        let practices = PublishedSheet.practices(layout, published, showsAuthors: showsAuthors)
+        let (ofEvents, ofPractices) = (periods(of: .events), periods(of: .practices))
+        let sites = RcnSitesSheet(layout: layout, round: ordered.last?.sites)
+        let roadMap = ordered.last?.roadMap.map {
+            RoadMapSheet(state: $0, counting: .hiding(threshold: threshold))
+        }
         originOnSheet = { sheet, cell in
             switch sheet {
             case RcnText.Tab.indicators: RcnIndicatorsSheet(layout: layout).origin(at: cell)
@@ -45,20 +83,60 @@ public struct TracedBook {
             case RcnText.Tab.forms: RcnFormsSheet(layout: layout).origin(at: cell)
             case RcnText.Tab.training: YearTableSheet.training(layout).origin(at: cell)
             case RcnText.Tab.events: YearTableSheet.events(layout).origin(at: cell)
+            case RcnText.Tab.ownEvents: events.origin(at: cell, ofEvents)
+            case RcnText.Tab.practices: practices.origin(at: cell, ofPractices)
+            case SitesText.Tab.rcn: sites.origin(at: cell)
+            case RoadMapText.tab: roadMap?.origin(at: cell, in: layout.board.period)
+            default: nil
+            }
+        }
+        labelOnSheet = { sheet, cell in
+            switch sheet {
+            case RcnText.Tab.ownEvents: events.isOrdinal(cell) ? .serial : nil
+            case RcnText.Tab.practices: practices.isOrdinal(cell) ? .serial : nil
             default: nil
             }
         }
     }
 
     /// Where the number of a cell comes from; nil where none that comes from reports stands. A cell
-    /// that only repeats another one has its origin.
+    /// that only repeats another one has its origin, a quotient of two cells is one of theirs.
     public func origin(on sheet: String, at cell: CellAddress) -> Origin? {
         if let origin = originOnSheet(sheet, cell) { return origin }
-        guard case .formula(let formula, _)? = content(on: sheet, at: cell),
-            let target = Self.reference(formula, on: sheet),
-            target.sheet != sheet || target.cell != cell
-        else { return nil }
-        return originOnSheet(target.sheet, target.cell)
+        guard case .formula(let formula, _)? = content(on: sheet, at: cell) else { return nil }
+        func origin(_ reference: some StringProtocol) -> Origin? {
+            guard let target = Self.reference(String(reference), on: sheet),
+                target.sheet != sheet || target.cell != cell
+            else { return nil }
+            return self.origin(on: target.sheet, at: target.cell)
+        }
+        let quotient = /IF\((.+?)=0,"-",([^,()]+)\/([^,()]+)\)/
+        if let match = formula.wholeMatch(of: quotient), match.1 == match.3,
+            let top = origin(match.2), let bottom = origin(match.3)
+        {
+            return .ratio(top, bottom)
+        }
+        return origin(formula)
+    }
+
+    /// What a number is that comes from no report, such as a running number; nil where nobody said.
+    public func label(on name: String, at cell: CellAddress) -> NumberLabel? {
+        guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
+        if let label = labelOnSheet(name, cell) { return label }
+        if sheet.cells[cell]?.style == Theme.columnNumber { return .columnNumber }
+        // Captions are never among the rows that are made while the file is written.
+        let caption = (0..<cell.row).reversed().lazy.compactMap { row -> String? in
+            let above = sheet.cells[CellAddress(row: row, column: cell.column)]
+            guard case .text(let text)? = above?.content, above?.style.fill == Theme.header.fill
+            else { return nil }
+            return text
+        }.first
+        switch caption {
+        case GuoText.Column.number?: return .serial
+        case GuoText.Column.row?: return .formRow
+        case KimcText.version?: return .version
+        default: return nil
+        }
     }
 
     /// The number that stands in a cell; nil where there is none.
@@ -76,16 +154,23 @@ public struct TracedBook {
     /// A workbook in which they are different was laid out for another register or form.
     public func captions(on name: String, at cell: CellAddress) -> [CellAddress: String] {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return [:] }
-        let left = (0..<min(cell.column, Self.captionColumns)).map {
-            CellAddress(row: cell.row, column: $0)
+        var captions: [CellAddress: String] = [:]
+        func take(_ content: CellContent?, _ address: CellAddress) {
+            if case .text(let text)? = content { captions[address] = text }
         }
-        let above = (sheet.print.repeatedRows ?? 0...0).filter { $0 > 0 && $0 < cell.row }.map {
-            CellAddress(row: $0, column: cell.column)
+        for column in 0..<min(cell.column, Self.captionColumns) {
+            let address = CellAddress(row: cell.row, column: column)
+            take(sheet.cells[address]?.content, address)
         }
-        return (left + above).reduce(into: [:]) { captions, address in
-            guard case .text(let text)? = content(on: name, at: address) else { return }
-            captions[address] = text
+        for (column, made) in Self.made(cell.row, of: sheet)
+        where column < min(cell.column, Self.captionColumns) {
+            take(made.content, CellAddress(row: cell.row, column: column))
         }
+        for row in sheet.print.repeatedRows ?? 0...0 where row > 0 && row < cell.row {
+            let address = CellAddress(row: row, column: cell.column)
+            take(sheet.cells[address]?.content, address)
+        }
+        return captions
     }
 
     /// Tables of institutions, which have the most columns with texts, begin with these.
@@ -93,11 +178,16 @@ public struct TracedBook {
 
     private func content(on name: String, at cell: CellAddress) -> CellContent? {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
-        if let rows = sheet.madeRows, (rows.first..<rows.end).contains(cell.row) {
-            return rows.row(cell.row - rows.first).cells.first { $0.column == cell.column }?
-                .document.content
-        }
         return sheet.cells[cell]?.content
+            ?? Self.made(cell.row, of: sheet).first { $0.column == cell.column }?.document.content
+    }
+
+    /// The cells of a row that is made while the file is written; none for another row.
+    private static func made(
+        _ row: Int, of sheet: SheetDocument
+    ) -> [(column: Int, document: CellDocument)] {
+        guard let rows = sheet.madeRows, (rows.first..<rows.end).contains(row) else { return [] }
+        return rows.row(row - rows.first).cells
     }
 
     /// The cell that a formula repeats; nil when it computes anything.

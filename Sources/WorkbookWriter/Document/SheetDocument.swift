@@ -134,14 +134,28 @@ public struct Note: Hashable, Sendable {
     }
 }
 
-/// How a sheet is printed. The paper is A4, margins are 10 mm.
+/// How a sheet is printed. Margins are 10 mm.
 public struct PrintSetup: Hashable, Sendable {
+    /// The size of the paper.
+    public enum Paper: Hashable, Sendable {
+        /// 210 × 297 mm.
+        case a4
+        /// 297 × 420 mm.
+        case a3
+    }
+
+    /// The paper.
+    public var paper = Paper.a4
     /// Whether the page lies on its long side.
     public var isLandscape = true
     /// Whether the sheet is shrunk to the width of one page.
     public var fitsWidth = true
     /// Whether it is shrunk to the height of one page as well; counts only beside ``fitsWidth``.
     public var fitsHeight = false
+    /// The scale in per cent, 10 to 400; counts only without ``fitsWidth``.
+    public var scale = 100
+    /// The columns, greater than 0, that begin a page; count only without ``fitsWidth``.
+    public var columnBreaks: [Int] = []
     /// The rows repeated on every page.
     public var repeatedRows: ClosedRange<Int>?
     /// The columns repeated on every page.

@@ -6,10 +6,14 @@ extension SheetRenderer {
     func setPrint() throws(WriteError) {
         let print = document.print
         let margin = 0.394  // 10 mm in inches
-        unsafe worksheet_set_paper(sheet, 9)  // A4
+        unsafe worksheet_set_paper(sheet, print.paper.code)
         unsafe worksheet_set_margins(sheet, margin, margin, margin, margin)
         if print.isLandscape { unsafe worksheet_set_landscape(sheet) }
-        if print.fitsWidth { unsafe worksheet_fit_to_pages(sheet, 1, print.fitsHeight ? 1 : 0) }
+        if print.fitsWidth {
+            unsafe worksheet_fit_to_pages(sheet, 1, print.fitsHeight ? 1 : 0)
+        } else {
+            try setPages()
+        }
         try setRepeated()
         if let area = print.area {
             try LibraryError.check(
@@ -22,6 +26,16 @@ extension SheetRenderer {
         unsafe options.margin = 0.2  // a line of 8 points fits between this and the margin
         try LibraryError.check(
             unsafe worksheet_set_footer_opt(sheet, Footer.styled(print.footer), &options))
+    }
+
+    /// Sets the scale, and where the pages of a wide sheet begin.
+    private func setPages() throws(WriteError) {
+        let print = document.print
+        unsafe worksheet_set_print_scale(sheet, UInt16(print.scale))
+        guard !print.columnBreaks.isEmpty else { return }
+        // The list ends with a zero.
+        var breaks = print.columnBreaks.map { lxw_col_t($0) } + [0]
+        try LibraryError.check(unsafe worksheet_set_v_pagebreaks(sheet, &breaks))
     }
 
     private func setRepeated() throws(WriteError) {
@@ -47,6 +61,16 @@ extension SheetRenderer {
         let formula =
             "\(name)!$\(first):$\(last),\(name)!$\(rows.lowerBound + 1):$\(rows.upperBound + 1)"
         return formula.utf8.count <= 127
+    }
+}
+
+extension PrintSetup.Paper {
+    /// The number that the file format knows the size by.
+    fileprivate var code: UInt8 {
+        switch self {
+        case .a4: 9
+        case .a3: 8
+        }
     }
 }
 

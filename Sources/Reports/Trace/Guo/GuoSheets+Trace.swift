@@ -14,6 +14,13 @@ struct GuoTrace {
     private let documents: DocumentsSheet
     private let forms: FormsSheet
     private let data: FormDataSheet
+    private let sites: SitesSheet
+    private let remarks: RemarksSheet
+    private let missing: MissingSheet
+    private let roadMap: RoadMapSheet?
+    private let roadMapMembers: RoadMapMembersSheet?
+    private let progress: ProgressSheet
+    private let internals: InternalTable
 
     init(_ layout: GuoLayout) {
         documents = DocumentsSheet(layout)
@@ -26,6 +33,15 @@ struct GuoTrace {
         dynamics = DynamicsSheet(
             layout: layout, timeliness: timeliness, summary: summary,
             institutions: institutions, documents: documents)
+        sites = SitesSheet(layout: layout)
+        remarks = RemarksSheet(layout: layout)
+        missing = MissingSheet(layout: layout)
+        roadMapMembers = layout.current.roadMap.map {
+            RoadMapMembersSheet(layout: layout, state: $0)
+        }
+        roadMap = roadMapMembers.map { RoadMapSheet(state: $0.state, counting: .over($0)) }
+        progress = ProgressSheet(layout: layout, delivery: delivery, timeliness: timeliness)
+        internals = InternalTable(current: layout.current)
     }
 
     /// Where the number of a cell comes from; nil where none that comes from reports stands.
@@ -39,7 +55,13 @@ struct GuoTrace {
         case GuoText.Tab.documents: documents.origin(at: cell)
         case GuoText.Tab.forms: forms.origin(at: cell)
         case GuoText.Tab.formData: data.origin(at: cell)
-        default: nil
+        case SitesText.Tab.guo: sites.origin(at: cell)
+        case GuoText.Tab.remarks: remarks.origin(at: cell)
+        case GuoText.Tab.missing: missing.origin(at: cell)
+        case RoadMapText.tab: roadMap?.origin(at: cell, in: missing.layout.current.period)
+        case RoadMapText.membersTab: roadMapMembers?.origin(at: cell)
+        case DeliveryText.progressTab: progress.origin(at: cell)
+        default: internals.origin(on: sheet, at: cell)
         }
     }
 }
@@ -107,7 +129,8 @@ extension InstitutionsSheet {
         switch contents[place] {
         case .state, .due: return nil
         case .source(let key): return .total(.cell(key), of: subject, in: own)
-        case .score: return .total(.score, of: subject, in: own)
+        case .score:
+            return isTotal ? .total(.score, of: subject, in: own) : .score(subject, in: own)
         case .documents(let word):
             return .total(.answers(documents.keys, [word]), of: subject, in: own)
         case .value(let indicator): return .value(of: indicator, subject, in: own)

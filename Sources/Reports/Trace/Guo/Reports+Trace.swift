@@ -52,6 +52,7 @@ extension DeliverySheet {
         case .share: return .ratio(total(.filled), total(.required))
         case .errors: return total(.errors)
         case .warnings: return total(.warnings)
+        case .explained: return total(.explained)
         }
     }
 }

@@ -14,28 +14,7 @@ extension YearFigures {
     }
 
     func origin(of indicator: Indicator, _ group: Consolidated.Group) -> Origin {
-        .value(
-            of: indicator, .group(group), in: periods(of: indicator.kind),
-            dividedIn: divisors(of: indicator))
-    }
-
-    /// The half-years whose denominators count.
-    func divisors(of indicator: Indicator) -> [Period] {
-        indicator.kind == .flow && indicator.dividesByStock
-            ? [latest.period] : periods(of: indicator.kind)
-    }
-
-    /// How many institutions count: of the half-years that are added up, in that with most.
-    func members(of indicator: Indicator) -> Origin {
-        var periods = periods(of: indicator.kind)
-        if indicator.kind == .flow {
-            let most = halves.map { ($0.period, $0.figure(of: indicator, in: .city).members) }
-                .reduce(nil as (Period, Int)?) { best, next in
-                    best.map { next.1 > $0.1 ? next : $0 } ?? next
-                }
-            periods = [most?.0].compactMap(\.self)
-        }
-        return .total(.members(indicator), of: Origin.city, in: periods)
+        .value(of: indicator, .group(group), in: periods(of: indicator.kind))
     }
 
     func origin(of line: Line, _ group: Consolidated.Group) -> Origin {
@@ -47,17 +26,16 @@ extension RcnIndicatorsSheet {
     func origin(at cell: CellAddress) -> Origin? {
         let place = cell.row - Self.firstRow
         guard layout.computed.indices.contains(place) else { return nil }
-        let (indicator, figures) = (layout.computed[place], layout.figures)
-        let value = figures.origin(of: indicator, .city)
+        let indicator = layout.computed[place]
+        let value = layout.figures.origin(of: indicator, .city)
+        let periods = layout.figures.periods(of: indicator.kind)
         switch cell.column {
         case Column.value: return value
-        case Column.numerator:
-            return .total(
-                .numerator(indicator), of: Origin.city, in: figures.periods(of: indicator.kind))
+        case Column.numerator: return .total(.numerator(indicator), of: Origin.city, in: periods)
         case Column.denominator where indicator.hasDenominator:
-            return .total(
-                .denominator(indicator), of: Origin.city, in: figures.divisors(of: indicator))
-        case Column.members: return figures.members(of: indicator)
+            return .total(.denominator(indicator), of: Origin.city, in: periods)
+        case Column.members: return .total(.members(indicator), of: Origin.city, in: periods)
+        case Column.change where !layout.isComparable(indicator): return nil
         case Column.previous, Column.change:
             guard let before = layout.previous?.origin(of: indicator, .city) else { return nil }
             return cell.column == Column.previous

@@ -1,0 +1,22 @@
+internal import ArgumentParser
+internal import Foundation
+internal import Messages
+
+/// The program: the command that its arguments name, from reading them to the exit code.
+public enum Program {
+    /// Runs and ends the process.
+    public static func main() -> Never {
+        do {
+            var command = try SvodCommand.parseAsRoot()
+            try command.run()
+            exit(ExitCode.success.rawValue)
+        } catch {
+            let code = SvodCommand.exitCode(for: error)
+            let text = UsageText.russian(SvodCommand.fullMessage(for: error))
+            if !text.isEmpty {
+                code.isSuccess ? Terminal.say(text) : Terminal.complain(text)
+            }
+            exit(code.rawValue)
+        }
+    }
+}
