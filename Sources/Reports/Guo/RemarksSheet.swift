@@ -65,7 +65,8 @@ struct RemarksSheet {
             row.flatMap { layout.form.sheet(ofRow: $0) }
             ?? layout.form.sheets.first { $0.name == finding.place.sheet }
         page.put(sheet.map { .text($0.name) } ?? .blank, 6, Theme.caption)
-        page.put(row.map { .number(Double($0)) } ?? .blank, Self.rowColumn,
+        page.put(
+            row.map { .number(Double($0)) } ?? .blank, Self.rowColumn,
             Theme.rowCode)
         page.put(
             finding.place.column.map { .number(Double($0)) } ?? .blank, Self.columnColumn,
