@@ -74,7 +74,7 @@ public enum TraceText {
     public static let book =
         "Сводная книга: Свод_ГУО_…, Свод_РЦН_…, Свод_КИМЦ_…, Сдача_…, Сайты_…_внутр.xlsx."
     /// Its second argument.
-    public static let place = "Лист и ячейка, например 'Сводка!C14'."
+    public static let place = "Лист и ячейка, например 'Сводка!D8'."
     /// Its option that names everybody.
     public static let all = "Назвать и те МОУ, которые в число не вошли."
 
@@ -155,7 +155,7 @@ public enum TraceText {
     private static func lines(
         on total: TracedTotal, form: Form, isWhole: Bool, _ files: [SentVersion: TracedFile]
     ) -> [String] {
-        let sum = Russian.number(total.sum)
+        let sum = NumberStyle.plain.text(total.sum.asDouble)
         var lines = ["", "\(Russian.capitalised(name(of: total.measure, form: form))): \(sum)"]
         let tellsPeriod = total.periods.count > 1
         lines += total.contributions.map { "  " + line(on: $0, files, tellsPeriod: tellsPeriod) }
@@ -183,7 +183,7 @@ public enum TraceText {
         var words = [part.organization.map(name), part.detail.map { name(of: $0) }]
             .compactMap(\.self)
         if tellsPeriod { words.append("\(part.period)") }
-        let text = "\(words.joined(separator: ", ")): \(Russian.number(part.amount))"
+        let text = "\(words.joined(separator: ", ")): \(NumberStyle.plain.text(part.amount.asDouble))"
         var sources = part.sources.compactMap { source in
             files[source.version].map { self.text(of: source, $0) }
         }

@@ -57,7 +57,7 @@ public enum TraceTrouble: Error, Equatable {
         switch self {
         case .notAPlace(let text):
             "«\(text)» – не ячейка. Пишите лист и ячейку через восклицательный знак, "
-                + "например 'Сводка!C14'."
+                + "например 'Сводка!D8'."
         case .range(let text, let sheet, let first):
             "«\(text)» – несколько ячеек, а прослеживается одна. "
                 + "Укажите её, например '\(sheet)!\(first)'."

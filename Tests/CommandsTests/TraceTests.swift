@@ -12,7 +12,8 @@ import WorkbookReader
 @testable import Commands
 
 /// Every number of a consolidated workbook leads back to the cells of the reports it is made of.
-struct TraceTests {
+/// A store that is open elsewhere can be neither closed nor copied, so one test follows the other.
+@Suite(.serialized) struct TraceTests {
     /// A small city: some reports are corrected, returned, late or missing, some cells are empty and
     /// some denominators 0.
     private static func city() throws -> CityWorkspace {

@@ -17,6 +17,7 @@ extension PublishedSheet {
     /// - Parameters:
     ///   - cell: the cell.
     ///   - periods: the half-years of the registers, in their order.
+    /// - Returns: the cell of the register; nil where a cell holds nothing of it.
     func origin(at cell: CellAddress, _ periods: [Period]) -> Origin? {
         let columns = columns
         guard columns.indices.contains(cell.column), !isOrdinal(cell) else { return nil }
