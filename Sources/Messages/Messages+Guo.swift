@@ -91,6 +91,12 @@ package enum GuoText {
         "\(author) · \(form.shortTitle) · \(CompletenessText.name(of: period, in: form))"
     }
 
+    /// The caption of a result of the school year where the half-year does not give it.
+    package static func outcomeOfYear(_ caption: String) -> String {
+        "\(caption) (\(IndicatorText.name(of: .outcome)), рассчитывается по отчётам за"
+            + " 1-е полугодие)"
+    }
+
     /// How many reports the figures rest on.
     package static func base(_ accepted: Int, of obliged: Int) -> String {
         "По данным \(Russian.number(accepted)) МОУ из \(Russian.number(obliged)), обязанных представить отчёт."

@@ -18,7 +18,8 @@ struct SummarySheet {
     let layout: GuoLayout
     let institutions: InstitutionsSheet
 
-    var indicators: [Indicator] { layout.current.computedIndicators }
+    /// The indicators in the order of their rows: the same in both half-years.
+    var indicators: [Indicator] { layout.current.indicators.filter { $0.numerator != nil } }
     var numeratorColumn: Int { Self.cityColumn + layout.districts.count + 1 }
     var denominatorColumn: Int { numeratorColumn + 1 }
     var membersColumn: Int { numeratorColumn + 2 }
@@ -87,9 +88,16 @@ struct SummarySheet {
     }
 
     private func put(_ indicator: Indicator, on page: inout TablePage) {
+        let isComputed = indicator.isComputed(in: layout.current.period.half)
         page.put(.text(indicator.code), Self.codeColumn, Theme.rowCode)
-        page.put(.text(indicator.caption), Self.captionColumn, Theme.caption)
+        page.put(
+            .text(isComputed ? indicator.caption : GuoText.outcomeOfYear(indicator.caption)),
+            Self.captionColumn, Theme.caption)
         page.put(.text(IndicatorText.name(of: indicator.unit)), Self.unitColumn, Theme.rowCode)
+        guard isComputed else {
+            putNothing(of: indicator, on: &page)
+            return
+        }
         let city = layout.consolidated.figure(of: indicator, in: .city)
         putCity(city, indicator, on: &page)
         for (index, district) in layout.districts.enumerated() {
@@ -98,6 +106,18 @@ struct SummarySheet {
         putBase(city, indicator, on: &page)
         if let previous = layout.previous {
             putChange(city, since: previous, indicator, on: &page)
+        }
+        page.endRow()
+    }
+
+    /// A result of the school year in the half-year that does not give it.
+    private func putNothing(of indicator: Indicator, on page: inout TablePage) {
+        for column in Self.cityColumn...membersColumn {
+            page.put(.text(Theme.cross), column, Theme.crossedOut)
+        }
+        if let previous = layout.previous {
+            putPrevious(indicator, previous, on: &page)
+            page.put(.text(Theme.cross), changeColumn, Theme.crossedOut)
         }
         page.endRow()
     }
@@ -164,6 +184,17 @@ struct SummarySheet {
         _ figure: Figure, since previous: HalfYearSums, _ indicator: Indicator,
         on page: inout TablePage
     ) {
+        let before = putPrevious(indicator, previous, on: &page)
+        page.putChange(
+            from: CellAddress.reference(page.row, previousColumn),
+            to: CellAddress.reference(page.row, Self.cityColumn), before, figure.value,
+            of: indicator.unit, changeColumn)
+    }
+
+    @discardableResult
+    private func putPrevious(
+        _ indicator: Indicator, _ previous: HalfYearSums, on page: inout TablePage
+    ) -> Double? {
         let before = previous.figures[indicator.code]?.value
         page.put(
             before.map { .number($0) } ?? .text(GuoText.dash), previousColumn,
@@ -171,9 +202,6 @@ struct SummarySheet {
                 $0.isItalic = true
                 $0.ink = Theme.Palette.quiet
             })
-        page.putChange(
-            from: CellAddress.reference(page.row, previousColumn),
-            to: CellAddress.reference(page.row, Self.cityColumn), before, figure.value,
-            of: indicator.unit, changeColumn)
+        return before
     }
 }

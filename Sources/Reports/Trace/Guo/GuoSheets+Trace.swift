@@ -97,6 +97,8 @@ extension SummarySheet {
         guard indicators.indices.contains(place) else { return nil }
         let indicator = indicators[place]
         let own = layout.own
+        guard indicator.isComputed(in: layout.current.period.half) || cell.column == previousColumn
+        else { return nil }
         let value = Origin.value(of: indicator, Origin.city, in: own)
         switch cell.column {
         case Self.cityColumn..<numeratorColumn:
