@@ -39,7 +39,7 @@ import WorkbookReader
             #expect(texts.contains { "\($0)".contains(text) }, "\(tab)")
         }
         let names = [
-            CommandText.exportName(.guo, of: "2026-1"), CommandText.exportName(.rcn, of: "2026"),
+            CommandText.exportName(.guo, of: "2026-1"), CommandText.exportName(.rcn, of: "2026-1"),
             CommandText.exportName(.kimc, of: "2026-1"),
             CommandText.deliveryName(CityWorkspace.period),
         ]
@@ -96,7 +96,7 @@ import WorkbookReader
         let summary = try city.run()
         #expect(summary.complaints == [])
         for name in [
-            CommandText.exportName(.guo, of: "2026-1"), CommandText.exportName(.rcn, of: "2026"),
+            CommandText.exportName(.guo, of: "2026-1"), CommandText.exportName(.rcn, of: "2026-1"),
             CommandText.deliveryName(CityWorkspace.period),
         ] {
             let reader = try WorkbookReader(
@@ -114,7 +114,7 @@ import WorkbookReader
     @Test("3: practices of the city, with and without their authors")
     func published() throws {
         let city = try Self.wholeCity()
-        let rcn = CommandText.exportName(.rcn, of: "2026")
+        let rcn = CommandText.exportName(.rcn, of: "2026-1")
         func texts() throws -> [String] {
             let summary = try city.run()
             #expect(summary.complaints == [])

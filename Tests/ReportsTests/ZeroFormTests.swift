@@ -7,7 +7,6 @@ import Completeness
 import Consolidation
 import Forms
 import FoundationEssentials
-import Messages
 import Spreadsheet
 import Testing
 import WorkbookWriter
@@ -99,23 +98,6 @@ import WorkbookWriter
             added.mapValues(\.amount) == ["МБОУ № 1": 30, "МБОУ № 2": 0, "МБОУ № 3": 0])
         #expect(added["МБОУ № 1"]?.cells.map(\.impliedBy) == [nil])
         #expect(added["МБОУ № 2"]?.cells.map(\.impliedBy) == [ValueKey(121)])
-        let lines = TraceText.lines(
-            on: number, at: "«Сводка»!D7", origin,
-            TraceOutcome(
-                inBook: 30.0 / 200, now: 30.0 / 200, sum: number.value, changed: [],
-                knowsLater: true, moved: nil),
-            form: city.model.form, isWhole: false,
-            files: Dictionary(
-                parts.flatMap(\.sources).map { source in
-                    (
-                        source.version,
-                        TracedFile(
-                            name: "\(source.version.respondent).xlsx", sha256: "",
-                            arrival: Arrival(date: TestCity.deadline, source: .datedFolder),
-                            seen: "")
-                    )
-                }, uniquingKeysWith: { first, _ in first }))
-        #expect(lines.count { $0.contains(": 0 по строке 121") } == 2)
     }
 
     @Test("4") func whatIsAskedForStaysAskedFor() throws {
