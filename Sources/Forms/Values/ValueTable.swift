@@ -132,14 +132,15 @@ public struct ValueCollection: Sendable {
     }
 
     /// The table, in which blank cells are 0 where an answer of their report makes them so.
-    public func table() -> ValueTable {
+    public consuming func table() -> ValueTable {
         var filled = self
-        for (key, condition) in needs.zeros {
-            guard let column = columns[key], let answers = columns[condition.key] else { continue }
-            for report in 0..<count where codes[column][report] == Code.absent {
-                let answer = codes[answers][report]
+        for (key, condition) in filled.needs.zeros {
+            guard let column = filled.columns[key], let answers = filled.columns[condition.key]
+            else { continue }
+            for report in 0..<filled.count where filled.codes[column][report] == Code.absent {
+                let answer = filled.codes[answers][report]
                 guard answer >= Code.firstOther,
-                    condition.holds(others[Int(answer - Code.firstOther)])
+                    condition.holds(filled.others[Int(answer - Code.firstOther)])
                 else { continue }
                 filled.codes[column][report] = 0
             }
