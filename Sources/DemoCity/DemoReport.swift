@@ -18,6 +18,10 @@ public struct DemoReport {
     let mentoring: DemoMentoring
     /// The number of the half-year since the reports began.
     let halves: Int
+    /// The last day of the collection for the institution.
+    let due: CalendarDate
+    /// The day on which the report is sent.
+    let sent: CalendarDate
     /// The day the report describes.
     let asOf: CalendarDate
     var filling: Filling
@@ -81,6 +85,7 @@ public struct DemoReport {
         self.organization = organization
         self.period = period
         self.seed = seed
+        (self.due, self.sent) = (due, sent)
         mentoring = DemoMentoring(of: organization, in: period, seed: seed)
         hadMentoring =
             DemoMentoring(of: organization, in: period.previous, seed: seed) == .runs
@@ -132,7 +137,11 @@ public struct DemoReport {
         filling.put(111, "https://\(organization.hosts.first ?? "demo.example")")
         filling.put(113, page("monitoring-\(period)"))
         filling.put(114, page("spravka-\(period)"))
-        filling.put(identity.published?.row, asOf.adding(days: dice.roll(0...3)))
+        // Who sends late has mostly published late.
+        let days = dice.roll(0...3)
+        filling.put(
+            identity.published?.row,
+            sent > due ? sent.adding(days: -days) : asOf.adding(days: days))
         filling.put(119, "Руководитель (роль)")
         filling.put(120, asOf)
         fillMentoringState()

@@ -49,9 +49,16 @@ struct DemoStaff {
         let needed = pairs + groups.count
         mentors = [0, 0, 0, 0, 0, 0]
         var rest = needed
-        for band in [5, 4, 3, 2] where rest > 0 {
-            mentors[band] = min(rest, self.all[band])
-            rest -= mentors[band]
+        // Half of the mentors have served longest, as far as there are such people.
+        for band in [5, 4, 5, 3, 5, 2] {
+            let taken = min((needed + 5) / 6, rest, self.all[band] - mentors[band])
+            mentors[band] += taken
+            rest -= taken
+        }
+        for band in [5, 4, 3, 2] {
+            let taken = min(rest, self.all[band] - mentors[band])
+            mentors[band] += taken
+            rest -= taken
         }
         // A very young staff has too few elders: the others are mentored by those they have.
         if rest > 0 {
