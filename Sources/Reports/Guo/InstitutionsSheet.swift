@@ -138,7 +138,7 @@ struct InstitutionsSheet {
     private func header(of content: Content) -> TablePage.Column {
         switch content {
         case .state:
-            return .init(GuoText.Column.state, width: 16)
+            return .init(GuoText.Column.state, width: 18)
         case .due:
             return .init(GuoText.Column.due, width: 11.5)
         case .source(let key):

@@ -42,7 +42,7 @@ struct RoadMapMembersSheet {
 
     func sheet() -> SheetDocument {
         let words = state.statements.words.values
-        let width = words.map { TextMetrics.columnWidth(forWordsOf: $0, Theme.stateCell) }.max()
+        let width = words.map { TextMetrics.columnWidth(for: $0, Theme.stateCell) }.max()
         var page = layout.page(
             table.sheet, title: RoadMapText.membersTitle,
             help: layout.base + " " + RoadMapText.membersHelp,
