@@ -49,7 +49,7 @@ struct YearTableSheet {
         let columns: [TablePage.Column] =
             [
                 .init(GuoText.Column.row, width: 8), .init(RcnText.line, width: 46),
-                .init(RcnText.overYear, width: 13),
+                .init(RcnText.overYear, width: 17.5),
             ]
             + numbers.flatMap { column in
                 Half.allCases.map {

@@ -47,7 +47,7 @@ struct RoadMapMembersSheet {
             table.sheet, title: RoadMapText.membersTitle,
             help: layout.base + " " + RoadMapText.membersHelp,
             columns: GuoLayout.identity
-                + items.map { .init($0.number, width: max(13, width ?? 0)) }
+                + items.map { .init($0.number, width: max(13, (width ?? 0).rounded(.up))) }
                 + counted.map { .init($0.caption, width: 12) })
         let header = page.row
         page.addHeader()
