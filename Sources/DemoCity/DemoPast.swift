@@ -14,9 +14,11 @@ public enum DemoPast {
         ("      - {code: 313,", "      # {code: 313,"),
         // Curators stood in another row, and one row was given up.
         (
-            "      - {code: 319, columns: 3, item: '3.1', caption: Кураторы наставничества}",
-            "      - {code: 319, columns: 3, caption: Члены совета наставников}\n"
-                + "      - {code: \(curators), columns: 3, item: '3.1', "
+            "      - {code: 319, zero_when: never, columns: 3, item: '3.1', "
+                + "caption: Кураторы наставничества}",
+            "      - {code: 319, zero_when: never, columns: 3, "
+                + "caption: Члены совета наставников}\n"
+                + "      - {code: \(curators), zero_when: never, columns: 3, item: '3.1', "
                 + "caption: Кураторы наставничества}"
         ),
         // A state of programmes had another name.

@@ -183,7 +183,8 @@ public enum TraceText {
         var words = [part.organization.map(name), part.detail.map { name(of: $0) }]
             .compactMap(\.self)
         if tellsPeriod { words.append("\(part.period)") }
-        let text = "\(words.joined(separator: ", ")): \(NumberStyle.plain.text(part.amount.asDouble))"
+        let amount = NumberStyle.plain.text(part.amount.asDouble)
+        let text = "\(words.joined(separator: ", ")): \(amount)"
         var sources = part.sources.compactMap { source in
             files[source.version].map { self.text(of: source, $0) }
         }

@@ -27,6 +27,7 @@ struct TypedTexts: Sendable {
     /// - Parameters:
     ///   - text: what was typed.
     ///   - isPersonal: whether the form marks the cell as personal.
+    /// - Returns: whether it is to be looked for.
     static func isTelling(_ text: String, isPersonal: Bool) -> Bool {
         text.unicodeScalars.count >= (isPersonal ? personal : telling)
     }
