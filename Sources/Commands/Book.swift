@@ -48,30 +48,38 @@ struct Book: Sendable {
     let export: Export?
     private let work: @Sendable () -> Made
 
+    /// The guard of a workbook, which is asked for when there is something to look through. Where
+    /// it cannot be had nothing is made, and whoever has it tells why.
+    typealias Guarding = @Sendable () throws -> ExportGuard
+
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
-        _ path: RawPath, guardedBy exportGuard: ExportGuard? = nil, madeFrom source: String? = nil,
+        _ path: RawPath, guardedBy exportGuard: Guarding? = nil, madeFrom source: String? = nil,
         as export: Export? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
         self.init(path, madeFrom: source, as: export) {
             guard let document = document() else { return .nothing }
-            var leaks = Result<[ExportGuard.Leak], WorkbookError>.success([])
-            let bytes: [UInt8]
+            var objection: Made?
             do throws(WriteError) {
-                bytes = try WorkbookFile.bytes(of: document) { path in
-                    guard let exportGuard else { return }
-                    leaks = Result { () throws(WorkbookError) in
-                        try exportGuard.check(fileAt: path)
-                    }
+                let bytes = try WorkbookFile.bytes(of: document) { path in
+                    objection = exportGuard.flatMap { Self.objection($0, to: path) }
                 }
+                return objection ?? .bytes(bytes)
             } catch {
                 return .failed(error)
             }
-            switch leaks {
-            case .success(let leaks): return leaks.isEmpty ? .bytes(bytes) : .leaks(leaks)
-            case .failure(let error): return .damaged(error)
-            }
+        }
+    }
+
+    /// What keeps a finished file from leaving; nil when it may.
+    private static func objection(_ guarding: Guarding, to path: String) -> Made? {
+        guard let exportGuard = try? guarding() else { return .nothing }
+        do throws(WorkbookError) {
+            let leaks = try exportGuard.check(fileAt: path)
+            return leaks.isEmpty ? nil : .leaks(leaks)
+        } catch {
+            return .damaged(error)
         }
     }
 

@@ -119,10 +119,10 @@ struct CollectionRun {
     ) throws {
         let workspace = session.workspace
         let exportGuard = try session.exportGuard(of: period, outbox.register, store)
-        let guo = outbox.guo(city, exportGuard)
-        let rcn = outbox.rcn(city, exportGuard)
+        let guo = outbox.guo(city) { exportGuard }
+        let rcn = outbox.rcn(city) { exportGuard }
         let kimc = outbox.kimc(city)
-        let delivery = outbox.delivery(city, exportGuard)
+        let delivery = outbox.delivery(city) { exportGuard }
         let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)

@@ -53,16 +53,16 @@ public struct ExportCommand: ParsableCommand {
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
                 let unresolved = waiting.count(where: \.refusal.needsDecision)
-                let (extent, texts) = (audience.extent, try store.reader())
-                let (city, exportGuard) = try Parallel.both {
-                    try City(
-                        period, on: day, session: session, store: store, register: register,
-                        indicators: indicators, unresolved: unresolved,
-                        sites: try SiteRounds(session, store, register, by: day, checking: period),
-                        with: extent)
-                } _: {
+                let texts = try store.reader()
+                // What anybody ever typed is learnt while the workbook is being made.
+                let exportGuard = Background {
                     try session.exportGuard(of: period, register, texts)
                 }
+                let city = try City(
+                    period, on: day, session: session, store: store, register: register,
+                    indicators: indicators, unresolved: unresolved,
+                    sites: try SiteRounds(session, store, register, by: day, checking: period),
+                    with: audience.extent)
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
@@ -70,11 +70,13 @@ public struct ExportCommand: ParsableCommand {
                 try Disk.sweepParts(in: session.workspace.outbox)
                 let book =
                     switch audience {
-                    case .guo: outbox.guo(city, exportGuard)
-                    case .rcn: outbox.rcn(city, exportGuard)
+                    case .guo: outbox.guo(city) { try exportGuard.value() }
+                    case .rcn: outbox.rcn(city) { try exportGuard.value() }
                     case .kimc: outbox.kimc(city)
                     }
-                if try outbox.publish([book]).contains(book.path) {
+                let published = try outbox.publish([book])
+                _ = try exportGuard.value()
+                if published.contains(book.path) {
                     let path = book.path.display
                     let line =
                         switch audience {

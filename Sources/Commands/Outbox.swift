@@ -128,7 +128,7 @@ struct Outbox {
     }
 
     /// The workbook for ГУО.
-    func guo(_ city: City, _ exportGuard: ExportGuard) -> Book {
+    func guo(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let export = Book.Export(.guo, of: "\(city.current.period)")
         let path = session.workspace.outbox.appending(export.name)
@@ -138,7 +138,7 @@ struct Outbox {
     }
 
     /// The workbook for РЦН.
-    func rcn(_ city: City, _ exportGuard: ExportGuard) -> Book {
+    func rcn(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let settings = session.settings
         let period = city.current.period
@@ -154,7 +154,7 @@ struct Outbox {
     }
 
     /// The workbook that shows how the reports came in; it may be passed on.
-    func delivery(_ city: City, _ exportGuard: ExportGuard) -> Book {
+    func delivery(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let name = CommandText.deliveryName(city.current.period)
         return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {

@@ -4,7 +4,8 @@ import Testing
 @testable import Parallel
 
 /// 1. Results keep the order of what they were made of. 2. The first error is thrown. 3. Of two
-/// stages the second takes one value at a time, and nothing goes on after an error.
+/// stages the second takes one value at a time, and nothing goes on after an error. 4. What goes on
+/// beside is waited for, and its error is thrown each time.
 struct ParallelTests {
     private struct Broken: Error, Equatable { var number: Int }
 
@@ -19,6 +20,18 @@ struct ParallelTests {
             try Parallel.map(Array(0..<100)) { (number) throws(Broken) in
                 if number % 10 == 7 { throw Broken(number: number) }
             }
+        }
+    }
+
+    @Test("4: the result of work beside, or its error")
+    func beside() throws {
+        let gate = Mutex(0)
+        let sum = Background { gate.withLock { $0 += (1...1000).reduce(0, +) } }
+        try sum.value()
+        #expect(gate.withLock { $0 } == 500_500)
+        let broken = Background { () throws -> Int in throw Broken(number: 3) }
+        for _ in 1...2 {
+            #expect(throws: Broken(number: 3)) { try broken.value() }
         }
     }
 
