@@ -15,6 +15,7 @@ import WorkbookReader
 // 3. Scores of all levels, contradictions to the reports, flags and recommendations occur, and from
 //    round to round the sites get better.
 // 4. What was recommended is followed up in the next round.
+// 5. Of the checked reports the cells that the checklist names are enough.
 struct DemoSitesTests {
     private static let rounds = [
         Period(year: 2025, half: .second), Period(year: 2026, half: .first),
@@ -40,13 +41,20 @@ struct DemoSitesTests {
     /// The rounds put together as a run does; once for all tests.
     private static let merged = Result { try DemoSitesTests().merge() }
 
-    private func merge() throws -> [SiteRound] {
+    /// - Parameter needs: what is kept of the checked reports; nil for all.
+    private func merge(keeping needs: ValueNeeds? = nil) throws -> [SiteRound] {
         var merged: [SiteRound] = []
         for round in Self.rounds {
             let reportsDue = try city.due(round.previous)
             let reports = sites.reports(of: round.previous).map { report in
+                var values = ReportValues(report.submission)
+                if let needs {
+                    var collection = ValueCollection(needs)
+                    let place = collection.add(report.submission)
+                    values = ReportValues(collection.table(), place)
+                }
                 let checked = SiteRound.CheckedReport(
-                    values: ReportValues(report.submission), arrived: report.sent, due: reportsDue)
+                    values: values, arrived: report.sent, due: reportsDue)
                 return (report.organization.inn, checked)
             }
             let sheets = sites.sheets(
@@ -60,6 +68,21 @@ struct DemoSitesTests {
             merged.append(try #require(result))
         }
         return merged
+    }
+
+    @Test("5") func theCellsThatTheChecklistNamesAreEnough() throws {
+        let needs = SiteRound.needs(of: try #require(form.checklist), in: city.form)
+        let pairs = zip(try Self.merged.get(), try merge(keeping: needs))
+        for (whole, needed) in pairs {
+            #expect(!whole.results.isEmpty && whole.results.keys == needed.results.keys)
+            for (inn, result) in whole.results {
+                let other = try #require(needed.results[inn])
+                #expect(result.score == other.score)
+                #expect("\(result.differences)" == "\(other.differences)")
+                #expect("\(result.recommendations)" == "\(other.recommendations)")
+            }
+        }
+        #expect(pairs.contains { $0.0.results.values.contains { !$0.differences.isEmpty } })
     }
 
     @Test(arguments: rounds)

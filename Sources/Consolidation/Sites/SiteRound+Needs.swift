@@ -23,7 +23,8 @@ extension SiteRound {
                 keys.formUnion(index.checkedKeys(of: expression, inRows: rows))
             }
         }
-        add([checklist.stop, checklist.adviceSheet.withheld])
+        let sheet = checklist.adviceSheet
+        add([checklist.stop, sheet.withheld, sheet.fulfilled])
         for comparison in checklist.comparisons {
             add([comparison.condition] + comparison.message.values, comparison.scope)
         }
