@@ -41,7 +41,7 @@ struct DemoSitesTests {
     /// The rounds put together as a run does; once for all tests.
     private static let merged = Result { try DemoSitesTests().merge() }
 
-    /// - Parameter needs: what is kept of the checked reports; nil for all.
+    // Of the checked reports all is kept unless needs are named.
     private func merge(keeping needs: ValueNeeds? = nil) throws -> [SiteRound] {
         var merged: [SiteRound] = []
         for round in Self.rounds {
