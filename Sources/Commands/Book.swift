@@ -17,6 +17,8 @@ struct Book: Sendable {
         case failed(WriteError)
         /// It could not be read back, so that nobody knows what is in it.
         case damaged(WorkbookError)
+        /// There is no guard to look through it.
+        case unguarded(StoreError)
         /// A file that it is made from cannot be read.
         case unreadable(DiskError)
         /// There is nothing to tell.
@@ -48,9 +50,8 @@ struct Book: Sendable {
     let export: Export?
     private let work: @Sendable () -> Made
 
-    /// The guard of a workbook, which is asked for when there is something to look through. Where
-    /// it cannot be had nothing is made, and whoever has it tells why.
-    typealias Guarding = @Sendable () throws -> ExportGuard
+    /// The guard of a workbook, which is asked for when there is something to look through.
+    typealias Guarding = @Sendable () throws(StoreError) -> ExportGuard
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
@@ -74,7 +75,8 @@ struct Book: Sendable {
 
     /// What keeps a finished file from leaving; nil when it may.
     private static func objection(_ guarding: Guarding, to path: String) -> Made? {
-        guard let exportGuard = try? guarding() else { return .nothing }
+        let exportGuard: ExportGuard
+        do throws(StoreError) { exportGuard = try guarding() } catch { return .unguarded(error) }
         do throws(WorkbookError) {
             let leaks = try exportGuard.check(fileAt: path)
             return leaks.isEmpty ? nil : .leaks(leaks)

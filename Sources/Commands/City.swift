@@ -56,12 +56,18 @@ struct City {
             if extent.contains(.reports), purpose == .sheets {
                 let found = try session.reports(of: half, in: store)
                 reports[half] = found
-                for report in found {
+                // Receipts and remarks are of all that arrived, figures of what had by the day.
+                let isKnown = found.allSatisfy { $0.hasArrived(by: day) }
+                for report in isKnown
+                    ? found : try session.reports(of: half, by: day, in: store)
+                {
                     collection.add(
                         report, counted: report.accepted.map { values.add($0.submission) })
                 }
             } else {
-                try store.collect(half, of: session.form, register: register, into: &values) {
+                try store.collect(
+                    half, of: session.form, register: register, by: day, into: &values
+                ) {
                     collection.add($0, counted: $1, keepsValues: false)
                 }
             }
@@ -123,6 +129,13 @@ struct City {
 
     /// The whole reports of a half-year that is spoken of.
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
+}
+
+extension Report {
+    /// Whether all that is spoken of had arrived by a day.
+    fileprivate func hasArrived(by day: CalendarDate) -> Bool {
+        [latest, accepted].compactMap(\.self).allSatisfy { $0.arrival.date <= day }
+    }
 }
 
 extension ArrivedFile {

@@ -118,11 +118,11 @@ struct CollectionRun {
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = try session.exportGuard(of: period, outbox.register, store)
-        let guo = outbox.guo(city) { exportGuard }
-        let rcn = outbox.rcn(city) { exportGuard }
+        let exportGuard = try session.guarding(of: period, outbox.register, store)
+        let guo = outbox.guo(city, exportGuard)
+        let rcn = outbox.rcn(city, exportGuard)
         let kimc = outbox.kimc(city)
-        let delivery = outbox.delivery(city) { exportGuard }
+        let delivery = outbox.delivery(city, exportGuard)
         let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)

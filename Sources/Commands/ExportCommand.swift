@@ -2,7 +2,6 @@ public import ArgumentParser
 internal import Forms
 internal import Intake
 internal import Messages
-internal import Parallel
 internal import Store
 
 /// `svod export`: a consolidated workbook, or the one КИМЦ works with itself.
@@ -53,11 +52,8 @@ public struct ExportCommand: ParsableCommand {
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
                 let unresolved = waiting.count(where: \.refusal.needsDecision)
-                let texts = try store.reader()
                 // What anybody ever typed is learnt while the workbook is being made.
-                let exportGuard = Background {
-                    try session.exportGuard(of: period, register, texts)
-                }
+                let plan = try plan { try session.guarding(of: period, register, store) }
                 let city = try City(
                     period, on: day, session: session, store: store, register: register,
                     indicators: indicators, unresolved: unresolved,
@@ -68,15 +64,8 @@ public struct ExportCommand: ParsableCommand {
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let book =
-                    switch audience {
-                    case .guo: outbox.guo(city) { try exportGuard.value() }
-                    case .rcn: outbox.rcn(city) { try exportGuard.value() }
-                    case .kimc: outbox.kimc(city)
-                    }
-                let published = try outbox.publish([book])
-                _ = try exportGuard.value()
-                if published.contains(book.path) {
+                let book = plan(outbox, city)
+                if try outbox.publish([book]).contains(book.path) {
                     let path = book.path.display
                     let line =
                         switch audience {
@@ -92,6 +81,21 @@ public struct ExportCommand: ParsableCommand {
                 (outbox.complaints + [difference].compactMap(\.self)).forEach(Terminal.complain)
                 return difference == nil ? outbox.outcome : max(outbox.outcome, .decision)
             }
+        }
+    }
+
+    /// How the workbook is planned; for a guarded one its guard is asked for at once.
+    private func plan(
+        _ guarding: () throws -> Book.Guarding
+    ) throws -> (Outbox, City) -> Book {
+        switch audience {
+        case .guo:
+            let exportGuard = try guarding()
+            return { $0.guo($1, exportGuard) }
+        case .rcn:
+            let exportGuard = try guarding()
+            return { $0.rcn($1, exportGuard) }
+        case .kimc: return { $0.kimc($1) }
         }
     }
 }

@@ -38,7 +38,9 @@ enum FormFile {
             func id(_ name: String) throws -> String? {
                 try text(at: folder.appending(name)).flatMap { FormDefinition.names(in: $0).id }
             }
-            guard let own = try id(name) else { return (name, original) }
+            guard let own = try id(name) else {
+                return saysThatItIsACopy(name) ? (name, original) : nil
+            }
             return Identity.isAny(of: [try id(original)].compactMap(\.self), own)
                 ? (name, original) : nil
         }
@@ -51,6 +53,14 @@ enum FormFile {
             return false
         }
         return " -–—_(~".contains(next)
+    }
+
+    /// Whether a name has what programs add to the name of a copy. A form of its own that has a
+    /// mistake must not be taken for one.
+    private static func saysThatItIsACopy(_ name: String) -> Bool {
+        let words = name.folded
+        return words.contains("копия") || words.contains("copy")
+            || words.firstMatch(of: #/\(\d+\)/#) != nil
     }
 
     private static let ending = ".yaml"

@@ -27,10 +27,14 @@ extension Session {
     func folderName(of period: Period) -> String { CommandText.folderName(form, period) }
 
     /// What is on record of everybody who answers the form for a half-year, in the form as it is
-    /// now; whoever is listed and has sent nothing is among them.
-    func reports(of period: Period, in store: Store) throws(StoreError) -> [Report] {
+    /// now; whoever is listed and has sent nothing is among them. Of institutions what arrived after
+    /// a day can be left out.
+    func reports(
+        of period: Period, by day: CalendarDate? = nil, in store: Store
+    ) throws(StoreError) -> [Report] {
         if isOfInstitutions {
-            return try store.reports(period: period, formID: form.id).map(versions.current)
+            return try store.reports(period: period, formID: form.id, by: day)
+                .map(versions.current)
         }
         let sent = try store.answers(to: form, period: period).map(versions.current)
         let known = Set(sent.map(\.organization.inn))

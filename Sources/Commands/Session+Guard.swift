@@ -1,4 +1,5 @@
 internal import Forms
+internal import Parallel
 internal import Reports
 internal import Store
 
@@ -24,6 +25,17 @@ extension Session {
         }
         try store.forEachTypedText(of: forms) { exportGuard.learn($0, isPersonal: $1) }
         return exportGuard
+    }
+
+    /// A guard that begins to learn now, on another thread, and is waited for when it is asked for.
+    func guarding(
+        of period: Period, _ register: [Organization], _ store: Store
+    ) throws(StoreError) -> Book.Guarding {
+        let texts = try store.reader()
+        let learning = Background { () throws(StoreError) in
+            try exportGuard(of: period, register, texts)
+        }
+        return { () throws(StoreError) in try learning.value() }
     }
 
     /// The registers that other forms of the workspace publish, as they were accepted.

@@ -64,7 +64,8 @@ extension Session {
         let known = try store.periods(formID: form.id).filter { $0 <= period }
         for half in known.sorted(by: >) {
             let city = CityReports(
-                try reports(of: half, in: store), of: half, form: form, indicators: [], on: day,
+                try reports(of: half, by: day, in: store), of: half, form: form, indicators: [],
+                on: day,
                 settings: settings)
             guard let city, city.consolidated.accepted(in: .city) > 0 else { continue }
             if city.board.deadline < day { return city.consolidated }
@@ -82,8 +83,9 @@ extension Session {
             statements.addQuestions(of: form)
             let versions = VersionTranslator(form: form)
             for half in try store.periods(formID: form.id) where half <= period {
-                for report in try store.acceptedReports(formID: form.id, period: half)
-                where report.version.arrival.date <= day {
+                for report in try store.acceptedReports(
+                    formID: form.id, period: half, by: day)
+                {
                     let version = versions.current(report.version)
                     statements.add(
                         version.submission, of: report.respondent, form: form, period: half,

@@ -64,8 +64,7 @@ struct SiteRounds {
                 last.map { period.previous <= $0 } ?? true
             }
             for period in checkedPeriods.sorted() {
-                let accepted = try store.acceptedReports(formID: form.id, period: period)
-                    .filter { report in day.map { report.version.arrival.date <= $0 } ?? true }
+                let accepted = try store.acceptedReports(formID: form.id, period: period, by: day)
                 guard !accepted.isEmpty else { continue }
                 let sheets = accepted.map { respondent, version in
                     let submission = translator.current(version.submission)
@@ -73,7 +72,9 @@ struct SiteRounds {
                     return SiteRound.Sheet(checker: name ?? respondent, submission: submission)
                 }
                 let (states, reports) = try Self.reports(
-                    of: period.previous, session.speaking(of: checkedForm), store, register, needs)
+                    of: period.previous, session.speaking(of: checkedForm), store, register,
+                    by: day,
+                    needs)
                 let round = SiteRound(
                     period, form: form, sheets: sheets, checking: checkedForm, reports: reports,
                     register: register, before: held.last?.round)
@@ -86,7 +87,7 @@ struct SiteRounds {
                     Held(
                         round: round, facts: facts,
                         recorded: try store.recordedVersions(
-                            formID: form.id, countingFor: period)))
+                            formID: form.id, countingFor: period, by: day)))
             }
         }
         self.held = held
@@ -95,13 +96,15 @@ struct SiteRounds {
     /// The reports of a half-year as a round checks them: of each what the checklist asks for.
     private static func reports(
         of period: Period, _ session: Session, _ store: Store, _ register: [Organization],
-        _ needs: ValueNeeds
+        by day: CalendarDate?, _ needs: ValueNeeds
     ) throws -> (states: [Facts.Report], reports: [String: SiteRound.CheckedReport]) {
         guard let deadline = session.dueDate(of: period) else { return ([], [:]) }
         var values = ValueCollection(needs)
         var places: [String: Int] = [:]
         var states: [Facts.Report] = []
-        try store.collect(period, of: session.form, register: register, into: &values) {
+        try store.collect(
+            period, of: session.form, register: register, by: day, into: &values
+        ) {
             let duty = Duty(of: $0.organization, for: period, deadline: deadline)
             places[$0.organization.inn] = $1
             states.append(

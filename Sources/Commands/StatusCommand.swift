@@ -29,7 +29,7 @@ public struct StatusCommand: ParsableCommand {
             let session = try Session(options).speaking(ofNamed: form)
             let store = try session.store()
             let (period, day) = try session.periodOnRecord(when, in: store)
-            var reports = try session.reports(of: period, in: store)
+            var reports = try session.reports(of: period, by: day, in: store)
             if reports.isEmpty, session.isOfInstitutions {
                 reports = try session.register().organizations.map { Report(organization: $0) }
             }

@@ -41,12 +41,12 @@ extension DefinitionReader {
 }
 
 extension ZeroCondition {
-    /// Whether an expression compares one cell with a text.
+    /// Whether an expression compares one cell with a text; an empty one is no answer.
     fileprivate static func isAnswer(_ expression: Expression) -> Bool {
         switch expression {
-        case .binary(.equal, .reference(let reference), .text),
-            .binary(.notEqual, .reference(let reference), .text):
-            reference.source == .report
+        case .binary(.equal, .reference(let reference), .text(let text)),
+            .binary(.notEqual, .reference(let reference), .text(let text)):
+            reference.source == .report && !text.isEmpty
         default: false
         }
     }

@@ -2,14 +2,15 @@ internal import Dispatch
 internal import Synchronization
 
 /// Work that goes on beside that of the caller until its result is asked for.
-package final class Background<Value: Sendable>: Sendable {
-    private let result = Mutex<Result<Value, any Error>?>(nil)
+package final class Background<Value: Sendable, Failure: Error>: Sendable {
+    private let result = Mutex<Result<Value, Failure>?>(nil)
     private let group = DispatchGroup()
 
     /// Begins the work on another thread.
-    package init(_ work: @escaping @Sendable () throws -> Value) {
-        DispatchQueue.global().async(group: group) {
-            let result = Result { try work() }
+    package init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
+        // A queue of its own gets a thread even while all others wait for this work.
+        DispatchQueue(label: "svod.background").async(group: group) {
+            let result = Result { () throws(Failure) in try work() }
             self.result.withLock { $0 = result }
         }
     }
@@ -17,7 +18,7 @@ package final class Background<Value: Sendable>: Sendable {
     /// The result, as soon as it is there.
     ///
     /// - Throws: what the work threw; the same each time.
-    package func value() throws -> Value {
+    package func value() throws(Failure) -> Value {
         group.wait()
         guard let result = result.withLock({ $0 }) else {
             preconditionFailure("the work has ended")

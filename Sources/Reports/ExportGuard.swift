@@ -82,30 +82,15 @@ public struct ExportGuard: Sendable {
     /// Finds the places that hold a text of a school, or what looks like a person's name, a
     /// telephone or a mail address.
     ///
-    /// - Parameter book: the bytes of the workbook's file.
-    /// - Returns: the places in the order of the workbook; empty when it may leave.
-    /// - Throws: what is wrong with the file; it may not leave then either.
-    public func check(_ book: [UInt8]) throws(WorkbookError) -> [Leak] {
-        try leaks { () throws(WorkbookError) in try WorkbookReader(bytes: book) }
-    }
-
-    /// The same of a file on the disk, of which nothing is held in memory as a whole.
-    ///
-    /// - Parameter path: where the workbook's file lies.
+    /// - Parameter path: where the workbook's file lies; nothing of it is held as a whole.
     /// - Returns: the places in the order of the workbook; empty when it may leave.
     /// - Throws: what is wrong with the file; it may not leave then either.
     public func check(fileAt path: String) throws(WorkbookError) -> [Leak] {
-        try leaks { () throws(WorkbookError) in try WorkbookReader(path: path) }
-    }
-
-    private func leaks(
-        _ open: @Sendable () throws(WorkbookError) -> WorkbookReader
-    ) throws(WorkbookError) -> [Leak] {
-        let reader = try open()
+        let reader = try WorkbookReader(path: path)
         let parts = Array(reader.sheets.indices) + [nil as Int?]
         let leaks = try Parallel.map(parts) { (place) throws(WorkbookError) -> [Leak] in
             // A reader belongs to one task.
-            let reader = try open()
+            let reader = try WorkbookReader(path: path)
             guard let place else { return try places(outsideSheetsOf: reader) }
             return try places(in: reader.sheets[place], of: reader)
         }

@@ -1,6 +1,6 @@
 public import Forms
 import GRDB
-import Spreadsheet
+public import Spreadsheet
 
 extension Store {
     /// Goes through what is on record of the institutions of a register, in its order, without ever
@@ -15,11 +15,12 @@ extension Store {
     ///   - period: the half-year.
     ///   - form: the form as it is now.
     ///   - register: the institutions.
+    ///   - day: what arrived later is not there; nil for all that is on record.
     ///   - values: takes the values of the accepted versions that are needed.
     ///   - body: is called with each report, and with the place of its accepted values.
     /// - Throws: ``StoreError``.
     public func collect(
-        _ period: Period, of form: Form, register: [Organization],
+        _ period: Period, of form: Form, register: [Organization], by day: CalendarDate? = nil,
         into values: inout ValueCollection, _ body: (Report, Int?) -> Void
     ) throws(StoreError) {
         try read { db in
@@ -32,7 +33,8 @@ extension Store {
             for organization in register {
                 collector.place = nil
                 let report = try Self.report(
-                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals
+                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals,
+                    by: day
                 ) { try collector.version($0, arrival: $1, counts: $2) }
                 body(report, collector.place)
             }

@@ -1,5 +1,6 @@
 public import Forms
 import GRDB
+public import Spreadsheet
 
 extension Store {
     /// What is on record of every institution of the current register, in its order.
@@ -7,7 +8,16 @@ extension Store {
     /// The version that counts is the last accepted one: that with the highest number of
     /// correction and, among equals, the one that arrived last. For timeliness the earliest
     /// arrival of any version counts, returned ones included, unless a person entered a day.
-    public func reports(period: Period, formID: String) throws(StoreError) -> [Report] {
+    ///
+    /// - Parameters:
+    ///   - period: the half-year.
+    ///   - formID: the form.
+    ///   - day: what arrived later is not there; nil for all that is on record.
+    /// - Returns: a report for each institution.
+    /// - Throws: ``StoreError``.
+    public func reports(
+        period: Period, formID: String, by day: CalendarDate? = nil
+    ) throws(StoreError) -> [Report] {
         try read { db in
             var reader = try SubmissionReader(db)
             let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
@@ -17,7 +27,8 @@ extension Store {
             let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
             return try Self.currentRegister(db).map { organization in
                 try Self.report(
-                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals
+                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals,
+                    by: day
                 ) { header, arrival, _ in try reader.version(header, arrival: arrival) }
             }
         }
@@ -59,8 +70,15 @@ extension Store {
 
     /// The version that counts of every report for a half-year that is on record, whoever answers,
     /// in the order of the respondents' keys.
+    ///
+    /// - Parameters:
+    ///   - formID: the form.
+    ///   - period: the half-year.
+    ///   - day: what arrived later is not there; nil for all that is on record.
+    /// - Returns: the versions and whose they are.
+    /// - Throws: ``StoreError``.
     public func acceptedReports(
-        formID: String, period: Period
+        formID: String, period: Period, by day: CalendarDate? = nil
     ) throws(StoreError) -> [(respondent: String, version: Report.Version)] {
         try read { db in
             var reader = try SubmissionReader(db)
@@ -68,7 +86,8 @@ extension Store {
             let headers = try reader.headers(
                 where: "year = ? AND half = ? AND form_id = ?",
                 [period.year, period.half.rawValue, formID])
-            let counting = Dictionary(grouping: headers, by: \.report.inn)
+            let known = try Self.versions(headers, arrivals, by: day)
+            let counting = Dictionary(grouping: known, by: \.report.inn)
                 .compactMapValues(Self.counting)
             return try counting.sorted { $0.key < $1.key }.map { respondent, header in
                 let arrival = try Self.arrival(of: header, arrivals)
@@ -90,26 +109,42 @@ extension Store {
     }
 
     /// The version of a report that arrived last; nil while nothing arrived.
-    public func latestVersion(of report: ReportID) throws(StoreError) -> Report.Version? {
-        try read { db in
-            var reader = try SubmissionReader(db)
-            guard let last = try reader.headers(of: report).last else { return nil }
-            let arrivals = try VersionArrivals(
-                db, inn: report.inn, period: report.period, formID: report.formID)
-            return try reader.version(last, arrival: Self.arrival(of: last, arrivals))
-        }
+    ///
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - day: what arrived later is not there; nil for all that is on record.
+    /// - Returns: the version.
+    /// - Throws: ``StoreError``.
+    public func latestVersion(
+        of report: ReportID, by day: CalendarDate? = nil
+    ) throws(StoreError) -> Report.Version? {
+        try version(of: report, by: day) { $0.last }
     }
 
     /// The version of a report that counts for content; nil while none does.
-    public func acceptedVersion(of report: ReportID) throws(StoreError) -> Report.Version? {
+    ///
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - day: what arrived later is not there; nil for all that is on record.
+    /// - Returns: the version.
+    /// - Throws: ``StoreError``.
+    public func acceptedVersion(
+        of report: ReportID, by day: CalendarDate? = nil
+    ) throws(StoreError) -> Report.Version? {
+        try version(of: report, by: day, Self.counting)
+    }
+
+    private func version(
+        of report: ReportID, by day: CalendarDate?,
+        _ choose: ([SubmissionReader.Header]) -> SubmissionReader.Header?
+    ) throws(StoreError) -> Report.Version? {
         try read { db in
             var reader = try SubmissionReader(db)
-            guard let counting = try Self.counting(in: reader.headers(of: report)) else {
-                return nil
-            }
             let arrivals = try VersionArrivals(
                 db, inn: report.inn, period: report.period, formID: report.formID)
-            return try reader.version(counting, arrival: Self.arrival(of: counting, arrivals))
+            let known = try Self.versions(reader.headers(of: report), arrivals, by: day)
+            guard let chosen = choose(known) else { return nil }
+            return try reader.version(chosen, arrival: Self.arrival(of: chosen, arrivals))
         }
     }
 
@@ -175,13 +210,14 @@ extension Store {
         }
     }
 
-    /// What is on record of an institution; `version` reads a version, and is told of the one that
-    /// counts.
+    /// What is on record of an institution by a day; `version` reads a version, and is told of the
+    /// one that counts.
     static func report(
         of organization: Organization, versions headers: [SubmissionReader.Header],
-        _ arrivals: VersionArrivals,
+        _ arrivals: VersionArrivals, by day: CalendarDate? = nil,
         _ version: (SubmissionReader.Header, Arrival, _ counts: Bool) throws -> Report.Version
     ) throws -> Report {
+        let headers = try versions(headers, arrivals, by: day)
         guard let last = headers.last else { return Report(organization: organization) }
         let days = try headers.map { try arrival(of: $0, arrivals) }
         let counting = counting(in: headers)
@@ -196,6 +232,14 @@ extension Store {
             organization: organization,
             firstArrival: arrivals.first(of: last.report, versions: days), latest: latest,
             accepted: accepted)
+    }
+
+    /// Those of the versions that had arrived by a day; all of them without one.
+    static func versions(
+        _ headers: [SubmissionReader.Header], _ arrivals: VersionArrivals, by day: CalendarDate?
+    ) throws -> [SubmissionReader.Header] {
+        guard let day else { return headers }
+        return try headers.filter { try arrival(of: $0, arrivals).date <= day }
     }
 
     /// The version that counts for content; headers come in the order of arrival.

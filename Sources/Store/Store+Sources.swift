@@ -1,5 +1,6 @@
 public import Forms
 import GRDB
+public import Spreadsheet
 
 /// A version that came after a workbook was made.
 public struct LaterVersion: Hashable, Sendable {
@@ -41,15 +42,24 @@ extension Store {
 
     /// How many versions of reports up to a half-year were on record with the last of those that
     /// count for it: what came later and does not count changes nothing.
+    ///
+    /// - Parameters:
+    ///   - formID: the form.
+    ///   - period: the half-year.
+    ///   - day: what arrived later does not count; nil for all that is on record.
+    /// - Returns: how many versions.
+    /// - Throws: ``StoreError``.
     public func recordedVersions(
-        formID: String, countingFor period: Period
+        formID: String, countingFor period: Period, by day: CalendarDate? = nil
     ) throws(StoreError) -> Int {
         try read { db in
             let headers = try SubmissionReader(db).headers(
                 where: Self.throughCondition, Self.through(period, formID))
-            let counting = Dictionary(
-                grouping: headers.filter { $0.report.period == period }, by: \.report.inn
-            ).compactMap { Self.counting(in: $1)?.id }
+            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
+            let known = try Self.versions(
+                headers.filter { $0.report.period == period }, arrivals, by: day)
+            let counting = Dictionary(grouping: known, by: \.report.inn)
+                .compactMap { Self.counting(in: $1)?.id }
             return counting.max().map { last in headers.count { $0.id <= last } } ?? 0
         }
     }

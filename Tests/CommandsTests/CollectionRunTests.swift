@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Intake
 import Messages
+import Reports
 import Spreadsheet
 import Store
 import Testing
@@ -174,6 +175,46 @@ struct CollectionRunTests {
                 .place(of: "Всё здесь вымышлено: числа и даты", on: "Титул")
             #expect((notice?.row ?? 99) < 8, "\(name)")
         }
+    }
+
+    @Test("1: a workbook that gives somebody away is not published, and the old one stays")
+    func aLeak() throws {
+        let city = try CityWorkspace(of: 2)
+        try Disk.makeFolder(city.workspace.outbox)
+        let store = try Store.inMemory()
+        var outbox = try Outbox(
+            session: try Session(city.workspace), store: store, register: [], indicators: [],
+            day: CityWorkspace.due)
+        let path = city.workspace.outbox.appending("свод.xlsx")
+        func book(_ text: String, _ guarding: @escaping Book.Guarding) -> Book {
+            Book(path, guardedBy: guarding) {
+                var sheet = SheetDocument(name: "Лист")
+                sheet.put(.text(text), at: CellAddress(row: 2, column: 1), CellStyle())
+                return WorkbookDocument(
+                    sheets: [sheet],
+                    properties: .init(
+                        title: "", author: "", created: DateTime(date: CityWorkspace.due)))
+            }
+        }
+        var exportGuard = ExportGuard(forms: [city.form], register: [])
+        exportGuard.learn("Фамильева Анна Сергеевна", isPersonal: true)
+        let learnt = exportGuard
+        #expect(try outbox.publish([book("12", { learnt })]) == [path])
+        let old = try Disk.bytes(of: path, limit: 1 << 20)
+
+        #expect(try outbox.publish([book("Фамильева Анна Сергеевна", { learnt })]).isEmpty)
+        #expect(outbox.outcome == .decision)
+        #expect(outbox.complaints.count == 1)
+        #expect(outbox.complaints.allSatisfy { $0.contains("«свод.xlsx»") && $0.contains("B3") })
+        #expect(outbox.complaints.allSatisfy { !$0.contains("Фамильева") })
+        #expect(try Disk.bytes(of: path, limit: 1 << 20) == old)
+
+        // Without a guard nothing leaves either.
+        let failure = StoreError.checkpointIncomplete
+        #expect(throws: StoreError.self) {
+            _ = try outbox.publish([book("13", { () throws(StoreError) in throw failure })])
+        }
+        #expect(try Disk.bytes(of: path, limit: 1 << 20) == old)
     }
 
     @Test("1: a workbook that cannot be made does not keep the others from being published")

@@ -38,7 +38,8 @@ struct OtherFormsRunTests {
         "1: a copy by name is told of and never read",
         arguments: [
             ("form-7.2.yaml", "form-7.2 копия.yaml"), ("form-7.2.yaml", "form-7.2 (2).yaml"),
-            ("form-6.1.yaml", "form-6.1 – копия.yaml"), ("form-6.1.yaml", "form-6.1_старая.yaml"),
+            ("form-6.1.yaml", "form-6.1 – копия.yaml"), ("form-6.1.yaml", "form-6.1_копия.yaml"),
+            ("form-6.1.yaml", "form-6.1_старая.yaml"),
             ("form-6.1.yaml", "form-6.1 копия (3).yaml"),
         ])
     func copies(_ original: String, _ name: String) throws {
@@ -50,8 +51,9 @@ struct OtherFormsRunTests {
                 decoding: try Disk.bytes(of: folder.appending(name), limit: 1 << 20), as: UTF8.self)
         }
         let own = try text(original)
-        // The copy is well-formed, then half edited.
-        for contents in [own.replacing("short_title: ", with: "short_title: Другая "), "id: [\n"] {
+        // The copy is well-formed, then half edited, when only its name can tell.
+        let edited = own.replacing("short_title: ", with: "short_title: Другая ")
+        for contents in [edited] + (name.contains("старая") ? [] : ["id: [\n"]) {
             try Disk.publish(Array(contents.utf8), at: folder.appending(name))
             let copies = try FormFile.copies(in: folder)
             #expect(copies.map(\.name) == [name] && copies.map(\.original) == [original])
@@ -64,6 +66,15 @@ struct OtherFormsRunTests {
         let renamed = own.replacing(/(?m)^id: .*$/, with: "id: M99")
         try Disk.publish(Array(renamed.utf8), at: folder.appending(name))
         #expect(try FormFile.copies(in: folder).isEmpty)
+    }
+
+    @Test("1: a form of its own that has a mistake stops with it, and is no copy")
+    func brokenForm() throws {
+        let city = try CityWorkspace(of: 2)
+        let folder = city.workspace.templates
+        try Disk.publish(Array("id: [\n".utf8), at: folder.appending("form-6.1-доп.yaml"))
+        #expect(try FormFile.copies(in: folder).isEmpty)
+        #expect(throws: (any Error).self) { _ = try Session(city.workspace) }
     }
 
     @Test("1: of two files of a form none is taken when no name tells the copy")

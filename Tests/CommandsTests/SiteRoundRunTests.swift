@@ -115,6 +115,10 @@ struct SiteRoundRunTests {
         #expect(try checkers(city, by: Self.day.adding(days: 1)) == ["методист А", "методист Б"])
         #expect(try checkers(city, by: Self.day) == ["методист А"])
         #expect(try checkers(city, by: Self.day.adding(days: -1)) == nil)
+        // Who corrected the workbook later had sent the first one by then.
+        try city.drop(try city.checkerFile("методист А", second: "1"), "а.xlsx", on: "2026-07-12")
+        try city.run(asOf: Self.day.adding(days: 3))
+        #expect(try checkers(city, by: Self.day) == ["методист А"])
     }
 
     /// Who checked the half-year, by what had arrived on a day; nil without a round.

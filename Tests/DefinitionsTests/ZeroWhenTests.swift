@@ -48,6 +48,13 @@ import Testing
         #expect(form.zeroConditions[ValueKey(201, 3)] != nil)
     }
 
+    @Test("1", arguments: [true, false]) func anAnswerIsComparedAsRulesCompareIt(_ isEqual: Bool) {
+        let condition = ZeroCondition(key: ValueKey(104), text: "Всё Нет", isEqual: isEqual)
+        #expect(condition.holds(.text("все нет")) == isEqual)
+        #expect(condition.holds(.text("да")) != isEqual)
+        #expect(!condition.holds(nil))
+    }
+
     private static func row(_ condition: String) -> (String, String) {
         ("{code: 201, item: '4.10', ", "{code: 201, item: '4.10', zero_when: '\(condition)', ")
     }
@@ -56,6 +63,7 @@ import Testing
         Broken(
             "more than one answer", row("").0, row("AND(r104 = \"нет\", half = 1)").1,
             .beyondZero, at: "'AND("),
+        Broken("no answer", row("").0, row("r104 = \"\"").1, .beyondZero, at: "'r104"),
         Broken(
             "a number", row("").0, row("r110 > 1").1, .beyondZero, at: "'r110"),
         Broken(

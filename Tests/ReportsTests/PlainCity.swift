@@ -19,9 +19,11 @@ struct PlainCity {
 
     let model: TestCity
     var schools: [School]
+    var indicators: [Indicator]
 
     init(_ schools: [School]) throws {
         model = try TestCity(of: 1)
+        indicators = model.indicators
         self.schools = schools
     }
 
@@ -77,7 +79,7 @@ struct PlainCity {
         }
         guard
             var city = CityReports(
-                reports, of: period, form: model.form, indicators: model.indicators,
+                reports, of: period, form: model.form, indicators: indicators,
                 on: due.adding(days: 1000))
         else { throw TestCity.NotCollected() }
         city.history = try history.map { HalfYearSums(try self.city($0)) }

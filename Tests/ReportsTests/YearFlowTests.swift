@@ -2,7 +2,8 @@
 //    that gives one, be its other report missing, closed or blank.
 // 2. The institutions that count are those that stand on both sides of the line.
 // 3. The trace adds up to every number, with the report that each part comes from.
-// 4. What only a share tells of those that reported once is not small.
+// 4. What only a share tells of those that reported once is not small, be it of a cell or of several.
+// 5. What the later half-year adds is not told where it is small: the earlier one is known.
 import Consolidation
 import Forms
 import FoundationEssentials
@@ -161,8 +162,18 @@ import WorkbookWriter
                         Self.june: Self.report(40, 10), Self.december: Self.report(50, 20),
                     ]))
         }
-        func shown(_ schools: [PlainCity.School]) throws -> Int {
-            let sheet = try Self.book(try PlainCity(schools)).0.sheet("По_районам")
+        func shown(_ schools: [PlainCity.School], sums: Bool = false) throws -> Int {
+            var city = try PlainCity(schools)
+            if sums {
+                city.indicators = city.indicators.map { indicator in
+                    var indicator = indicator
+                    if indicator.code == "6413", case .cell(let key)? = indicator.denominator {
+                        indicator.denominator = .sum([key])
+                    }
+                    return indicator
+                }
+            }
+            let sheet = try Self.book(city).0.sheet("По_районам")
             let row = try #require(
                 sheet.cells.first {
                     $0.key.column == 0 && $0.value.content.shown?.hasPrefix("6413.") == true
@@ -174,8 +185,33 @@ import WorkbookWriter
         let small = PlainCity.School(
             district: "Советский", reports: [Self.june: Self.report(2, 0)])
         #expect(try shown(schools + [small]) == 0)
+        #expect(try shown(schools, sums: true) == 3)
+        #expect(try shown(schools + [small], sums: true) == 0)
         let great = PlainCity.School(
             district: "Советский", reports: [Self.june: Self.report(20, 0)])
         #expect(try shown(schools + [great]) == 3)
+    }
+
+    @Test("5", arguments: [(20, 3), (1, 0)])
+    func aSmallCountOfTheLaterHalfYearIsNotTold(_ later: Int, shown: Int) throws {
+        let districts = ["Советский": later, "Кировский": 30, "Ленинский": 30]
+        let schools = districts.sorted { $0.key < $1.key }.map { district, december in
+            PlainCity.School(
+                district: district,
+                reports: [
+                    Self.june: Self.report(90, 30), Self.december: Self.report(90, december),
+                ])
+        }
+        let sheet = try Self.book(try PlainCity(schools)).0.sheet("По_районам")
+        let row = try #require(
+            sheet.cells.first {
+                $0.key.column == 0
+                    && $0.value.content.shown?.hasPrefix("Педагогические работники, прошедшие диаг")
+                        == true
+            }?.key.row)
+        let cells = (2...8).map { sheet.value(row, $0) }
+        // 31 of the year less 30 of June would be the one; the other district stands in for it.
+        #expect(shown == 3 ? cells.count { ($0 ?? 0) > 0 } == 3 : cells.count { ($0 ?? 0) > 0 } < 2)
+        #expect(sheet.value(row, 1) == Double(later + 150))
     }
 }

@@ -160,6 +160,33 @@ import Testing
         #expect(try store.files() == [Sample.hash("a"), Sample.hash("b")].sorted())
     }
 
+    @Test func onADayThereIsWhatHadArrived() throws {
+        try record("a", 1, on: "2026-12-10")
+        try record("b", 2, on: "2026-12-12", correction: 1)
+        try record("c", 3, on: "2026-12-14")
+        func number(_ day: String) throws -> (counting: Int?, latest: Int?) {
+            let day = Sample.day(day)
+            let report = try store.reports(period: Sample.period, formID: "M61", by: day)[1]
+            let accepted = try store.acceptedReports(
+                formID: "M61", period: Sample.period, by: day)
+            #expect(accepted.map(\.version.number) == [report.accepted?.number].compactMap(\.self))
+            let one = try store.acceptedVersion(of: Sample.report, by: day)
+            #expect(one?.number == report.accepted?.number)
+            #expect(
+                try store.latestVersion(of: Sample.report, by: day)?.number
+                    == report.latest?.number)
+            return (report.accepted?.number, report.latest?.number)
+        }
+        #expect(try number("2026-12-09") == (nil, nil))
+        #expect(try number("2026-12-11") == (1, 1))
+        #expect(try number("2026-12-12") == (2, 2))
+        #expect(try number("2026-12-14") == (2, 3))
+        #expect(
+            try store.recordedVersions(
+                formID: "M61", countingFor: Sample.period, by: Sample.day("2026-12-11")) == 1)
+        #expect(try store.recordedVersions(formID: "M61", countingFor: Sample.period) == 2)
+    }
+
     private func record(
         _ word: String, _ number: Decimal, on date: String,
         _ source: Arrival.Source = .firstSeen, correction: Int? = nil, findings: [Finding] = []

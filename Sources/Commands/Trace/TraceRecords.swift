@@ -26,6 +26,9 @@ final class TraceRecords {
     private var spokenOf: [ReportID: Report.Version] = [:]
     private static let mostVersions = 1000
 
+    /// What arrived later is not part of the workbook, save that of a round waits for its sheets.
+    private var day: CalendarDate? { mark.kind == .sites ? nil : mark.day }
+
     /// Makes the records for what a workbook says of itself.
     init(_ session: Session, _ store: Store, _ rounds: SiteRounds, on mark: BookMark) {
         self.session = session
@@ -52,7 +55,7 @@ final class TraceRecords {
     /// A half-year.
     func city(of period: Period) throws -> CityReports {
         if let known = cities[period] { return known }
-        let reports = try session.reports(of: period, in: store)
+        let reports = try session.reports(of: period, by: day, in: store)
         guard
             var city = CityReports(
                 reports, of: period, form: session.form, indicators: try session.indicators(),
@@ -65,7 +68,9 @@ final class TraceRecords {
 
     private func counting(_ report: ReportID) throws(StoreError) -> Report.Version? {
         if let known = counting[report] { return known }
-        let version = try store.acceptedVersion(of: report).map { session.versions.current($0) }
+        let version = try store.acceptedVersion(of: report, by: day).map {
+            session.versions.current($0)
+        }
         if counting.count >= Self.mostVersions { counting = [:] }
         counting[report] = version
         return version
@@ -75,7 +80,9 @@ final class TraceRecords {
     private func spokenOf(_ report: ReportID) throws(StoreError) -> Report.Version? {
         if let version = try counting(report) { return version }
         if let known = spokenOf[report] { return known }
-        let version = try store.latestVersion(of: report).map { session.versions.current($0) }
+        let version = try store.latestVersion(of: report, by: day).map {
+            session.versions.current($0)
+        }
         if spokenOf.count >= Self.mostVersions { spokenOf = [:] }
         spokenOf[report] = version
         return version
@@ -87,7 +94,9 @@ final class TraceRecords {
         let collected = Collected(formID: form.id, period: period)
         if let known = answers[collected] { return known }
         let versions = VersionTranslator(form: form)
-        let found = try store.acceptedReports(formID: form.id, period: period).map { one in
+        let found = try store.acceptedReports(
+            formID: form.id, period: period, by: day
+        ).map { one in
             TracedRecords.Answer(
                 SentVersion(
                     respondent: one.respondent, period: period, formID: form.id,
@@ -102,9 +111,9 @@ final class TraceRecords {
         if let known = evidence[round.round] { return known }
         let found = SiteEvidence(
             round,
-            sheets: try answers(to: round.form, round.round).filter {
-                mark.kind == .sites || $0.arrived <= mark.day
-            }.map { SiteEvidence.Sheet($0.version, $0.submission) })
+            sheets: try answers(to: round.form, round.round).map {
+                SiteEvidence.Sheet($0.version, $0.submission)
+            })
         evidence[round.round] = found
         return found
     }

@@ -17,10 +17,11 @@ public struct ZeroCondition: Hashable, Sendable {
         self.isEqual = isEqual
     }
 
-    /// Whether the answer makes blank numbers 0; an empty cell is none.
+    /// Whether the answer makes blank numbers 0; an empty cell is none. Texts are compared as rules
+    /// compare them.
     public func holds(_ answer: FormValue?) -> Bool {
         guard case .text(let answer)? = answer else { return false }
-        return (answer == text) == isEqual
+        return answer.matches(text) == isEqual
     }
 }
 

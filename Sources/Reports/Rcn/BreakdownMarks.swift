@@ -10,6 +10,8 @@ struct BreakdownMarks {
     private let tallies: [Tally]
     private let order: CellOrder
     private let printed: [YearFigures.Line: [Int]]
+    /// Of sums over two half-years what the later one adds.
+    private let added: [YearFigures.Line: [Int]]
 
     init(layout: RcnLayout, groups: [Consolidated.Group]) {
         self.layout = layout
@@ -18,15 +20,19 @@ struct BreakdownMarks {
             Tally(layout.board.statuses.filter { group.contains($0.organization) })
         }
         order = CellOrder(layout.form)
-        printed = Dictionary(
-            layout.lines.map { line in
-                (
-                    line,
-                    groups.map {
-                        Int(layout.figures.sum(of: line, in: $0)?.asDouble ?? 0)
-                    }
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        func counts(
+            of lines: [YearFigures.Line],
+            _ sum: (YearFigures.Line, Consolidated.Group) -> Decimal?
+        ) -> [YearFigures.Line: [Int]] {
+            Dictionary(
+                lines.map { line in (line, groups.map { Int(sum(line, $0)?.asDouble ?? 0) }) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        let figures = layout.figures
+        printed = counts(of: layout.lines) { figures.sum(of: $0, in: $1) }
+        added = counts(
+            of: figures.halves.count == 1 ? [] : layout.lines.filter { $0.kind == .flow }
+        ) { figures.latest.sum(of: $0.key, in: $1) }
     }
 
     func tally(_ group: Int) -> Tally { tallies[group] }
@@ -59,7 +65,11 @@ struct BreakdownMarks {
                     .first?[group]
             }
         }
-        return SmallCounts.shown(of: counts, threshold: layout.threshold, within: bounds)
+        let marks = SmallCounts.shown(of: counts, threshold: layout.threshold, within: bounds)
+        guard let added = added[line] else { return marks }
+        // Whoever kept the workbook of the first half-year can take its counts away.
+        let later = SmallCounts.shown(of: added, threshold: layout.threshold)
+        return zip(marks, later).map { $0 == .number && $1 != .number ? .withheld : $0 }
     }
 
     /// The kinds of lines that are ordered as the cells of one report are: those that are taken
@@ -99,7 +109,12 @@ struct BreakdownMarks {
                 return nil
             }
             return zip(left, right).map { $0 - $1 }
-        case .number, .sum, .count, .equals, .inTime, .score: return nil
+        case .sum(let keys):
+            return keys.reduce(groups.map { _ in 0 }) { sums, key in
+                guard let sums, let line = printed[.init(key: key, kind: kind)] else { return nil }
+                return zip(sums, line).map { $0 + $1 }
+            }
+        case .number, .count, .equals, .inTime, .score: return nil
         }
     }
 
