@@ -73,16 +73,16 @@ struct SiteRounds {
                 }
                 let (states, reports) = try Self.reports(
                     of: period.previous, session.speaking(of: checkedForm), store, register,
-                    by: day,
-                    needs)
+                    by: day, needs)
+                let before = held.last { $0.round.form.id == form.id }
                 let round = SiteRound(
                     period, form: form, sheets: sheets, checking: checkedForm, reports: reports,
-                    register: register, before: held.last?.round)
+                    register: register, before: before?.round)
                 guard let round else { continue }
                 let facts = Facts(
                     making: session.making ?? "", register: register, round: period,
                     sheets: accepted.map(\.version.sha256), reports: states,
-                    before: try held.last.map { try MadeBooks.sum(over: $0.facts) })
+                    before: try before.map { try MadeBooks.sum(over: $0.facts) })
                 held.append(
                     Held(
                         round: round, facts: facts,
