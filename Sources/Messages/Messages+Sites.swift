@@ -126,7 +126,8 @@ package enum SitesText {
     package static let adviceTitle = "Рекомендации"
     package static let adviceHelp =
         "Предложенные программой и исправленные сводным листом. О рекомендациях прошлого раунда сказано, чем"
-        + " они кончились: срок считается прошедшим, если он наступил раньше дня проверки сайта."
+        + " они кончились: срок считается прошедшим, если он наступил раньше дня проверки сайта. «В прошлом раунде не"
+        + " давалась» – отметка о ней есть, а сама она в прошлом раунде не предлагалась или не направлялась."
     package static let noAdvice = "Рекомендаций нет."
     package static let conflictsTitle = "Расхождения между проверяющими"
     package static let conflictsHelp =
@@ -210,8 +211,10 @@ package enum SitesText {
         case .fulfilled: "исполнена"
         case .pending: "не исполнена, срок не прошёл"
         case .overdue: "не исполнена, срок прошёл"
+        case .unfulfilled: "не исполнена"
         case .unmarked: "не отмечено"
         case .unseen: "сайт не проверен"
+        case .notGiven: "в прошлом раунде не давалась"
         }
     }
 
@@ -233,12 +236,15 @@ package enum SitesText {
         switch recommendation.wording {
         case .written(let text): text
         case .ready(let template, let arguments): filled(template, arguments)
+        case .general(let template): general(template)
         }
     }
 
     /// The ready wording of a recommendation, without what is the institution's own.
-    package static func caption(of advice: Checklist.Advice) -> String {
-        filled(advice.text, advice.text.values.map { _ in .text("…") })
+    package static func caption(of advice: Checklist.Advice) -> String { general(advice.text) }
+
+    private static func general(_ template: MessageTemplate) -> String {
+        filled(template, template.values.map { _ in .text("…") })
     }
 
     /// The value of a mark as tables show it.

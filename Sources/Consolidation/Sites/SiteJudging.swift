@@ -22,7 +22,7 @@ struct SiteJudging {
     /// What there is to say of an institution.
     func result(
         of seen: SeenSite, organization: Organization?, report: SiteRound.CheckedReport?,
-        before: SiteResult?
+        before: SiteRound?
     ) -> SiteResult {
         let place = Place(seen, evaluator(organization, report), checklist)
         var result = SiteResult(
@@ -155,18 +155,20 @@ struct SiteJudging {
         return criteria.compactMap { $0 }.compactMap { checklist.criterion($0)?.name }
     }
 
-    /// What was recommended in the round before; what only this round's workbooks know of as well.
+    /// What was recommended in the round before, and what this round's workbooks say of anything
+    /// else as if it had been.
     private func earlier(
-        _ seen: SeenSite, _ before: SiteResult?, _ place: Place
+        _ seen: SeenSite, _ before: SiteRound?, _ place: Place
     ) -> [SiteResult.Recommendation] {
-        let sheet = checklist.adviceSheet
-        var found = (before?.recommendations ?? []).filter(\.isSent)
+        let known = before?.results[seen.inn]?.recommendations ?? []
+        var found = known.filter(\.isSent)
         for (code, row) in seen.earlier.sorted(by: { $0.key < $1.key })
         where !found.contains(where: { $0.code == code }) {
-            found.append(
-                SiteResult.Recommendation(
-                    code: code, wording: .written(row.text(sheet.text) ?? ""),
-                    due: row.day(sheet.due), isProposed: false, isSent: true))
+            var recommendation =
+                known.first { $0.code == code } ?? recommendation(code, toldBy: row, place)
+            // Where the round before is on record, it is what tells what was sent.
+            if before != nil { recommendation.isSent = false }
+            found.append(recommendation)
         }
         return found.map { recommendation in
             var recommendation = recommendation
@@ -176,9 +178,22 @@ struct SiteJudging {
         }
     }
 
+    /// A recommendation of which nothing is known but a row of the round after.
+    private func recommendation(
+        _ code: String, toldBy row: RegisterRow, _ place: Place
+    ) -> SiteResult.Recommendation {
+        let ready = checklist.advice.first { $0.code == code }?.text
+        var recommendation = SiteResult.Recommendation(
+            code: code, wording: ready.map { .general($0) } ?? .written(""), due: nil,
+            isProposed: false, isSent: true)
+        take(row, into: &recommendation, place)
+        return recommendation
+    }
+
     private func outcome(
         of recommendation: SiteResult.Recommendation, _ seen: SeenSite, _ place: Place
     ) -> SiteResult.Recommendation.Outcome {
+        guard recommendation.isSent else { return .notGiven }
         guard let done = recommendation.done else {
             return seen.checkers.isEmpty ? .unseen : .unmarked
         }
@@ -188,10 +203,11 @@ struct SiteJudging {
         if place.evaluator.value(of: sheet.fulfilled, in: scope) == .boolean(true) {
             return .fulfilled
         }
+        guard let due = recommendation.due else { return .unfulfilled }
         // A term that ends on the day of the check has not passed yet.
         var day = lastDay
         if case .date(let checkedOn)? = seen.values[checklist.checkedOn] { day = checkedOn }
-        return recommendation.due.map { $0 < day } ?? false ? .overdue : .pending
+        return due < day ? .overdue : .pending
     }
 }
 

@@ -56,6 +56,8 @@ public struct SiteResult: Sendable {
             case written(String)
             /// The ready one, with the values for its places.
             case ready(MessageTemplate, [FormValue?])
+            /// The ready one; what it said of the institution is not known.
+            case general(MessageTemplate)
         }
 
         /// What became of one of the round before, as its institution's site and the term tell.
@@ -66,10 +68,14 @@ public struct SiteResult: Sendable {
             case pending
             /// It was not, and its term had passed when the site was looked at.
             case overdue
+            /// It was not, and nobody said until when it was to be done.
+            case unfulfilled
             /// The site was looked at, and nobody said.
             case unmarked
             /// Nobody looked at the site in this round.
             case unseen
+            /// The round before did not send it.
+            case notGiven
         }
 
         /// The code.

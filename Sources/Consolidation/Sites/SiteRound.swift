@@ -98,7 +98,7 @@ public struct SiteRound: Sendable {
         for inn in Set(merging.institutions).union(advised) {
             results[inn] = judging.result(
                 of: merging.seen(inn), organization: organizations[inn], report: reports[inn],
-                before: before?.results[inn])
+                before: before)
         }
         self.results = results
     }

@@ -118,6 +118,11 @@ struct SettlingRows {
             if let column, let whose { values[column] = .text(whose) }
             if let due = recommendation.due { values[sheet.due] = .date(due) }
             if let sent = recommendation.sent { values[sheet.sent] = .text(sent) }
+            if !recommendation.isSent, let (reference, value) = sheet.withheld.equation,
+                let column = reference.column
+            {
+                values[column] = .text(value)
+            }
             if let done = recommendation.done { values[sheet.done] = .text(done) }
             return Row(inn: organization.inn, earlier: earlier, values: values)
         }

@@ -102,7 +102,7 @@ struct SiteAdviceSheet {
                 .init(Caption.of, width: 11), .init(Caption.code, width: 8),
                 .init(Caption.text, width: 60), .init(Caption.due, width: 12.5),
                 .init(Caption.sent, width: 14), .init(Caption.done, width: 13),
-                .init(Caption.outcome, width: 26),
+                .init(Caption.outcome, width: 28),
             ]
         var page = layout.page(
             SitesText.Tab.advice, title: SitesText.adviceTitle, help: SitesText.adviceHelp,
@@ -147,8 +147,8 @@ struct SiteAdviceSheet {
         switch outcome {
         case .fulfilled?: Theme.good
         case .overdue?: Theme.error
-        case .unmarked?: Theme.warning
-        case .pending?, .unseen?, nil: Theme.stateCell
+        case .unmarked?, .notGiven?: Theme.warning
+        case .pending?, .unfulfilled?, .unseen?, nil: Theme.stateCell
         }
     }
 }
