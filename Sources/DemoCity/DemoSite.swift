@@ -24,20 +24,23 @@ struct DemoSite {
     let isFlagged: Bool
     /// The columns of documents of which the report says that they are there.
     private let claimed: Set<Int>
+    /// Whether the report arrived without faults, so that it was held against the site.
+    private let isSound: Bool
 
     /// Looks at a site.
     ///
     /// - Parameters:
     ///   - organization: whose site it is.
     ///   - report: what it reported for the half-year that is checked.
+    ///   - isSound: whether such a report arrived.
     ///   - round: the round.
     ///   - number: how many rounds there were before.
     ///   - seed: the number the city is made from.
     init(
-        of organization: Organization, after report: Submission, round: Period, number: Int,
-        seed: UInt64
+        of organization: Organization, after report: Submission, isSound: Bool, round: Period,
+        number: Int, seed: UInt64
     ) {
-        self.organization = organization
+        (self.organization, self.isSound) = (organization, isSound)
         var dice = Dice(seed: seed, for: "site \(organization.inn) \(round)")
         var lasting = Dice(seed: seed, for: "site \(organization.inn)")
         let isWinter = round.half == .first
@@ -106,7 +109,8 @@ struct DemoSite {
             marks[column].flatMap { words[$0] }.map { (code: code, done: $0) }
         }
         for (code, then, now) in [
-            ("6303", before.missing, missing), ("6311", before.contradictions, contradictions),
+            ("6303", before.missing, missing),
+            ("6311", before.isSound ? before.contradictions : 0, contradictions),
         ] where then > 0 {
             outcomes.append((code, now == 0 ? "да" : now < then ? "частично" : "нет"))
         }

@@ -22,6 +22,8 @@ public struct DemoSites: Sendable {
     static let settler = "старший методист"
     /// The criterion that two checkers judge differently.
     static let disputedColumn = 6203
+    /// The recommendation that is not sent to one institution.
+    private static let withheldCode = "6304"
 
     let form: Form
     private let checked: Form
@@ -75,9 +77,10 @@ public struct DemoSites: Sendable {
     /// The filled forms of a round; none of their values has a place in a file yet.
     func sheets(round: Period, due: CalendarDate, isSettled: Bool) -> [Sheet] {
         let sites = sites(in: round)
+        let sitesBefore = self.sites(in: round.previous)
+        let excused = excused(among: sitesBefore)
         let earlier = Dictionary(
-            self.sites(in: round.previous).map { ($0.organization.inn, $0) },
-            uniquingKeysWith: { one, _ in one })
+            sitesBefore.map { ($0.organization.inn, $0) }, uniquingKeysWith: { one, _ in one })
         let districts = checked.choices(at: checked.identity.district)
         func checker(of site: DemoSite) -> Int {
             (districts.firstIndex(of: site.organization.district) ?? 0) % Self.checkers.count
@@ -97,7 +100,10 @@ public struct DemoSites: Sendable {
             for site in seen { add(site, to: &filling) }
             for site in own {
                 guard let before = earlier[site.organization.inn] else { continue }
-                addOutcome(of: before, seenIn: site, to: &filling)
+                let isExcused = site.organization.inn == excused?.inn
+                addOutcome(
+                    of: before, seenIn: site, without: isExcused ? Self.withheldCode : nil,
+                    to: &filling)
             }
             return Sheet(checker: Self.checkers[number], submission: filling.submission)
         }
@@ -118,16 +124,23 @@ public struct DemoSites: Sendable {
         }
         return reports(of: round.previous).map { report in
             DemoSite(
-                of: report.organization, after: report.submission, round: round, number: number,
-                seed: seed)
+                of: report.organization, after: report.submission, isSound: report.isSound,
+                round: round, number: number, seed: seed)
         }
     }
 
-    /// The first reports of those that owe one for a half-year, sound ones in place of spoilt and
-    /// missing ones.
-    func reports(
-        of period: Period
-    ) -> [(organization: Organization, sent: CalendarDate, submission: Submission)] {
+    /// The first report of an institution that owes one, or what it would have said.
+    struct Report {
+        var organization: Organization
+        var sent: CalendarDate
+        var submission: Submission
+        /// Whether a version without faults arrives; else this one stands for what is spoilt or
+        /// never sent.
+        var isSound: Bool
+    }
+
+    /// The reports of those that owe one for a half-year.
+    func reports(of period: Period) -> [Report] {
         guard let due = checked.dueDate(of: period) else { return [] }
         let plan = MailPlan(
             of: organizations, period: period, due: due,
@@ -135,6 +148,8 @@ public struct DemoSites: Sendable {
         let days = Dictionary(
             plan.sendings.map { ($0.organization.inn, $0.day) }, uniquingKeysWith: { one, _ in one }
         )
+        let sound = Set(
+            plan.sendings.filter { $0.spoiling == nil }.map(\.organization.inn))
         return organizations.compactMap { organization in
             let duty = Duty(of: organization, for: period, deadline: due)
             guard duty.isObliged else { return nil }
@@ -142,7 +157,9 @@ public struct DemoSites: Sendable {
             let submission = DemoReport.submission(
                 of: organization, form: checked, period: period, due: duty.due, sent: sent,
                 seed: seed)
-            return (organization, sent, submission)
+            return Report(
+                organization: organization, sent: sent, submission: submission,
+                isSound: sound.contains(organization.inn))
         }
     }
 
@@ -190,11 +207,13 @@ public struct DemoSites: Sendable {
         ])
     }
 
-    /// What became of the recommendations that followed from the marks of the round before.
+    /// What became of the recommendations that followed from the marks of the round before, but for
+    /// one that was not sent.
     private func addOutcome(
-        of before: DemoSite, seenIn site: DemoSite, to filling: inout Filling
+        of before: DemoSite, seenIn site: DemoSite, without withheld: String?,
+        to filling: inout Filling
     ) {
-        for (code, done) in site.outcomes(of: before) {
+        for (code, done) in site.outcomes(of: before) where code != withheld {
             advise(site.organization, "прошлый раунд", code, [6337: .text(done)], in: &filling)
         }
     }
@@ -208,10 +227,7 @@ public struct DemoSites: Sendable {
         var settled = disputed
         settled.marks[Self.disputedColumn] = "1"
         add(settled, to: &filling)
-        func first(_ code: String) -> Organization? {
-            sites.first { $0.recommendations.contains { $0.code == code } }?.organization
-        }
-        if let late = first("6308") {
+        if let late = Self.first(of: sites, advised: "6308") {
             let text =
                 "Разместить мониторинг и аналитическую справку за полугодие, "
                 + "сообщить ссылку куратору района"
@@ -220,10 +236,19 @@ public struct DemoSites: Sendable {
                 [6334: .text(text), 6335: .date(due.adding(days: 21)), 6336: .text("да")],
                 in: &filling)
         }
-        if let excused = first("6304") {
-            advise(excused, "этот раунд", "6304", [6336: .text("нет")], in: &filling)
+        if let excused = excused(among: sites) {
+            advise(excused, "этот раунд", Self.withheldCode, [6336: .text("нет")], in: &filling)
         }
         return Sheet(checker: Self.settler, submission: filling.submission)
+    }
+
+    /// To whom a recommendation of a round that is settled is not sent.
+    private func excused(among sites: [DemoSite]) -> Organization? {
+        Self.first(of: sites, advised: Self.withheldCode)
+    }
+
+    private static func first(of sites: [DemoSite], advised code: String) -> Organization? {
+        sites.first { $0.recommendations.contains { $0.code == code } }?.organization
     }
 
     private func advise(

@@ -47,8 +47,9 @@ struct DemoSitesTests {
         for round in Self.rounds {
             let reportsDue = try city.due(round.previous)
             let reports = sites.reports(of: round.previous).map { report in
-                var values = ReportValues(report.submission)
-                if let needs {
+                // What is spoilt or never sent counts nowhere.
+                var values = report.isSound ? ReportValues(report.submission) : nil
+                if let needs, report.isSound {
                     var collection = ValueCollection(needs)
                     let place = collection.add(report.submission)
                     values = ReportValues(collection.table(), place)
@@ -78,11 +79,17 @@ struct DemoSitesTests {
             for (inn, result) in whole.results {
                 let other = try #require(needed.results[inn])
                 #expect(result.score == other.score)
+                #expect(result.isFlagged == other.isFlagged)
                 #expect("\(result.differences)" == "\(other.differences)")
                 #expect("\(result.recommendations)" == "\(other.recommendations)")
+                // With what became of each.
+                #expect("\(result.earlier)" == "\(other.earlier)")
             }
         }
-        #expect(pairs.contains { $0.0.results.values.contains { !$0.differences.isEmpty } })
+        let results = pairs.flatMap(\.0.results.values)
+        #expect(results.contains { !$0.differences.isEmpty })
+        #expect(results.contains { $0.isFlagged })
+        #expect(results.contains { $0.earlier.contains { $0.outcome == .overdue } })
     }
 
     @Test(arguments: rounds)
@@ -147,6 +154,11 @@ struct DemoSitesTests {
             let advice = before.results.values.flatMap(\.recommendations)
             #expect(advice.count { if case .written = $0.wording { true } else { false } } == 1)
             #expect(advice.count { !$0.isSent } == 1)
+            // Nobody marks what was not sent, or what no report was there for.
+            #expect(round.earlierCount(.notGiven) == 0)
+            let claimed = sites.reports(of: before.checked).filter { !$0.isSound }
+                .compactMap { before.results[$0.organization.inn] }
+            #expect(claimed.contains { $0.score != 100 })
         }
     }
 }
