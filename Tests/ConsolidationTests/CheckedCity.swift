@@ -13,7 +13,7 @@ struct CheckedCity {
     static let inns = ["0000000019", "0000000027", "0000000035"]
     static let criteria = 6201...6216
 
-    let form: Form
+    var form: Form
     let checkedForm: Form
     var reports: [String: SiteRound.CheckedReport] = [:]
 
