@@ -52,8 +52,10 @@ extension CityWorkspace {
     }
 
     /// A checker's workbook: the same mark for everything but the second criterion.
-    func checkerFile(_ checker: String, second: String) throws -> [UInt8] {
-        let form = try speaking(of: "М-6.2").form
+    func checkerFile(
+        _ checker: String, second: String, on form: String = "М-6.2"
+    ) throws -> [UInt8] {
+        let form = try speaking(of: form).form
         let titles: [Int: FormValue] = [
             101: .number(2026), 102: .text("2 – июль"), 103: .text(checker),
             104: .text("лист проверяющего"), 105: .date(Self.roundDay), 106: .date(Self.roundDay),

@@ -22,6 +22,7 @@ import WorkbookWriter
 /// 5. On an earlier day a round is what had arrived by then.
 /// 6. Where nobody is listed, the half-year that is spoken of is the last one with something on record.
 /// 7. Two checkers' workbooks of one name, in one letter or in folders, are two workbooks.
+/// 8. The rounds of another form with a checklist are none of this one's.
 struct SiteRoundRunTests {
     private static let round = CityWorkspace.round
     private static let day = CityWorkspace.roundDay
@@ -190,6 +191,28 @@ struct SiteRoundRunTests {
             text += "Content-Transfer-Encoding: base64\r\n\r\n\(encoded)\r\n"
         }
         return Array((text + "--bb--\r\n").utf8)
+    }
+
+    @Test("8: a form has rounds of its own")
+    func anotherFormWithAChecklist() throws {
+        let city = try CityWorkspace(of: 3)
+        let templates = city.workspace.templates
+        let text = try TestForm.m62Text().replacing("id: M62", with: "id: M63")
+            .replacing("М-6.2", with: "М-6.3")
+        try Disk.publish(Array(text.utf8), at: templates.appending("form-6.3.yaml"))
+        for (form, name) in [("М-6.2", "а.xlsx"), ("М-6.3", "б.xlsx")] {
+            let file = try city.checkerFile("методист А", second: "0", on: form)
+            try city.drop(file, name, on: "2026-07-09")
+        }
+        #expect(try city.run(asOf: Self.day.adding(days: 1)).waiting.isEmpty)
+        let session = try Session(city.workspace)
+        let store = try session.store()
+        let rounds = try SiteRounds(session, store, city.organizations, by: nil)
+        let round = try #require(rounds.round(of: CityWorkspace.period))
+        try store.close()
+        #expect(round.form.id == "M63")
+        #expect(round.results.values.contains { !$0.recommendations.isEmpty })
+        #expect(round.results.values.allSatisfy { $0.earlier.isEmpty })
     }
 
     @Test func withoutTheFormThereAreNoRounds() throws {
