@@ -221,8 +221,11 @@ package enum GuoText {
     }
 
     /// The score of the site, and in which round.
+    ///
+    /// - Parameter round: the round that checks the half-year; nil while there is none.
+    /// - Returns: the caption.
     package static func score(_ round: SiteRound?) -> String {
-        round.map { "Балл сайта (\(SitesText.name(of: $0)))" } ?? "Балл сайта"
+        "Балл сайта (\(round.map(SitesText.name) ?? SitesText.notBegun))"
     }
     package static let indicatorsGroup = "Показатели"
     package static let arithmeticGroup = "Расчёт: числители и знаменатели показателей"

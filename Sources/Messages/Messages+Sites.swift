@@ -92,6 +92,9 @@ package enum SitesText {
         "По данным \(Russian.number(tally.scored)) МОУ из \(Russian.number(tally.base)), обязанных представить проверяемый отчёт."
     }
 
+    /// What stands for a round that has not been held yet.
+    package static let notBegun = "раунд ещё не начат"
+
     /// What is said when the round that checks a half-year has not been held yet.
     package static func isOlder(than period: Period) -> String {
         "Раунд, который проверяет отчёты за \(CompletenessText.name(of: period)), ещё не начат:"

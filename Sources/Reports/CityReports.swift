@@ -16,10 +16,12 @@ public struct CityReports: Sendable {
     /// The round of checks of the institutions' sites that belongs to the half-year; nil without.
     public var sites: SiteRound? {
         didSet {
-            // A round that checked an earlier half-year says nothing of this one.
-            consolidated = consolidated.scored(by: sites?.checked == period ? sites : nil)
+            consolidated = consolidated.scored(by: scoring)
         }
     }
+    /// The round that gives the scores; nil while none checks the half-year: one that checked an
+    /// earlier one says nothing of it.
+    var scoring: SiteRound? { sites?.checked == period ? sites : nil }
     /// How many files nobody could assign to an institution yet.
     public let unresolvedFiles: Int
     /// Where the road map stands; nil to leave its sheets out.

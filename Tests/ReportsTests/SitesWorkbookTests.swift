@@ -260,6 +260,32 @@ import WorkbookWriter
         try expectNoChecker(in: book)
     }
 
+    @Test func theScoreOfAnInstitutionNamesOnlyARoundThatChecksTheHalfYear() throws {
+        let older = try #require(
+            SiteRound(
+                TestCity.period, form: sites.round.form,
+                sheets: CheckedSites.sheets(of: sites.organizations, on: "2026-01-14"),
+                checking: city.form, reports: [:], register: sites.organizations))
+        #expect(sites.round.checked == TestCity.period && older.checked != TestCity.period)
+        for (round, caption, isFilled) in [
+            (sites.round, "Балл сайта (июль 2026)", true),
+            (older, "Балл сайта (раунд ещё не начат)", false),
+            (nil, "Балл сайта (раунд ещё не начат)", false),
+        ] {
+            var statement = try city.statement()
+            statement.sites = round
+            let book = GuoWorkbook.document(statement, created: Self.created).settled
+            let sheet = try sheet("По_МОУ", of: book)
+            let column = try column(caption, of: sheet)
+            let filled = sheet.cells.contains { address, cell in
+                guard case .number(let number) = cell.content else { return false }
+                // The numbers of the columns are no scores.
+                return address.column == column && number != Double(column + 1)
+            }
+            #expect(filled == isFilled, "\(caption)")
+        }
+    }
+
     @Test func withoutARoundTheSheetsSaySo() throws {
         let book = GuoWorkbook.document(try city.statement(), created: Self.created).settled
         let texts = try sheet("Сайты", of: book).cells.values.map(\.content)

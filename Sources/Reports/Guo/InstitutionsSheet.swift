@@ -152,7 +152,7 @@ struct InstitutionsSheet {
                 group: GuoText.rowGroup(key.row, layout.caption(ofRow: key.row)),
                 width: isAlone ? 22 : isText ? 14 : 10)
         case .score:
-            return .init(GuoText.score(layout.current.sites), width: 13)
+            return .init(GuoText.score(layout.current.scoring), width: 13)
         case .documents(let word):
             return .init(GuoText.documents(word), width: 13)
         case .value(let indicator):

@@ -8,7 +8,7 @@ import Spreadsheet
 extension Tracer {
     /// The score of an institution by the round that checks the half-year.
     func score(of status: ReportStatus, _ city: CityReports) throws -> Contribution? {
-        guard let round = city.sites, round.checked == city.period else { return nil }
+        guard let round = city.scoring else { return nil }
         return score(of: status.organization, try records.evidence(round), city)
     }
 
