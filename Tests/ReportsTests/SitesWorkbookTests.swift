@@ -180,6 +180,10 @@ import WorkbookWriter
             #expect(result(sheet, row, 5) == sites.score(organization.inn))
             let state = sheet.cells[CellAddress(row: row, column: 7)]?.content
             #expect(state == .text(sites.state(organization)))
+            let texts = (5...6).map {
+                sheet.cells[CellAddress(row: row, column: $0)]?.content.cachedText
+            }
+            #expect((texts == ["-", "-"]) == (sites.score(organization.inn) == nil))
             let attention = sheet.cells[CellAddress(row: row, column: 8)]?.content
             #expect(
                 (attention == .text("требует внимания")) == sites.flagged.contains(organization.inn)
@@ -213,11 +217,12 @@ import WorkbookWriter
         #expect(means.count == 4)
         for mean in means { #expect(abs(mean - means[0]) < 1e-9) }
         let bases = [
-            result(results, city, 2), result(forGuo, total, 7), result(forRcn, cityRow, 1),
+            result(results, city, 2), result(forRcn, cityRow, 1),
         ]
         #expect(bases == bases.map { _ in Double(sites.counted.count) })
         #expect(sites.counted.count < sites.organizations.count)
         let scored = sites.counted.count { sites.score($0.inn) != nil }
+        #expect(result(forGuo, total, 7) == Double(scored))
         let sentence =
             "По данным \(scored) МОУ из \(sites.counted.count), обязанных представить проверяемый отчёт."
         for sheet in [forGuo, forRcn] {

@@ -85,8 +85,9 @@ struct SitesSheet {
             Self.scoreColumn, Theme.totalled(tally.mean == nil ? Theme.dash : Theme.decimal))
         page.put(.blank, Self.levelColumn, Theme.total)
         page.put(
-            .computed("COUNTIFS(\(counted))", Double(tally.base)), Self.stateColumn,
-            Theme.totalNumber)
+            .computed(
+                "COUNTIF(\(own(Self.stateColumn)),\"\(SitesText.inspected)\")",
+                Double(tally.scored)), Self.stateColumn, Theme.totalNumber)
         let attention = own(Self.attentionColumn)
         page.put(
             .computed(
@@ -107,14 +108,12 @@ struct SitesSheet {
         layout.putIdentity(of: entry, on: &page)
         let inn = entry.status.organization.inn
         let result = round.results[inn]
-        let isNowhere = result?.standing == .notApplicable
         page.put(
-            result?.score.map { .number($0.asDouble) }
-                ?? (isNowhere ? .text(GuoText.dash) : .blank),
-            Self.scoreColumn, isNowhere ? Theme.dash : Theme.decimal)
+            result?.score.map { .number($0.asDouble) } ?? .text(GuoText.dash),
+            Self.scoreColumn, result?.score == nil ? Theme.dash : Theme.decimal)
         let score = CellAddress.reference(page.row, Self.scoreColumn)
         page.put(
-            .formula(round.levelFormula(of: score), cached: .text(result?.level ?? "")),
+            .formula(round.levelFormula(of: score), cached: .text(result?.level ?? GuoText.dash)),
             Self.levelColumn, Theme.stateCell)
         page.put(
             .text(SitesText.state(of: result, counts: round.counts(inn))), Self.stateColumn,
@@ -147,12 +146,12 @@ struct SitesSheet {
 }
 
 extension SiteRound {
-    /// The level that the score in a cell reaches, as a formula; empty without a score.
+    /// The level that the score in a cell reaches, as a formula; without one what stands there.
     func levelFormula(of cell: String) -> String {
         let choice = levels.dropLast().reversed().reduce("\"\(levels.last?.name ?? "")\"") {
             "IF(\(cell)>=\($1.from),\"\($1.name)\",\($0))"
         }
-        return "IF(ISNUMBER(\(cell)),\(choice),\"\")"
+        return "IF(ISNUMBER(\(cell)),\(choice),\(cell))"
     }
 
     /// The looks of the states of checks: what is no result yet stands out.

@@ -152,13 +152,16 @@ struct SiteResultsSheet {
         layout.putIdentity(of: entry, on: &page)
         let source = marks.scoreCell(of: entry)
         let value = result?.score?.asDouble
+        let isNowhere = result?.standing == .notApplicable
         page.put(
-            result?.standing == .notApplicable
+            isNowhere
                 ? .computed("\(source)", nil) : .computedOrEmpty("\(source)", value),
             Column.score, value == nil ? Theme.dash : Theme.decimal)
         let score = CellAddress.reference(page.row, Column.score)
         page.put(
-            .formula(layout.round.levelFormula(of: score), cached: .text(result?.level ?? "")),
+            .formula(
+                layout.round.levelFormula(of: score),
+                cached: .text(result?.level ?? (isNowhere ? GuoText.dash : ""))),
             Column.level,
             layout.round.style(ofLevel: result?.level))
         page.put(.text(layout.state(of: entry)), Column.state, Theme.stateCell)

@@ -23,7 +23,7 @@ extension SitesSheet {
         case Self.scoreColumn:
             return isTotal ? .meanScore(subject, in: own) : .score(subject, in: own)
         case Self.stateColumn where isTotal:
-            return .total(.site(.base), of: subject, in: own)
+            return .total(.site(.scored), of: subject, in: own)
         case Self.attentionColumn: return .total(.site(.flagged), of: subject, in: own)
         default: return nil
         }
