@@ -15,7 +15,8 @@ import WorkbookWriter
 /// 1. It is read as it is filled in.
 /// 2. What is disputed is required, counted on «Проверка» and led to on a sheet of its own.
 /// 3. What was recommended in the round before and is not marked is required as well.
-/// 4. A thousand rows are merged, written and read again.
+/// 4. What the round before did not send is told so and does not come back as sent.
+/// 5. A thousand rows are merged, written and read again.
 @Suite struct SettlingSheetTests {
     private static let created = DateTime(date: CalendarDate(dayNumber: 20_000))
     private let city: TestCity
@@ -161,6 +162,52 @@ import WorkbookWriter
     }
 
     // 4
+    @Test func whatWasNotSentDoesNotComeBackAsSent() throws {
+        let school = try #require(sites.organizations.first)
+        let place = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        func advice(_ values: [Int: String]) -> RegisterRow {
+            RegisterRow(
+                ordinal: 1,
+                entries: values.mapValues { Entry(value: .text($0), typed: "", source: place) })
+        }
+        var sheet = CheckedSites.sheets(of: [school], on: "2026-07-14")[1]
+        sheet.submission.registers[3] = [
+            advice([6331: school.inn, 6332: "этот раунд", 6333: "6301", 6336: "нет"])
+        ]
+        let before = try round([sheet], before: nil)
+        var later = CheckedSites.sheets(of: [school], on: "2027-01-14")[1]
+        later.submission.registers[3] = ["6301", "6303"].map {
+            advice([6331: school.inn, 6332: "прошлый раунд", 6333: $0, 6337: "да"])
+        }
+        let next = try round([later], before: before)
+        let document = try settling(next)
+        #expect(try findings(in: document, of: next) == [])
+        let rows = try #require(
+            FormImport(form: next.form).read(
+                try WorkbookReader(bytes: try WorkbookFile.bytes(of: document)).contents()
+            ).submission.registers[3])
+        #expect(rows.map { $0.entries[6333]?.value } == [.text("6301"), .text("6303")])
+        #expect(rows.map { $0.entries[6336]?.value } == [.text("нет"), .text("нет")])
+        #expect(rows.map { $0.entries[6337]?.value } == [.text("да"), .text("да")])
+        #expect(rows.last?.entries[6334]?.value == .text("Разместить документ: …"))
+        #expect(rows.map { $0.entries[6335]?.value == nil } == [false, true])
+        let book = SitesWorkbook.document(
+            next, organizations: sites.organizations, districts: districts, created: Self.created
+        ).settled
+        let told = try self.sheet("Рекомендации", of: book)
+        let outcomes = told.cells.filter {
+            $0.value.content == .text("в прошлом раунде не давалась")
+        }.keys.map(\.row)
+        #expect(outcomes.count == 2)
+        for row in outcomes {
+            #expect(told.cells[CellAddress(row: row, column: 8)]?.content == .text("нет"))
+            let text = told.cells[CellAddress(row: row, column: 6)]?.content.cachedText ?? ""
+            #expect(!text.isEmpty)
+        }
+        #expect(LayoutCheck.clipped(told) == [])
+    }
+
+    // 5
     @Test func aThousandRowsAreMergedWrittenAndReadAgain() throws {
         let form = sites.round.form
         let organizations = (1...1000).map { number in
