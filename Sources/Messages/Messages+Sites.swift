@@ -83,7 +83,16 @@ package enum SitesText {
 
     /// Of which round a sheet speaks, and whose reports it checks.
     package static func subtitle(_ round: SiteRound) -> String {
-        "\(round.form.shortTitle) · раунд: \(name(of: round)) · проверялись отчёты за "
+        "\(round.form.shortTitle) · раунд: \(name(of: round)) · \(checkedReports(round))"
+    }
+
+    /// The same inside a sentence: «раунд: июль 2026, проверялись отчёты за …».
+    package static func checking(_ round: SiteRound) -> String {
+        "раунд: \(name(of: round)), \(checkedReports(round))"
+    }
+
+    private static func checkedReports(_ round: SiteRound) -> String {
+        "проверялись отчёты за "
             + CompletenessText.name(of: round.checked, in: round.checkedForm)
     }
 

@@ -88,15 +88,17 @@ public enum TraceText {
     ///   - form: the form.
     ///   - isWhole: whether those that added nothing are named.
     ///   - files: the files that the contributions come from.
+    ///   - round: gives the round of site checks that checks a half-year; nil for none.
     /// - Returns: the lines.
     public static func lines(
         on number: TracedNumber, at place: String, _ origin: Origin, _ outcome: TraceOutcome,
-        form: Form, isWhole: Bool, files: [SentVersion: TracedFile]
+        form: Form, isWhole: Bool, files: [SentVersion: TracedFile],
+        round: (Period) -> SiteRound?
     ) -> [String] {
         let style = NumberStyle(origin)
         var lines = [
             "\(place): \(style.text(outcome.inBook))",
-            Russian.capitalised(subject(of: origin, form: form)) + ".",
+            Russian.capitalised(subject(of: origin, form: form, round: round)) + ".",
         ]
         switch number {
         case .change(let from, let to, _):

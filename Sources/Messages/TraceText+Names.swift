@@ -5,8 +5,17 @@ internal import Spreadsheet
 /// What is traced, in words.
 extension TraceText {
     /// What a number is, of whom and when.
-    public static func subject(of origin: Origin, form: Form) -> String {
+    ///
+    /// - Parameters:
+    ///   - origin: where it comes from.
+    ///   - form: the form.
+    ///   - round: gives the round of site checks that checks a half-year; nil for none.
+    /// - Returns: the words.
+    public static func subject(
+        of origin: Origin, form: Form, round: (Period) -> SiteRound?
+    ) -> String {
         guard let total = origin.totals.first else { return "" }
+        let isOfSites = if case .site = total.measure { true } else { false }
         let isChange = if case .change = origin { true } else { false }
         var periods: [Period] = []
         for period in origin.totals.flatMap(\.periods) where !periods.contains(period) {
@@ -15,7 +24,10 @@ extension TraceText {
         return [
             (isChange ? "изменение: " : "") + name(of: origin, form: form),
             name(of: total.subject),
-            periods.map { CompletenessText.name(of: $0) }.joined(separator: ", "),
+            periods.map { period in
+                (isOfSites ? round(period) : nil).map(SitesText.checking)
+                    ?? CompletenessText.name(of: period)
+            }.joined(separator: ", "),
         ].filter { !$0.isEmpty }.joined(separator: "; ")
     }
 

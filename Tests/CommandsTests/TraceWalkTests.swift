@@ -315,6 +315,29 @@ import WorkbookReader
         }
     }
 
+    @Test(
+        "3: the round and what it checked are named",
+        arguments: [("Свод_ГУО_2026-2.xlsx", "Сайты"), ("Свод_РЦН_2026.xlsx", "Мониторинг_сайтов")])
+    func theRoundThatIsShownIsNamed(_ name: String, _ sheet: String) throws {
+        let form = try Self.made.get().form
+        try Self.open(name) { run, book in
+            var told = 0
+            for cell in try #require(book.sheets.first { $0.name == sheet }).cells {
+                guard case .number = cell.value,
+                    let found = try? run.trace(TracePlace("\(sheet)!\(cell.address)"))
+                else { continue }
+                // No round has checked the second half-year yet: that of July is shown.
+                let subject = try TraceCommand.lines(on: found, of: run, form, isWhole: false)[1]
+                #expect(
+                    subject.hasSuffix(
+                        "раунд: июль 2026, проверялись отчёты за первое полугодие 2026 года."),
+                    "\(found.place): \(subject)")
+                told += 1
+            }
+            #expect(told > 10)
+        }
+    }
+
     @Test("3: items of offices")
     func anItemOfAnOfficeRestsOnItsForm() throws {
         try Self.open("Свод_ГУО_2026-2.xlsx") { run, book in

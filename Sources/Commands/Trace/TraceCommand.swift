@@ -51,6 +51,6 @@ public struct TraceCommand: ParsableCommand {
     ) throws(StoreError) -> [String] {
         TraceText.lines(
             on: traced.number, at: traced.place, traced.origin, traced.outcome, form: form,
-            isWhole: isWhole, files: try run.files(of: traced.number))
+            isWhole: isWhole, files: try run.files(of: traced.number), round: run.round(checking:))
     }
 }

@@ -72,7 +72,8 @@ struct TraceFacts: Encodable {
         period = "\(run.mark.period)"
         day = "\(run.mark.day)"
         place = traced.place
-        text = TraceText.subject(of: traced.origin, form: form)
+        text = TraceText.subject(
+            of: traced.origin, form: form, round: run.round(checking:))
         value = traced.outcome.inBook
         now = traced.outcome.now
         sum = traced.outcome.sum

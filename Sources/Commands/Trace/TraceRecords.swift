@@ -66,6 +66,11 @@ final class TraceRecords {
         return city
     }
 
+    /// The round that checks a half-year; nil for none.
+    func round(checking period: Period) -> SiteRound? {
+        rounds.round(of: period).flatMap { $0.checked == period ? $0 : nil }
+    }
+
     private func counting(_ report: ReportID) throws(StoreError) -> Report.Version? {
         if let known = counting[report] { return known }
         let version = try store.acceptedVersion(of: report, by: day).map {

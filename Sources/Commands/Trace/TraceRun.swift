@@ -159,6 +159,9 @@ final class TraceRun {
                     && !origin.totals.contains { $0.measure.isOfOtherForms }, moved: moved))
     }
 
+    /// The round of site checks that checks a half-year; nil for none.
+    func round(checking period: Period) -> SiteRound? { records.round(checking: period) }
+
     /// The files that a number comes from, as they arrived.
     func files(of number: TracedNumber) throws(StoreError) -> [SentVersion: TracedFile] {
         var files: [SentVersion: TracedFile] = [:]

@@ -7,7 +7,7 @@ import Spreadsheet
 extension SitesSheet {
     func origin(at cell: CellAddress) -> Origin? {
         guard let round = layout.current.sites else { return nil }
-        let own = layout.own
+        let own = [round.checked]
         let isTotal = cell.row == Self.firstRow - 2
         let place = cell.row - Self.firstRow
         guard isTotal || layout.entries.indices.contains(place) else { return nil }

@@ -44,7 +44,7 @@ extension RcnSitesSheet {
 
     func origin(at cell: CellAddress) -> Origin? {
         guard let round else { return nil }
-        let own = [layout.board.period]
+        let own = [round.checked]
         let districts = layout.board.districts
         let place = cell.row - Self.firstRow
         // A gap and a heading part the recommendations from the districts.
