@@ -52,7 +52,7 @@ public struct ExportCommand: ParsableCommand {
                         session: session, period: period, day: day, reader: reader)
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
-                let unresolved = waiting.count(where: \.refusal.needsDecision)
+                let unresolved = session.unresolved(among: waiting)
                 let texts = try store.reader()
                 // What anybody ever typed is learnt while the workbook is being made.
                 let exportGuard = Background {
