@@ -56,10 +56,8 @@ struct CollectionRun {
         let city = try City(
             period, on: day, session: session, store: store, register: register.organizations,
             indicators: indicators,
-            unresolved: waiting.count { file in
-                // A file of another form changes nothing in the numbers of this one.
-                file.refusal.needsDecision && file.formID ?? session.form.id == session.form.id
-            }, sites: sites, with: [.reports, .history, .years])
+            unresolved: session.unresolved(among: waiting), sites: sites,
+            with: [.reports, .history, .years])
         var summary = Summary(
             period: period, files: files, litter: taken.inbox.litter, waiting: waiting,
             registerProblems: register.problems, board: city.current.board,
@@ -143,7 +141,7 @@ struct CollectionRun {
             receipts += papers.receipts
         }
         receipts += try outbox.refusals(waiting, collected: period)
-        let window = waiting.filter { isWorthShowing($0) }
+        let window = waiting.filter { session.isWorthShowing($0, collecting: period) }
         let list = try outbox.layOut(window)
         // The two that take longest come first, so that no thread is left with one at the end.
         let published = try outbox.publish(
@@ -167,12 +165,6 @@ struct CollectionRun {
         summary.paths = (
             workspace.remarks, workspace.receipts, workspace.unclear, workspace.letters
         )
-    }
-
-    /// Files that only their senders can put right are shown while their half-year is collected.
-    private func isWorthShowing(_ file: WaitingFile) -> Bool {
-        file.refusal.needsDecision
-            || session.form.collectedPeriod(on: file.sighting.arrival.date) >= period
     }
 }
 

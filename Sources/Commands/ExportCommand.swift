@@ -51,7 +51,7 @@ public struct ExportCommand: ParsableCommand {
                         session: session, period: period, day: day, reader: reader)
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
-                let unresolved = waiting.count(where: \.refusal.needsDecision)
+                let unresolved = session.unresolved(among: waiting)
                 // What anybody ever typed is learnt while the workbook is being made.
                 let plan = try plan { try session.guarding(of: period, register, store) }
                 let city = try City(

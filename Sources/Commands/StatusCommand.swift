@@ -26,7 +26,8 @@ public struct StatusCommand: ParsableCommand {
     /// Says how the collection stands.
     public mutating func run() throws {
         try Terminal.perform {
-            let session = try Session(options).speaking(ofNamed: form)
+            let whole = try Session(options)
+            let session = try whole.speaking(ofNamed: form)
             let store = try session.store()
             let (period, day) = try session.periodOnRecord(when, in: store)
             var reports = try session.reports(of: period, by: day, in: store)
@@ -41,10 +42,10 @@ public struct StatusCommand: ParsableCommand {
                 try Terminal.say(json: StatusFacts(board))
             } else {
                 Terminal.say(CommandText.status(board, form: session.form))
-                let waiting = try store.unresolved().count
-                if waiting > 0 {
+                let (shown, toDecide) = whole.countOfShown(try store.unresolved())
+                if shown > 0 {
                     let path = session.workspace.unclear.display
-                    Terminal.say(RunText.waiting(waiting, at: path))
+                    Terminal.say(RunText.waiting(shown, toDecide: toDecide, at: path))
                 }
             }
             return .done

@@ -108,7 +108,11 @@ struct Summary {
                 lines.append(RunText.receipts(receipts, at: paths.receipts.display))
             }
             if letters > 0 { lines.append(RunText.letters(letters, at: paths.letters.display)) }
-            if shown > 0 { lines.append(RunText.waiting(shown, at: paths.waiting.display)) }
+            if shown > 0 {
+                let toDecide = waiting.count(where: \.refusal.needsDecision)
+                lines.append(
+                    RunText.waiting(shown, toDecide: toDecide, at: paths.waiting.display))
+            }
         }
         if let page { lines.append(RunText.board(page.display)) }
         if let calendar { lines.append(RunText.calendar(calendar.display)) }

@@ -136,7 +136,9 @@ package enum GuoText {
     package static func preliminaryReason(isBeforeDeadline: Bool, unresolvedFiles: Int) -> String {
         var reasons: [String] = []
         if isBeforeDeadline { reasons.append("срок представления отчётов ещё не истёк") }
-        if unresolvedFiles > 0 { reasons.append("не разобрано файлов: \(unresolvedFiles)") }
+        if unresolvedFiles > 0 {
+            reasons.append("файлов, о которых КИМЦ решает, чей это отчёт: \(unresolvedFiles)")
+        }
         return "Данные могут измениться: " + reasons.joined(separator: "; ") + "."
     }
 

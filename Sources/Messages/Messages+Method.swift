@@ -52,8 +52,8 @@ package enum MethodText {
             ),
             (
                 "Предварительные данные",
-                "Пока срок не истёк или не разобраны присланные файлы, на каждом листе стоит пометка"
-                    + " «\(GuoText.preliminary)»: числа могут измениться."
+                "Пока срок не истёк или КИМЦ о каком-то файле решает, чей это отчёт, на каждом листе стоит"
+                    + " пометка «\(GuoText.preliminary)»: числа могут измениться."
             ),
             (
                 "Персональные данные",
@@ -105,8 +105,8 @@ package enum MethodText {
             ),
             (
                 "Предварительные данные",
-                "Пока срок не истёк или не разобраны присланные файлы, на каждом листе стоит пометка"
-                    + " «\(GuoText.preliminary)»: числа могут измениться."
+                "Пока срок не истёк или КИМЦ о каком-то файле решает, чей это отчёт, на каждом листе стоит"
+                    + " пометка «\(GuoText.preliminary)»: числа могут измениться."
             ),
             (
                 "Формулы",
@@ -140,11 +140,22 @@ package enum MethodText {
     /// How the share of an item of the road map is computed.
     ///
     /// - Parameter state: where the road map stands; nil when it is left out.
-    /// - Returns: the paragraph; none without a road map.
+    /// - Returns: the paragraphs; none without a road map.
     package static func roadMap(_ state: RoadMapState?) -> [Paragraph] {
         guard let state else { return [] }
         func word(_ stated: RoadMap.State) -> String { "«\(state.statements.words[stated] ?? "")»" }
+        let overdue = RoadMapText.name(of: .overdue)
+        let passed = RoadMapText.name(of: .passed)
         return [
+            (
+                "Состояние пункта дорожной карты",
+                "На листе «\(RoadMapText.tab)» «\(overdue)» стоит, если срок прошёл, а кто-то из"
+                    + " отвечающих не сообщил, что пункт выполнен. \(RoadMapText.judgedLater) Если срок"
+                    + " кончился после дня сдачи отчётов, за МОУ стоит «\(passed)», пока не подойдёт день"
+                    + " сдачи следующих. ГУО и МКУ КИМЦ отвечают за свои пункты сами: их пункт просрочен,"
+                    + " пока они не сообщат о выполнении. Состояние пункта – по тому, кто отстал больше"
+                    + " всех."
+            ),
             (
                 "Доля по пункту дорожной карты",
                 "На листе «\(RoadMapText.tab)» доля – МОУ, указавшие \(word(.done)), среди указавших"
@@ -152,7 +163,7 @@ package enum MethodText {
                     + " конца карты не завершён, пока его ведут, поэтому у него в числитель входит и"
                     + " \(word(.running)). \(Russian.capitalised(RoadMapText.noReport)) – ни в числителе,"
                     + " ни в знаменателе. Если делить не на что, стоит «\(GuoText.dash)»."
-            )
+            ),
         ]
     }
 

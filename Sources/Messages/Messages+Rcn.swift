@@ -40,6 +40,12 @@ package enum RcnText {
     package static let indicatorsHelp =
         "Значение – сумма числителей, делённая на сумму знаменателей. «-» означает, что делить не на что"
         + " или сведений за год нет. Изменение долей – в процентных пунктах."
+    /// Why an indicator made of the scores of sites has no value.
+    package static func unscored(_ codes: [String], _ period: Period) -> String {
+        "\(codes.joined(separator: ", ")) – «\(GuoText.dash)», пока нет баллов раунда, который проверяет"
+            + " отчёты за \(CompletenessText.name(of: period)): последний прежний раунд – на листе"
+            + " «\(SitesText.Tab.rcn)»."
+    }
     package static let flowsNotCompared =
         "Сведения «за период» с прошлым годом не сравниваются: за эти годы учтены разные полугодия."
     package static let districtsTitle = "Сведения по районам города"
@@ -72,15 +78,25 @@ package enum RcnText {
     package static let noOwnEvents = "Сведения о мероприятиях КИМЦ за этот год пока не внесены."
     package static let practicesTitle = "Практики наставничества"
     package static func practicesHelp(showsAuthors: Bool) -> String {
-        "По реестру практик МКУ КИМЦ."
+        "По реестру практик, который ведёт МКУ КИМЦ: одна строка – одна внесённая им практика. На листе"
+            + " «\(Tab.indicators)» (практики в РАОП и в реестре) – сколько практик указали в отчётах сами"
+            + " МОУ, поэтому там их может быть больше."
             + (showsAuthors
                 ? " Авторы названы там, где КИМЦ держит их согласие." : " Авторы не указываются.")
     }
+    /// That a practice has no link of a kind.
+    package static let noLink = "нет"
     package static let noPractices = "Практики за этот год в реестр пока не внесены."
     package static let counts = "Количество"
     package static let shares = "Показатели"
     package static let institutions = "Учреждения"
     package static let line = "Сведения"
+    /// Why the counts of a year do not give its shares.
+    package static func sharesOfYear(_ codes: [String]) -> String {
+        "Доли \(codes.joined(separator: ", ")) по строкам этого листа не пересчитать: они делятся на"
+            + " последнее за год число каждого МОУ, а в строке стоит сумма по отчётам последнего полугодия."
+            + " Числители и знаменатели по городу – на листе «\(Tab.indicators)»."
+    }
     package static let basisColumn = "По отчётам"
     package static let withheld = "скрыто"
 

@@ -128,14 +128,24 @@ package enum RoadMapList {
                 (RoadMapText.noReport, isSilenceBehind ? counts.silent : 0),
             ]
         let told = parts.filter { $0.1 > 0 }.map { "\($0.0) – \(Russian.number($0.1))" }
-        let silent = counts.silent > 0 && !isSilenceBehind
-        return [
-            "Не завершили: \(Russian.number(unfinished)) МОУ (\(told.joined(separator: ", ")))."
+        let isEarly = line.share.phase == .passed
+        let whom =
+            isSilenceBehind
+            ? "\(Russian.number(counts.obliged)), которые должны сдать отчёт"
+            : "\(Russian.number(counts.accepted)), чей отчёт принят"
+        var sentences = [
+            "\(isEarly ? "Ко дню сдачи отчётов не" : "Не") завершили: \(Russian.number(unfinished))"
+                + " МОУ из \(whom) (\(told.joined(separator: ", ")))."
         ]
-            + (silent
-                ? [
-                    "\(Russian.capitalised(RoadMapText.noReport)): \(Russian.number(counts.silent)) МОУ."
-                ] : [])
+        if isSilenceBehind {
+            sentences.append("Отчёт и есть этот пункт, поэтому МОУ без него пункт не выполнило.")
+        } else if counts.silent > 0 {
+            sentences.append(
+                "МОУ \(RoadMapText.noReport) сюда не вошли: \(Russian.number(counts.silent))."
+            )
+        }
+        if isEarly { sentences.append("Отчётов после этого срока ещё нет.") }
+        return sentences
     }
 
     private static func padded(_ text: String, to width: Int) -> String {

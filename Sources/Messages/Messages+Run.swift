@@ -191,9 +191,9 @@ public enum RunText {
     public static func receipts(_ count: Int, at path: String) -> String {
         "Квитанции для отправки: \(path) (новых \(count))"
     }
-    /// Where the files lie that a person has to look at.
-    public static func waiting(_ count: Int, at path: String) -> String {
-        "Разобрать: \(path) (\(count))"
+    /// Where the files lie that a person has to look at, and of how many КИМЦ has to decide.
+    public static func waiting(_ count: Int, toDecide: Int, at path: String) -> String {
+        "Разобрать: \(path) (\(count), из них \(WaitingText.decide): \(toDecide))"
     }
     /// How many warnings came with an explanation that nobody has read yet.
     public static func explained(_ count: Int) -> String {

@@ -8,6 +8,10 @@ public enum TraceTrouble: Error, Equatable {
     case range(String, sheet: String, first: String)
     /// No sheet is so large.
     case beyond(String)
+    /// The file is no workbook.
+    case noWorkbook(path: String)
+    /// The workbook is damaged.
+    case damaged(path: String)
     /// The workbook is none whose numbers can be traced.
     case notOurs(path: String)
     /// The workbook has no such sheet; those that it has.
@@ -46,7 +50,8 @@ public enum TraceTrouble: Error, Equatable {
     var isWrongUsage: Bool {
         switch self {
         case .notAPlace, .range, .beyond: true
-        case .notOurs, .noSheet, .empty, .text, .day, .dash, .hidden, .label, .noOrigin,
+        case .noWorkbook, .damaged, .notOurs, .noSheet, .empty, .text, .day, .dash, .hidden, .label,
+            .noOrigin,
             .otherWorkspace, .lostVersions:
             false
         }
@@ -64,6 +69,12 @@ public enum TraceTrouble: Error, Equatable {
         case .beyond(let text):
             "Ячейки «\(text)» не бывает: столбцы листа – от A до XFD, "
                 + "строки – от 1 до \(CellAddress.rowLimit). Проверьте адрес."
+        case .noWorkbook(let path):
+            "«\(path)» – не книга Excel. Укажите сводную книгу из папки outbox: Свод_ГУО_…, "
+                + "Свод_РЦН_…, Свод_КИМЦ_…, Сдача_… или Сайты_…_внутр.xlsx."
+        case .damaged(let path):
+            "Книга «\(path)» повреждена и не читается. "
+                + "Составьте сводную книгу заново: svod run или svod export."
         case .notOurs(let path):
             "Числа книги «\(path)» проследить нельзя: это не сводная книга "
                 + "(ГУО, РЦН, КИМЦ, «Сдача», «Сайты») или её составила прежняя версия программы. "

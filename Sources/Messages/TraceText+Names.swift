@@ -175,7 +175,9 @@ extension TraceText {
     /// Why an institution adds nothing, in words.
     public static func name(of reason: Gap.Reason) -> String {
         switch reason {
-        case .noReport: "отчёт не сдан или не принят"
+        case .notSent: "отчёт не сдан"
+        case .returned: "отчёт на доработке"
+        case .notObliged: "сдавать не обязано"
         case .empty: "нужная ячейка пуста"
         case .zeroDenominator: "знаменатель 0"
         case .notCounted: "не подходит под счёт"

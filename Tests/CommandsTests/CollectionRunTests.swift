@@ -50,6 +50,35 @@ struct CollectionRunTests {
         #expect(try city.outboxBytes() == before)
     }
 
+    @Test("1: all count the files that wait alike, and tell which of them КИМЦ decides of")
+    func waitingFiles() throws {
+        let city = try CityWorkspace()
+        var submission = city.submission(of: city.organizations[0])
+        submission.entries[ValueKey(103)]?.value = .text(city.organizations[1].inn)
+        let unclear = try city.file(of: city.organizations[0], submission)
+        try city.drop(unclear, "чей.xlsx", on: "2025-12-10")
+        try city.drop([0x89, 0x50, 0x4E, 0x47], "снимок.png")
+        // What the sender alone could put right half a year ago is not shown any more.
+        try city.drop([0xFF, 0xD8, 0xFF], "снимок.jpg", on: "2025-12-10")
+        let summary = try city.run()
+        #expect(summary.waiting.count == 3 && summary.shown == 2)
+        #expect(
+            summary.lines(form: city.form).contains { $0.hasSuffix("(2, из них решает КИМЦ: 1)") })
+        // Ten in the evening of 10 July in Krasnoyarsk.
+        let session = try Session(
+            city.workspace, at: Date(timeIntervalSince1970: 1_783_695_600))
+        let store = try session.store()
+        let (shown, toDecide) = session.countOfShown(try store.unresolved())
+        try store.close()
+        #expect(shown == summary.shown && toDecide == 1)
+        #expect(session.unresolved(among: summary.waiting) == toDecide)
+        let title = try city.outbox(CommandText.exportName(.guo, of: "2026-1"))
+        #expect(
+            title.place(
+                of: "Данные могут измениться: файлов, о которых КИМЦ решает, чей это отчёт: 1.",
+                on: "Титул") != nil)
+    }
+
     @Test("1: a file that contradicts itself waits for a decision, and says so by the exit code")
     func aContradiction() throws {
         let city = try CityWorkspace()

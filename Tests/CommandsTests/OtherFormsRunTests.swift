@@ -184,6 +184,19 @@ struct OtherFormsRunTests {
         #expect(summary.lines(form: city.form).contains { $0.contains("КИМЦ") })
         let waiting = try #require(summary.waiting.first)
         #expect(waiting.refusal.needsDecision)
+        // What city reports add up to does not wait for it, in a run and in an export alike.
+        #expect(try Session(city.workspace).unresolved(among: summary.waiting) == 0)
+        #expect(session.unresolved(among: summary.waiting) == 1)
+        let guo = CommandText.exportName(.guo, of: "2026-1")
+        func isPreliminary() throws -> Bool {
+            try city.outbox(guo).place(of: "ПРЕДВАРИТЕЛЬНО", on: "Титул") != nil
+        }
+        #expect(try !isPreliminary())
+        _ = try CommandRun.code(of: [
+            "export", "guo", "--period", "2026-1", "--as-of", "2026-06-16", "--workspace",
+            city.workspace.root.display,
+        ])
+        #expect(try !isPreliminary())
         let copy = try #require(
             try Disk.items(of: city.workspace.unclear).map(\.name.display)
                 .first { $0.hasSuffix("минобр.xlsx") })

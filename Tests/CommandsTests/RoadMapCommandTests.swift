@@ -46,19 +46,23 @@ struct RoadMapCommandTests {
         func cell(_ column: Int) -> CellAddress { CellAddress(row: place.row, column: column) }
         #expect(book.value("ДорКарта", cell(5)) == .number(1))
         #expect(book.value("ДорКарта", cell(6)) == .number(1))
-        #expect(book.value("ДорКарта", cell(14)) == .text("просрочено"))
-        #expect(try code(["--as-of", "2026-07-01"], city) == 1)
         // The window of 1.2 runs on 30 June; the reports were due on 15 June, and came.
+        #expect(book.value("ДорКарта", cell(14)) == .text("срок прошёл"))
+        #expect(try code(["--as-of", "2026-07-01"], city) == 1)
         let session = try Session(city.workspace)
         let roadMap = try #require(try session.roadMap())
-        let day = try #require(CalendarDate(iso: "2026-07-01"))
-        let facts = RoadMapFacts(
-            try session.roadMapState(of: roadMap, on: day, Period(containing: day)))
-        let item = try #require(facts.items.first { $0.item == "1.2" })
-        #expect(item.phase == "overdue" && item.shares[0].unfinished == 1)
-        #expect(item.shares[0].counts?["done"] == 1 && facts.reported == "2026-1")
-        #expect(
-            item.shares[0].term?.last == "2026-06-30" && item.shares[0].next?.first == "2027-05-01")
+        // On the later day reports of the second half-year were due, and none came.
+        for (date, phase) in [("2026-07-01", "passed"), ("2026-12-16", "overdue")] {
+            let day = try #require(CalendarDate(iso: date))
+            let facts = RoadMapFacts(
+                try session.roadMapState(of: roadMap, on: day, Period(containing: day)))
+            let item = try #require(facts.items.first { $0.item == "1.2" })
+            #expect(item.phase == phase && item.shares[0].unfinished == 1)
+            #expect(item.shares[0].counts?["done"] == 1 && facts.reported == "2026-1")
+            #expect(
+                item.shares[0].term?.last == "2026-06-30"
+                    && item.shares[0].next?.first == "2027-05-01")
+        }
     }
 
     @Test("2: what the offices state comes from whatever form asks them")

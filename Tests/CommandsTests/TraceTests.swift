@@ -147,7 +147,8 @@ import WorkbookReader
                 Set($0.map(\.organization.inn))
             }
             #expect(
-                gaps[.noReport]?.isSuperset(of: [3, 5].map { city.organizations[$0].inn }) == true)
+                gaps[.notSent] == [city.organizations[5].inn]
+                    && gaps[.returned] == [city.organizations[3].inn])
             let lines = try TraceCommand.lines(on: found, of: run, city.form, isWhole: true)
             #expect(
                 lines.contains { $0.contains("исправлено.xlsx»") && $0.contains("версия 2") })
@@ -245,6 +246,37 @@ import WorkbookReader
                 }?.address)
             let found = try run.trace(TracePlace("\(typed)!\(number)"))
             #expect(found.place == "«\(sheet)»!\(number)")
+        }
+    }
+
+    @Test func aFileThatIsNoConsolidatedWorkbookIsToldAsThat() throws {
+        let city = try Self.made.get()
+        let session = try Session(city.workspace)
+        let store = try session.store()
+        defer { try? store.close() }
+        let root = city.workspace.root
+        func error(_ path: RawPath) -> (any Error)? {
+            do { _ = try TraceRun(path.display, in: session, store) } catch { return error }
+            return nil
+        }
+        let absent = root.appending("нет.xlsx")
+        #expect(error(absent) as? DiskError == DiskError(.read, absent, code: 2))
+        let settings = root.appending("svod.yaml")
+        guard case .trace(.noWorkbook(settings.display))? = error(settings) as? Trouble else {
+            Issue.record("\(String(describing: error(settings)))")
+            return
+        }
+        let whole = try Disk.bytes(
+            of: city.workspace.outbox.appending("Свод_ГУО_2026-1.xlsx"), limit: 50 << 20)
+        let torn = root.appending("обрыв.xlsx")
+        try Disk.publish(Array(whole.prefix(whole.count / 2)), at: torn)
+        guard case .trace(.damaged(torn.display))? = error(torn) as? Trouble else {
+            Issue.record("\(String(describing: error(torn)))")
+            return
+        }
+        for path in [settings, torn] {
+            let sentence = (error(path) as? Trouble)?.sentence ?? ""
+            #expect(sentence.contains("сводную книгу") && !sentence.contains("скан"))
         }
     }
 

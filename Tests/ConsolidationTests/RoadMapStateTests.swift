@@ -273,18 +273,28 @@ import Testing
         _ states: [RoadMap.State?], silent: Int = 0, _ timing: RoadMapItem.Timing = spring,
         on day: String, reported: String = "2025-1"
     ) throws -> RoadMapState.ItemState {
-        let roadMap = roadMap(timing, [.head, .curator])
-        let day = try date(day)
-        return RoadMapState(
-            roadMap, form: try TestForm.m61(), on: day, period: Period(containing: day),
-            reports: city(states, silent: silent, try #require(Period(reported))), offices: nil
+        try state(
+            roadMap(timing, [.head, .curator]), states, silent: silent, on: day,
+            upTo: "\(Period(containing: try date(day)))", reported: reported)
+    }
+
+    private static func state(
+        _ roadMap: RoadMap, _ states: [RoadMap.State?], silent: Int = 0, on day: String,
+        upTo period: String, reported: String, offices: RoadMapStatements? = nil
+    ) throws -> RoadMapState.ItemState {
+        RoadMapState(
+            roadMap, form: try TestForm.m61(), on: try date(day),
+            period: try #require(Period(period)),
+            reports: city(states, silent: silent, try #require(Period(reported))), offices: offices
         ).items[0]
     }
 
     @Test("4: how many are behind")
     func behind() throws {
         let mixed: [RoadMap.State?] = [.done, .done, .running, .undone, .early, .unneeded, nil]
-        let state = try Self.institutions(mixed, silent: 2, on: "2025-07-01")
+        // Reports that are due after the window say what was left undone in it.
+        let state = try Self.institutions(
+            mixed, silent: 2, on: "2025-12-16", reported: "2025-2")
         let counts = try #require(state.counts)
         #expect(RoadMap.State.allCases.map { counts[$0] } == [2, 1, 1, 1, 1])
         #expect(counts.accepted == 7 && counts.obliged == 9 && counts.unanswered == 1)
@@ -311,6 +321,45 @@ import Testing
         #expect(try Self.institutions([.done], .withForm, on: "2025-12-15").phase == .dueSoon)
     }
 
+    @Test("4: reports that were due before the term ended make nobody late")
+    func reportsBeforeTheEnd() throws {
+        // The window ends on 30 June; the reports are due on 15 June and on 15 December.
+        let states: [RoadMap.State?] = [.done, .running, .undone, .early, nil]
+        let state = try Self.institutions(states, silent: 1, on: "2025-07-01")
+        #expect(state.phase == .passed && state.shares[0].unfinished == 4)
+        #expect(try Self.institutions(states, on: "2025-12-15").phase == .passed)
+        // Nobody took the chance to say more.
+        let later = try Self.institutions(states, on: "2025-12-16")
+        #expect(later.phase == .overdue && later.shares[0].unfinished == 4)
+        // The statement for the first half-year asks for no later report.
+        let first = try Self.state(
+            Self.roadMap(Self.spring, [.head]), states, on: "2026-01-10", upTo: "2025-1",
+            reported: "2025-1")
+        #expect(first.phase == .passed)
+        #expect(try Self.institutions([.done], on: "2025-07-01").phase == .done)
+    }
+
+    @Test("4: an office is late on the day after, and institutions when they were to report")
+    func officeAndInstitutions() throws {
+        let roadMap = Self.roadMap(.onceAYear, [.kimc, .head])
+        func phases(
+            _ stated: [(String, RoadMap.State)], _ states: [RoadMap.State?], _ period: String
+        ) throws -> [Phase] {
+            try Self.state(
+                roadMap, states, on: "2027-01-10", upTo: period, reported: "2026-2",
+                offices: Self.statements(roadMap, stated)
+            ).shares.map(\.phase)
+        }
+        // All reports were due on 15 December, the year ended on the 31st.
+        for period in ["2026-2", "2027-1"] {
+            #expect(
+                try phases([("2026-2", .running)], [.early, .early], period)
+                    == [.overdue, .passed])
+        }
+        #expect(try phases([("2026-2", .done)], [.early, .done], "2026-2") == [.done, .passed])
+        #expect(try phases([], [.done, .unneeded], "2026-2") == [.overdue, .done])
+    }
+
     @Test("4: while reports are being collected nobody is judged by the first of them")
     func collecting() throws {
         func phase(_ states: [RoadMap.State?], silent: Int, _ day: String) throws -> Phase {
@@ -330,9 +379,14 @@ import Testing
 
     @Test("4: no accepted report, or only an earlier one, tells nothing")
     func nothingTold() throws {
-        let none = try Self.institutions([], silent: 3, on: "2025-07-01")
-        #expect(none.phase == .overdue && none.shares[0].unfinished == nil)
-        let old = try Self.institutions([.done], on: "2026-07-01", reported: "2025-2")
+        // They were not to report before 15 December that the spring is over.
+        for (day, phase) in [("2025-07-01", Phase.passed), ("2025-12-16", .overdue)] {
+            let none = try Self.institutions([], silent: 3, on: day)
+            #expect(none.phase == phase && none.shares[0].unfinished == nil)
+        }
+        let silent = try Self.institutions([.done], on: "2026-07-01", reported: "2025-2")
+        #expect(silent.phase == .passed)
+        let old = try Self.institutions([.done], on: "2026-12-16", reported: "2025-2")
         #expect(old.phase == .overdue && !old.shares[0].isTold)
         #expect(old.shares[0].term?.days.lowerBound == (try Self.date("2026-05-01")))
         #expect(old.shares[0].next?.days.lowerBound == (try Self.date("2027-05-01")))

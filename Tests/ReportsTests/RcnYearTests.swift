@@ -117,10 +117,11 @@ import WorkbookWriter
     private static func practice(
         _ inn: String, _ title: String, author: String, agreed: String
     ) -> [Int: FormValue] {
-        [
-            7201: .text(inn), 7202: .text(title), 7203: .text("https://raop.example/1"),
-            7204: .text(author), 7205: .text(agreed),
+        var row: [Int: FormValue] = [
+            7201: .text(inn), 7202: .text(title), 7204: .text(author), 7205: .text(agreed),
         ]
+        if title != "Диалог" { row[7203] = .text("https://raop.example/1") }
+        return row
     }
 
     private static func halves() throws -> [CityReports] {
@@ -160,6 +161,10 @@ import WorkbookWriter
         #expect(!practices.texts.contains("Старое название"))
         #expect(practices.texts.contains(halves[0].board.statuses[0].organization.name))
         #expect(practices.texts.contains("0000000000"))
+        // A practice without a link says so; its author, who did not agree, is no such word.
+        let row = try #require(practices.row(of: "Диалог", in: 1))
+        #expect(practices.shown(row, 2) == "нет")
+        #expect(practices.shown(row - 1, 2) == "https://raop.example/1")
         #expect(LayoutCheck.clipped(practices) == [])
     }
 

@@ -61,11 +61,14 @@ import WorkbookWriter
                     sheet.cells[CellAddress(row: row - 1, column: 0)]?.content == .text(heading))
             }
         }
-        // 1.2 was due by 30 June, and not all institutions say it is done.
+        // 1.2 was due by 30 June; not all institutions said by 15 June that it is done.
         let row = try #require(rows["1.2"])
         let last = try #require(CalendarDate(iso: "2026-06-30"))
         #expect(sheet.cells[CellAddress(row: row, column: 13)]?.content == .date(last))
-        #expect(sheet.cells[CellAddress(row: row, column: 14)]?.content == .text("просрочено"))
+        #expect(sheet.cells[CellAddress(row: row, column: 14)]?.content == .text("срок прошёл"))
+        let reports = try #require(rows["6.1"])
+        #expect(
+            sheet.cells[CellAddress(row: reports, column: 14)]?.content == .text("просрочено"))
         let filter = try #require(sheet.filter)
         #expect(filter.rows.lowerBound == (rows["1.1"] ?? 0) - 2)
         #expect(filter.rows.upperBound == rows["7.2"])

@@ -2,6 +2,7 @@
 // 2. Every sheet says that figures are preliminary: before the due date, or while files wait.
 // 3. Who has no accepted report is named for ГУО, and is in no sum.
 import Completeness
+import Consolidation
 import Forms
 import FoundationEssentials
 import Spreadsheet
@@ -76,6 +77,14 @@ import WorkbookWriter
             sheet.cells.filter { $0.key.column == 1 && $0.key.row > 4 }
                 .compactMap(\.value.content.shown))
         #expect(names == Set(missing.map(\.organization.name)))
+        // Who has sent a report that was returned is not taken for one who is late.
+        #expect(missing.contains { $0.arrival != nil && $0.isInTime })
+        for status in missing where status.arrival != nil && status.isInTime {
+            let row = try #require(sheet.row(of: status.organization.name, in: 1))
+            let column = MissingSheet.daysLateColumn
+            #expect(
+                sheet.cells[CellAddress(row: row, column: column)]?.content == .text("в срок"))
+        }
         #expect(sheet.texts.contains { $0.contains("6419, 6420") })
         // The base of 6419 is everybody, that of a sum is not.
         let summary = try guo.sheet("Сводка")
@@ -85,6 +94,22 @@ import WorkbookWriter
         #expect(
             summary.value(row, denominator)
                 == Double(city.board.statuses.count { $0.duty.isObliged }))
+    }
+
+    @Test("3") func whyNothingOfAnInstitutionCountsIsToldApart() throws {
+        let city = try HalfYears.city(HalfYears.first, of: 60)
+        for status in city.board.statuses where status.counted == nil {
+            let expected: Gap.Reason =
+                switch status.state {
+                case .notObliged: .notObliged
+                case .returned: .returned
+                default: .notSent
+                }
+            #expect(status.absence == expected)
+        }
+        #expect(
+            Set(city.board.statuses.filter { $0.counted == nil }.map(\.absence))
+                == [.notObliged, .returned, .notSent])
     }
 
     @Test("3") func aFullCityMissesNobody() throws {

@@ -31,7 +31,9 @@ struct SuppressionAttack {
     init(_ sheet: SheetDocument) {
         var lines: [String: Line] = [:]
         var shares: [String: [Double?]] = [:]
-        let width = (sheet.cells.keys.map(\.column).max() ?? 0) + 1
+        // The last column only says in words what a line rests on.
+        let width =
+            sheet.cells.first { $0.value.content == .text("Что стоит за год") }?.key.column ?? 0
         for row in 6...(sheet.cells.keys.map(\.row).max() ?? 6) {
             guard let caption = sheet.shown(row, 0), sheet.cells[.init(row: row, column: 1)] != nil
             else { continue }

@@ -145,11 +145,36 @@ import WorkbookWriter
         let gaps = Dictionary(
             totals[0].gaps.map { ("\($0.organization.name), \($0.period)", $0.reason) },
             uniquingKeysWith: { first, _ in first })
-        #expect(gaps["МБОУ № 2, 2026-2"] == .noReport)
+        #expect(gaps["МБОУ № 2, 2026-2"] == .notSent)
         #expect(gaps["МБОУ № 4, 2026-1"] == .empty)
         #expect(gaps["МБОУ № 8, 2026-2"] == .empty)
         #expect(gaps["МБОУ № 9, 2026-1"] == .zeroDenominator)
         #expect(gaps["МБОУ № 6, 2026-2"] == nil)
+    }
+
+    @Test("1") func everyLineSaysWhatOfTheYearItIs() throws {
+        let school = PlainCity.School(
+            district: "Советский",
+            reports: [Self.june: Self.report(40, 10), Self.december: Self.report(50, 20)])
+        for name in ["По_районам", "По_типам"] {
+            let sheet = try Self.book(try PlainCity([school])).0.sheet(name)
+            let last = try #require(
+                sheet.cells.first { $0.value.content == .text("Что стоит за год") }?.key.column)
+            #expect(last == sheet.cells.keys.map(\.column).max())
+            func basis(_ beginning: String) throws -> String? {
+                let row = try #require(
+                    sheet.cells.first {
+                        $0.key.column == 0
+                            && $0.value.content.shown?.hasPrefix(beginning) == true
+                    }?.key.row)
+                return sheet.shown(row, last)
+            }
+            #expect(try basis("Принято") == "2-е полугодие")
+            #expect(try basis("Стр. 301 гр. 3.") == "2-е полугодие")
+            #expect(try basis("6413.") == "сумма полугодий")
+            // The lines of stocks do not add up to what such a share is divided by.
+            #expect(sheet.texts.contains { $0.contains("Доли 6413") })
+        }
     }
 
     @Test("4") func whatAShareTellsOfThoseWhoReportedOnceIsNotSmall() throws {

@@ -1,6 +1,7 @@
 internal import Completeness
 internal import Consolidation
 internal import Forms
+internal import Intake
 internal import Messages
 internal import Reports
 internal import Spreadsheet
@@ -36,7 +37,7 @@ final class TraceRun {
     ///
     /// - Throws: that it is none of ours, or what kept it or the store from being read.
     init(_ path: String, in session: Session, _ store: Store) throws {
-        contents = try WorkbookReader(path: path, limits: .large).contents()
+        contents = try Self.contents(of: path)
         guard let mark = BookMark(contents.customProperties) else {
             throw Trouble.trace(.notOurs(path: path))
         }
@@ -66,6 +67,20 @@ final class TraceRun {
         }
         later = try store.versions(
             after: recorded, formID: made.form.id, through: mark.period)
+    }
+
+    /// Reads the file; that it cannot be read is said of a consolidated workbook, not of a school's.
+    private static func contents(of path: String) throws -> WorkbookContents {
+        do {
+            return try WorkbookReader(path: path, limits: .large).contents()
+        } catch {
+            switch error.reason {
+            case .unreadable(let code): throw DiskError(.read, RawPath(path), code: code)
+            case .notWorkbook: throw Trouble.trace(.noWorkbook(path: path))
+            case .damaged, .forbidden, .limitExceeded, .noSheet:
+                throw Trouble.trace(.damaged(path: path))
+            }
+        }
     }
 
     /// The workbook as it would be made now, and the form whose versions it counts.

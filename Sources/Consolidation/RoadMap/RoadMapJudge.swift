@@ -7,6 +7,10 @@ import Spreadsheet
 /// that ended. So what was not done stays overdue until a later report says that it is done, or
 /// until reports tell of the next term; the turn of the year alone forgives nothing. A report tells
 /// of the terms that begin in its half-year or earlier.
+///
+/// Institutions report by a due date, and a term may end after it. Then the reports can say that
+/// the item is done, but not that it was left undone: that takes reports that are due on the last
+/// day of the term or later.
 struct RoadMapJudge {
     /// What is known of a term.
     private enum Verdict {
@@ -32,8 +36,13 @@ struct RoadMapJudge {
     let soonDays: Int
     /// The half-year of the institutions' reports.
     let reported: Period?
-    /// Whether the day lies behind the due date of these reports.
-    let isCollected: Bool
+    /// When these reports are due; nil without any.
+    let due: CalendarDate?
+    /// When the institutions' reports for the half-years that count are due.
+    let dueDates: [CalendarDate]
+
+    /// Whether the day lies behind the due date of the reports.
+    private var isCollected: Bool { due.map { day > $0 } ?? true }
 
     /// Judges what the parties that answer together owe.
     ///
@@ -50,7 +59,9 @@ struct RoadMapJudge {
             _ phase: RoadMapState.Phase, _ term: RoadMapTerm?, _ verdict: Verdict = .untold
         ) -> RoadMapState.Share {
             var unfinished: Int?
-            if phase == .overdue, case .undone(let count) = verdict { unfinished = count }
+            if phase == .overdue || phase == .passed, case .undone(let count) = verdict {
+                unfinished = count
+            }
             return .init(
                 answer: answer, phase: phase, term: term,
                 next: term.flatMap { term in
@@ -80,11 +91,12 @@ struct RoadMapJudge {
         if let ended = begun.last(where: { $0.days.upperBound < day }) {
             let verdict = verdict(on: ended)
             switch verdict {
-            case .undone: return share(.overdue, ended, verdict)
+            case .undone: return share(lateness(of: answer, ended), ended, verdict)
             case .done where open == nil: return share(.done, ended, verdict)
             case .pending where open == nil: return share(.passed, ended)
             case .untold where open == nil:
-                return share(canTell(answer, isAsked) ? .overdue : .passed, ended)
+                return share(
+                    canTell(answer, isAsked) ? lateness(of: answer, ended) : .passed, ended)
             case .done, .pending, .untold: break
             }
         }
@@ -98,6 +110,22 @@ struct RoadMapJudge {
         case .office: isAsked
         case .institutions(_, let counts): counts != nil
         }
+    }
+
+    /// What a term that ended is when nothing says that the item is done.
+    private func lateness(
+        of answer: RoadMapState.Answer, _ term: RoadMapTerm
+    ) -> RoadMapState.Phase {
+        switch answer {
+        case .office: .overdue
+        case .institutions: hasReports(after: term) ? .overdue : .passed
+        }
+    }
+
+    /// Whether institutions were to report when the term was over: their reports are there, or the
+    /// day by which they were to come has passed.
+    private func hasReports(after term: RoadMapTerm) -> Bool {
+        dueDates.contains { $0 >= term.days.upperBound && ($0 < day || $0 == due) }
     }
 
     private func phase(of term: RoadMapTerm) -> RoadMapState.Phase {

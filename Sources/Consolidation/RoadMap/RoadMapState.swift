@@ -7,7 +7,8 @@ public struct RoadMapState: Sendable {
     public enum Phase: String, Hashable, Sendable, CaseIterable {
         /// A term has passed and the item is not done.
         case overdue
-        /// A term has passed, and the reports that could tell of it are not in, or there are none.
+        /// A term has passed, and the reports that could tell of it are not in, were made before
+        /// its last day, or there are none.
         case passed
         /// The last day of the term is near.
         case dueSoon
@@ -48,8 +49,8 @@ public struct RoadMapState: Sendable {
         public var term: RoadMapTerm?
         /// The term after that one; nil when there is none.
         public var next: RoadMapTerm?
-        /// How many institutions are behind when the item is overdue; nil for an office, and when
-        /// no report tells of the term.
+        /// How many institutions had not done it when they reported, if the term has passed; nil
+        /// for an office, and when no report tells of the term.
         public var unfinished: Int?
         /// Whether what they state tells of the term.
         public var isTold: Bool
@@ -141,10 +142,13 @@ public struct RoadMapState: Sendable {
         let cells = form.cells(stating: roadMap.statements)
         self.cells = cells
         let counts = reports?.counts(cells, in: roadMap.statements) ?? [:]
-        let due = reports.flatMap { form.dueDate(of: $0.period, settings.weekendRule) }
+        func due(_ period: Period) -> CalendarDate? {
+            form.dueDate(of: period, settings.weekendRule)
+        }
         let judge = RoadMapJudge(
             day: day, period: period, soonDays: settings.soonDays, reported: reports?.period,
-            isCollected: due.map { day > $0 } ?? true)
+            due: reports.flatMap { due($0.period) },
+            dueDates: form.periods.filter { $0 <= period }.compactMap(due))
         items = roadMap.items.map { item in
             let terms = item.terms(form: form, settings.weekendRule)
             var answers: [Answer] = item.responsible.filter { !$0.isOfInstitutions }.map {

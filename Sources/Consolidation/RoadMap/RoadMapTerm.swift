@@ -16,6 +16,13 @@ public struct RoadMapTerm: Hashable, Sendable {
     public var period: Period { Period(containing: days.lowerBound) }
 }
 
+extension Form {
+    /// The half-years that the form is collected for.
+    var periods: [Period] {
+        years.flatMap { year in Half.allCases.map { Period(year: year, half: $0) } }
+    }
+}
+
 extension RoadMapItem {
     /// All terms of an item, the earliest first; none for an item that runs all the time.
     ///
@@ -24,9 +31,6 @@ extension RoadMapItem {
     ///   - rule: what becomes of a due date of reports on a day off. Windows stay as they are.
     /// - Returns: the terms.
     public func terms(form: Form, _ rule: WeekendRule) -> [RoadMapTerm] {
-        let periods = form.years.flatMap { year in
-            Half.allCases.map { Period(year: year, half: $0) }
-        }
         let days: [ClosedRange<CalendarDate>] =
             switch timing {
             case .throughout: []
@@ -39,7 +43,7 @@ extension RoadMapItem {
                     return first...last
                 }
             case .withForm:
-                periods.compactMap { period in
+                form.periods.compactMap { period in
                     guard let first = period.days?.lowerBound,
                         let due = form.dueDate(of: period, rule), first <= due
                     else { return nil }

@@ -70,8 +70,12 @@ public struct TracedTotal: Sendable {
 public struct Gap: Sendable {
     /// Why.
     public enum Reason: Hashable, Sendable, CaseIterable {
-        /// Nothing of it is accepted.
-        case noReport
+        /// It has sent nothing.
+        case notSent
+        /// What it sent is not accepted.
+        case returned
+        /// It owes no report.
+        case notObliged
         /// What is needed is not filled in.
         case empty
         /// It would be divided by 0.

@@ -56,9 +56,14 @@ struct MissingSheet {
         page.put(.text(CompletenessText.name(of: status.state)), 5, Theme.caption)
         page.put(.date(status.duty.due), 6, Theme.date)
         page.put(
-            status.daysLate > 0 ? .number(Double(status.daysLate)) : .blank,
-            Self.daysLateColumn,
+            lateness(of: status), Self.daysLateColumn,
             Theme.number.with { $0.horizontal = .center })
         page.endRow()
+    }
+
+    /// The days, or that what was sent came in time; blank while nothing is due.
+    private func lateness(of status: ReportStatus) -> CellContent {
+        if status.daysLate > 0 { return .number(Double(status.daysLate)) }
+        return status.arrival == nil ? .blank : .text(CompletenessText.inTime)
     }
 }

@@ -72,10 +72,11 @@ struct BreakdownSheet {
     func sheet() -> SheetDocument {
         var page = layout.page(
             name, title: title,
-            help: layout.base + " " + RcnText.smallHelp(layout.threshold),
+            help: help,
             columns: [
                 .init(RcnText.line, width: 56), .init(GuoText.Column.city, width: 11),
-            ] + groups.map { .init($0.caption, width: width(of: $0.caption)) })
+            ] + groups.map { .init($0.caption, width: width(of: $0.caption)) }
+                + [.init(RcnText.overYear, width: 17.5)])
         let header = page.row
         page.addHeader()
         precondition(page.row == Self.firstRow, "the first heading follows the header")
@@ -89,6 +90,25 @@ struct BreakdownSheet {
         return page.sheet.opened(at: CellAddress(row: Self.firstRow, column: 0))
     }
 
+    private var help: String {
+        // A year's flow is divided by what each institution stated last, in whichever half-year.
+        let codes = divided.filter { $0.kind == .flow && $0.dividesByStock }.map(\.code)
+        let isOfYear = layout.periods.count > 1 && !codes.isEmpty
+        return [
+            layout.base, layout.unscored, isOfYear ? RcnText.sharesOfYear(codes) : nil,
+            RcnText.smallHelp(layout.threshold),
+        ].compactMap(\.self).joined(separator: " ")
+    }
+
+    /// Says in the last column what a line of the year rests on, and ends it.
+    private func endRow(restingOn kind: Indicator.Kind, on page: inout TablePage) {
+        page.put(
+            .text(RcnText.basis(of: kind, layout.periods)), basisColumn, Theme.caption)
+        page.endRow()
+    }
+
+    private var basisColumn: Int { Self.firstGroup + groups.count }
+
     private func width(of caption: String) -> Double {
         max(13, TextMetrics.columnWidth(forWordsOf: caption, Theme.header))
     }
@@ -97,8 +117,7 @@ struct BreakdownSheet {
         page.sheet.put(
             .text(text),
             over: CellRange(
-                rows: page.row...page.row, columns: 0...Self.firstGroup + groups.count - 1),
-            Theme.heading)
+                rows: page.row...page.row, columns: 0...basisColumn), Theme.heading)
         page.endRow()
     }
 
@@ -119,7 +138,7 @@ struct BreakdownSheet {
             put(count, shown[index], Self.firstGroup + index, on: &page)
         }
         putTotal(total, shown, on: &page)
-        page.endRow()
+        endRow(restingOn: .stock, on: &page)
     }
 
     /// The total is a formula only where nothing is hidden: it would not add up otherwise.
@@ -137,7 +156,7 @@ struct BreakdownSheet {
         } else {
             page.put(.text(GuoText.dash), Self.totalColumn, Theme.totalled(Theme.dash))
         }
-        page.endRow()
+        endRow(restingOn: line.kind, on: &page)
     }
 
     private func putTotal(
@@ -174,6 +193,6 @@ struct BreakdownSheet {
                 value.map { .number($0) } ?? .text(GuoText.dash), column,
                 indicator.style(of: value))
         }
-        page.endRow()
+        endRow(restingOn: indicator.kind, on: &page)
     }
 }

@@ -41,7 +41,11 @@ struct PublishedSheet {
         let header = page.row - 1
         page.freeze(leftOf: 1, repeatingRowsFrom: header)
         for row in rows {
-            for (place, value) in row.enumerated() { put(value, place, on: &page) }
+            for (place, value) in row.enumerated() {
+                // A link is either given or there is none; a blank cell would leave that open.
+                let isLink = columns[place].cell?.kind == .url
+                put(value ?? (isLink ? .text(RcnText.noLink) : nil), place, on: &page)
+            }
             page.endRow()
         }
         page.sheet.filter = CellRange(

@@ -55,9 +55,10 @@ struct RcnIndicatorsSheet {
 
     private var help: String {
         let isComparable = layout.computed.allSatisfy(layout.isComparable)
-        return
-            ([layout.base, RcnText.indicatorsHelp]
-            + (isComparable ? [] : [RcnText.flowsNotCompared])).joined(separator: " ")
+        return [
+            layout.base, RcnText.indicatorsHelp, layout.unscored,
+            isComparable ? nil : RcnText.flowsNotCompared,
+        ].compactMap(\.self).joined(separator: " ")
     }
 
     private func put(_ indicator: Indicator, on page: inout TablePage) {

@@ -47,6 +47,14 @@ struct RcnLayout {
         return lines.sorted { ($0.key, $0.kind.rawValue) < ($1.key, $1.kind.rawValue) }
     }
 
+    /// Why indicators have no value that are made of the scores of sites; nil when they have one.
+    var unscored: String? {
+        let codes = computed.filter {
+            $0.asksForScore && figures.figure(of: $0, in: .city)?.value == nil
+        }.map(\.code)
+        return codes.isEmpty ? nil : RcnText.unscored(codes, figures.latest.period)
+    }
+
     /// A sheet with its tab, footer, columns and title.
     func page(
         _ name: String, title: String, help: String? = nil, columns: [TablePage.Column],

@@ -20,7 +20,7 @@ extension Tracer {
 
         /// Why it adds nothing; nil when it adds.
         var gap: Gap.Reason? {
-            if version == nil { return .noReport }
+            if version == nil { return status.absence }
             guard top != nil, let divisor else { return .empty }
             return divisor.amount > 0 ? nil : .zeroDenominator
         }

@@ -149,13 +149,13 @@ public struct Tracer {
             return one(1, of: spokenOf)
         case .arrivals(let days, let isLate):
             guard status.duty.isObliged else { return .notAsked }
-            guard let arrival = status.arrival else { return .missing(.noReport) }
+            guard let arrival = status.arrival else { return .missing(status.absence) }
             guard days.contains(arrival.date), isLate.map({ $0 != status.isInTime }) ?? true else {
                 return .missing(.notCounted)
             }
             return one(1, of: spokenOf)
         case .version(.earlier):
-            guard let spokenOf else { return .missing(.noReport) }
+            guard let spokenOf else { return .missing(status.absence) }
             return .added(
                 (1..<spokenOf).map { number in
                     Contribution(
@@ -163,7 +163,7 @@ public struct Tracer {
                         sources: [.init(status.sent(city, number))])
                 })
         case .version(let fact):
-            guard let number = status.number(fact) else { return .missing(.noReport) }
+            guard let number = status.number(fact) else { return .missing(status.absence) }
             return one(
                 Decimal(number), try cells(of: fact, status, city),
                 of: fact.isOfLatest ? status.latest?.number : spokenOf)
@@ -180,7 +180,7 @@ public struct Tracer {
             let version =
                 status.counted == nil
                 ? nil : try records.counting(status.organization, city.period)
-            let missing = Part.missing(version == nil ? .noReport : .empty)
+            let missing = Part.missing(version == nil ? status.absence : .empty)
             let score = try measure.isOfOtherForms ? self.score(of: status, city) : nil
             let counted = version?.submission.countingZeros(of: city.form)
             guard
@@ -194,7 +194,7 @@ public struct Tracer {
                 if case .denominator = measure {
                     return one(terms.amount, of: version?.number)
                 }
-                return .missing(version == nil ? .noReport : .notCounted)
+                return .missing(version == nil ? status.absence : .notCounted)
             }
             guard terms.cells.isEmpty, let score else {
                 return one(terms.amount, terms.cells, of: version?.number)
@@ -261,6 +261,12 @@ public struct Tracer {
 }
 
 extension ReportStatus {
+    /// Why there is no report that counts.
+    var absence: Gap.Reason {
+        guard duty.isObliged else { return .notObliged }
+        return arrival == nil ? .notSent : .returned
+    }
+
     /// A version of the report as it is told apart on record.
     func sent(_ city: CityReports, _ number: Int) -> SentVersion {
         SentVersion(
