@@ -1,5 +1,6 @@
 internal import Forms
 internal import Messages
+internal import Parallel
 internal import Reports
 internal import Spreadsheet
 internal import Store
@@ -43,41 +44,30 @@ struct City {
         with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
+        let figures = Figures(
+            session: session, register: register, indicators: indicators, day: day, sites: sites)
         var reports: [Period: [Report]] = [:]
-        func half(
-            _ half: Period, for purpose: CityCollection.Purpose = .sheets, unresolved: Int = 0
-        ) throws -> CityReports? {
-            guard half == period || known.contains(half),
-                var collection = CityCollection(
-                    of: half, form: session.form, indicators: indicators, on: day,
-                    settings: session.settings, for: purpose)
-            else { return nil }
-            var values = ValueCollection(collection.needs)
-            if extent.contains(.reports), purpose == .sheets {
-                let found = try session.reports(of: half, in: store)
-                reports[half] = found
-                // Receipts and remarks are of all that arrived, figures of what had by the day.
-                let isKnown = found.allSatisfy { $0.hasArrived(by: day) }
-                for report in isKnown
-                    ? found : try session.reports(of: half, by: day, in: store)
-                {
-                    collection.add(
-                        report, counted: report.accepted.map { values.add($0.submission) })
-                }
-            } else {
-                try store.collect(
-                    half, of: session.form, register: register, by: day, into: &values
-                ) {
-                    collection.add($0, counted: $1, keepsValues: false)
-                }
+        func half(_ half: Period) throws -> CityReports? {
+            guard half == period || known.contains(half) else { return nil }
+            guard extent.contains(.reports) else {
+                return try figures.city(half, in: store, for: .sheets)
             }
-            var city = CityReports(collection, values.table(), unresolvedFiles: unresolved)
-            city.sites = sites.round(of: half)
-            if purpose == .sheets {
-                city.published = try session.publishedRegisters(of: half, in: store)
-            }
-            return city
+            let found = try session.reports(of: half, in: store)
+            reports[half] = found
+            // Receipts and remarks are of all that arrived, figures of what had by the day.
+            let isKnown = found.allSatisfy { $0.hasArrived(by: day) }
+            return try figures.city(
+                half, of: isKnown ? found : try session.reports(of: half, by: day, in: store),
+                in: store, unresolved: half == period ? unresolved : 0)
         }
+        // The half-year itself is read beside the earlier ones.
+        let beside =
+            extent.contains(.reports)
+            ? nil
+            : Background { () throws -> CityReports? in
+                try figures.city(
+                    period, in: store.reader(), for: .sheets, unresolved: unresolved)
+            }
         let year = period.halvesOfYear
         var held: [Period: CityReports] = [:]
         if extent.contains(.years) {
@@ -85,15 +75,15 @@ struct City {
                 held[earlier] = try half(earlier)
             }
         }
-        // Of all other half-years only sums are kept, one after the other; of the greatest city,
-        // too, two half-years are never held at once then.
+        // Of all other half-years only sums are kept, one after the other.
         var history: [HalfYearSums] = []
         if extent.contains(.history) {
             history = try known.filter { $0 < period }.sorted().compactMap { earlier in
-                try (held[earlier] ?? half(earlier, for: .sums)).map { HalfYearSums($0) }
+                try (held[earlier] ?? figures.city(earlier, in: store, for: .sums))
+                    .map { HalfYearSums($0) }
             }
         }
-        guard var current = try half(period, unresolved: unresolved) else {
+        guard var current = try beside?.value() ?? half(period) else {
             throw Trouble.notCollected(period: "\(period)")
         }
         current.recorded = try store.recordedVersions(formID: session.form.id, through: period)
@@ -129,6 +119,55 @@ struct City {
 
     /// The whole reports of a half-year that is spoken of.
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
+}
+
+/// Puts the figures of half-years together, of each by itself.
+private struct Figures: Sendable {
+    let session: Session
+    let register: [Organization]
+    let indicators: [Indicator]
+    let day: CalendarDate
+    let sites: SiteRounds
+
+    /// A half-year without its reports; nil when the form is not collected then.
+    func city(
+        _ half: Period, in store: Store, for purpose: CityCollection.Purpose, unresolved: Int = 0
+    ) throws -> CityReports? {
+        guard var collection = collection(of: half, for: purpose) else { return nil }
+        var values = ValueCollection(collection.needs)
+        try store.collect(
+            half, of: session.form, register: register, by: day, into: &values,
+            withFindings: purpose == .sheets
+        ) {
+            collection.add($0, counted: $1, keepsValues: false)
+        }
+        var city = CityReports(collection, values.table(), unresolvedFiles: unresolved)
+        city.sites = sites.round(of: half)
+        if purpose == .sheets {
+            city.published = try session.publishedRegisters(of: half, in: store)
+        }
+        return city
+    }
+
+    /// A half-year whose reports are at hand.
+    func city(
+        _ half: Period, of reports: [Report], in store: Store, unresolved: Int
+    ) throws -> CityReports? {
+        var city = CityReports(
+            reports, of: half, form: session.form, indicators: indicators, on: day,
+            settings: session.settings, unresolvedFiles: unresolved)
+        city?.sites = sites.round(of: half)
+        city?.published = try session.publishedRegisters(of: half, in: store)
+        return city
+    }
+
+    private func collection(
+        of half: Period, for purpose: CityCollection.Purpose
+    ) -> CityCollection? {
+        CityCollection(
+            of: half, form: session.form, indicators: indicators, on: day,
+            settings: session.settings, for: purpose)
+    }
 }
 
 extension Report {

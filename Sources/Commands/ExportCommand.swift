@@ -52,13 +52,13 @@ public struct ExportCommand: ParsableCommand {
                     return try run.intake(store, register).takeUpWaiting().waiting
                 }
                 let unresolved = session.unresolved(among: waiting)
-                // What anybody ever typed is learnt while the workbook is being made.
-                let plan = try plan { try session.guarding(of: period, register, store) }
                 let city = try City(
                     period, on: day, session: session, store: store, register: register,
                     indicators: indicators, unresolved: unresolved,
                     sites: try SiteRounds(session, store, register, by: day, checking: period),
                     with: audience.extent)
+                // What anybody ever typed is learnt while the workbook is being made.
+                let plan = try plan { try session.guarding(of: period, register, store) }
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)

@@ -20,17 +20,17 @@ struct SiteRounds {
 
     /// What a round is made from; the rounds before it are part of it.
     private struct Facts: Encodable {
-        /// A checked report.
+        /// A report that was looked at.
         struct Report: Encodable {
             var inn: String
             var sha256: String
             var arrived: CalendarDate?
-            var due: CalendarDate?
         }
 
         var making: String
         var register: [Organization]
         var round: Period
+        var deadline: CalendarDate?
         var sheets: [String]
         var reports: [Report]
         var before: String?
@@ -71,18 +71,20 @@ struct SiteRounds {
                     let name = submission.text(at: form.identity.respondent)
                     return SiteRound.Sheet(checker: name ?? respondent, submission: submission)
                 }
+                let before = held.last { $0.round.form.id == form.id }?.round
                 let (states, reports) = try Self.reports(
                     of: period.previous, session.speaking(of: checkedForm), store, register,
+                    lookedAt: SiteRound.lookedAt(
+                        period, in: sheets, form: form, checklist: checklist, before: before),
                     by: day, needs)
-                let before = held.last { $0.round.form.id == form.id }
                 let round = SiteRound(
                     period, form: form, sheets: sheets, checking: checkedForm, reports: reports,
-                    register: register, before: before?.round)
+                    register: register, before: before)
                 guard let round else { continue }
                 let facts = Facts(
                     making: session.making ?? "", register: register, round: period,
-                    sheets: accepted.map(\.version.sha256), reports: states,
-                    before: try before.map { try MadeBooks.sum(over: $0.facts) })
+                    deadline: session.speaking(of: checkedForm).dueDate(of: period.previous),
+                    sheets: accepted.map(\.version.sha256), reports: states)
                 held.append(
                     Held(
                         round: round, facts: facts,
@@ -93,33 +95,38 @@ struct SiteRounds {
         self.held = held
     }
 
-    /// The reports of a half-year as a round checks them: of each what the checklist asks for.
+    /// The reports of a half-year as a round checks them: of each that it looked at what the
+    /// checklist asks for, of the others what they owe.
     private static func reports(
         of period: Period, _ session: Session, _ store: Store, _ register: [Organization],
-        by day: CalendarDate?, _ needs: ValueNeeds
+        lookedAt: Set<String>, by day: CalendarDate?, _ needs: ValueNeeds
     ) throws -> (states: [Facts.Report], reports: [String: SiteRound.CheckedReport]) {
         guard let deadline = session.dueDate(of: period) else { return ([], [:]) }
+        var reports: [String: SiteRound.CheckedReport] = [:]
+        for organization in register {
+            let duty = Duty(of: organization, for: period, deadline: deadline)
+            reports[organization.inn] = .init(
+                values: nil, arrived: nil, due: duty.isObliged ? duty.due : nil)
+        }
         var values = ValueCollection(needs)
         var places: [String: Int] = [:]
         var states: [Facts.Report] = []
         try store.collect(
-            period, of: session.form, register: register, by: day, into: &values
+            period, of: session.form, register: register.filter { lookedAt.contains($0.inn) },
+            by: day, into: &values, withFindings: false
         ) {
-            let duty = Duty(of: $0.organization, for: period, deadline: deadline)
             places[$0.organization.inn] = $1
             states.append(
                 Facts.Report(
                     inn: $0.organization.inn, sha256: $0.accepted?.sha256 ?? "",
-                    arrived: $0.firstArrival?.date, due: duty.isObliged ? duty.due : nil))
+                    arrived: $0.firstArrival?.date))
         }
         let table = values.table()
-        let reports = states.map { state in
-            let values = places[state.inn].map { ReportValues(table, $0) }
-            let report = SiteRound.CheckedReport(
-                values: values, arrived: state.arrived, due: state.due)
-            return (state.inn, report)
+        for state in states {
+            reports[state.inn]?.values = places[state.inn].map { ReportValues(table, $0) }
+            reports[state.inn]?.arrived = state.arrived
         }
-        return (states, Dictionary(reports) { one, _ in one })
+        return (states, reports)
     }
 
     /// The round that belongs to a half-year: the one that checks its reports, else the latest
@@ -142,12 +149,17 @@ struct SiteRounds {
         let organizations = board.statusesInOrder.map(\.organization)
         let districts = board.districts
         var books: [Book] = []
+        var sums: [String: String] = [:]
         for one in held {
             let (round, recorded) = (one.round, one.recorded)
+            var facts = one.facts
+            facts.before = sums[round.form.id]
+            let sum = try MadeBooks.sum(over: facts)
+            sums[round.form.id] = sum
             // The day of the round and not of the run: what has not changed is not written again.
             guard let due = round.form.dueDate(of: round.round) else { continue }
             let created = DateTime(date: due)
-            let source = one.facts.making.isEmpty ? nil : try MadeBooks.sum(over: one.facts)
+            let source = facts.making.isEmpty ? nil : sum
             func add(_ name: String, _ document: @escaping @Sendable () -> WorkbookDocument) {
                 let path = folder.appending(FileName.safe(name))
                 if let source, made.holds(path, madeFrom: source) {

@@ -163,7 +163,11 @@ public enum Disk {
     /// - Returns: false when the file already holds just these bytes and nothing was written.
     /// - Throws: ``DiskError`` when the file could not be written; the old one is then untouched.
     public static func put(_ bytes: [UInt8], at path: RawPath) throws(DiskError) -> Bool {
-        if let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes { return false }
+        if stamp(of: path)?.size == bytes.count,
+            let old = try? Disk.bytes(of: path, limit: bytes.count), old == bytes
+        {
+            return false
+        }
         let folder = path.folder
         let (descriptor, part) = makePart(in: folder)
         guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }

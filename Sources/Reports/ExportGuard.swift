@@ -102,7 +102,7 @@ public struct ExportGuard: Sendable {
     ) throws(WorkbookError) -> [Leak] {
         var verdicts = Verdicts(of: self)
         var cells: Set<CellAddress> = []
-        var isLeaky = verdicts.givesAway(sheet.name)
+        var isLeaky = givesAway(sheet.name)
         try reader.forEachText(in: sheet) { cell, text in
             guard verdicts.givesAway(text) else { return }
             if let cell { cells.insert(cell) } else { isLeaky = true }
@@ -122,6 +122,8 @@ public struct ExportGuard: Sendable {
     }
 
     fileprivate func givesAway(_ text: String) -> Bool {
+        // The name of an institution stands in every row.
+        guard !names.holds(text) else { return false }
         guard texts.areFound(in: text) || !detector.facts(in: text).isEmpty else { return false }
         let rest = names.removed(from: text)
         return texts.areFound(in: rest) || !detector.facts(in: rest).isEmpty
@@ -130,20 +132,45 @@ public struct ExportGuard: Sendable {
 
 /// Judges each text once: most cells of a column say the same.
 private struct Verdicts {
-    /// How many texts are remembered; the names of institutions come but once in a sheet.
+    private struct Known {
+        var text: [UInt8]
+        var givesAway: Bool
+    }
+
+    /// How many texts are remembered.
     private static let limit = 10_000
 
     private let guardian: ExportGuard
-    private var known: [String: Bool] = [:]
+    /// By a sum over the bytes; of texts with equal sums the first stays.
+    private var known: [UInt64: Known] = [:]
 
     init(of guardian: ExportGuard) {
         self.guardian = guardian
     }
 
-    mutating func givesAway(_ text: String) -> Bool {
-        if let known = known[text] { return known }
-        let verdict = guardian.givesAway(text)
-        if known.count < Self.limit { known[text] = verdict }
+    mutating func givesAway(_ text: Span<UInt8>) -> Bool {
+        let sum = Self.sum(of: text)
+        if let known = known[sum], Self.isEqual(known.text, text) { return known.givesAway }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        for place in text.indices { bytes.append(text[place]) }
+        let verdict = guardian.givesAway(String(decoding: bytes, as: UTF8.self))
+        if known.count < Self.limit, known[sum] == nil {
+            known[sum] = Known(text: bytes, givesAway: verdict)
+        }
         return verdict
+    }
+
+    /// FNV-1a, since hashing a Russian String means to normalise it first.
+    private static func sum(of text: Span<UInt8>) -> UInt64 {
+        var sum: UInt64 = 0xCBF2_9CE4_8422_2325
+        for place in text.indices { sum = (sum ^ UInt64(text[place])) &* 0x100_0000_01B3 }
+        return sum
+    }
+
+    private static func isEqual(_ bytes: [UInt8], _ text: Span<UInt8>) -> Bool {
+        guard bytes.count == text.count else { return false }
+        for place in text.indices where bytes[place] != text[place] { return false }
+        return true
     }
 }

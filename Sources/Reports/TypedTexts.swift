@@ -45,6 +45,13 @@ struct TypedTexts: Sendable {
         words(text).reduce(0) { joined($0, $1.sum) }
     }
 
+    /// Whether `text` is one of the texts and says no more.
+    func holds(_ text: String) -> Bool {
+        let words = Self.words(text)
+        return !words.isEmpty && words.count < Self.wordLimit
+            && texts.contains(words.reduce(0) { Self.joined($0, $1.sum) })
+    }
+
     /// Whether one of the texts stands in `text`.
     func areFound(in text: String) -> Bool {
         !counts.isEmpty && !places(in: Self.words(text)).isEmpty

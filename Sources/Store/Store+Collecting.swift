@@ -17,24 +17,23 @@ extension Store {
     ///   - register: the institutions.
     ///   - day: what arrived later is not there; nil for all that is on record.
     ///   - values: takes the values of the accepted versions that are needed.
+    ///   - hasFindings: whether the versions have their findings, which take a look more of each.
     ///   - body: is called with each report, and with the place of its accepted values.
     /// - Throws: ``StoreError``.
     public func collect(
         _ period: Period, of form: Form, register: [Organization], by day: CalendarDate? = nil,
-        into values: inout ValueCollection, _ body: (Report, Int?) -> Void
+        into values: inout ValueCollection, withFindings hasFindings: Bool = true,
+        _ body: (Report, Int?) -> Void
     ) throws(StoreError) {
         try read { db in
-            var collector = try ReportCollector(db, form: form, values: values)
-            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: form.id)
-            let headers = try SubmissionReader(db).headers(
-                where: "year = ? AND half = ? AND form_id = ?",
-                [period.year, period.half.rawValue, form.id])
-            let byOrganization = Dictionary(grouping: headers, by: \.report.inn)
+            var collector = try ReportCollector(
+                db, form: form, values: values, hasFindings: hasFindings)
+            var finder = try ReportFinder(db, period, formID: form.id)
             for organization in register {
                 collector.place = nil
                 let report = try Self.report(
-                    of: organization, versions: byOrganization[organization.inn] ?? [], arrivals,
-                    by: day
+                    of: organization, versions: try finder.find(organization.inn),
+                    finder.arrivals, by: day
                 ) { try collector.version($0, arrival: $1, counts: $2) }
                 body(report, collector.place)
             }
@@ -43,9 +42,46 @@ extension Store {
     }
 }
 
+/// Finds one report of a half-year after the other, and holds nothing of those before.
+private struct ReportFinder {
+    private let headers: RawStatement
+    private let sightings: RawStatement
+    private let period: Period
+    private let formID: String
+    /// When the versions arrived that were found last.
+    private(set) var arrivals: VersionArrivals
+
+    init(_ db: Database, _ period: Period, formID: String) throws {
+        let condition = "year = ? AND half = ? AND form_id = ? AND inn = ?"
+        headers = RawStatement(try SubmissionReader.headers(db, where: condition))
+        sightings = RawStatement(try VersionArrivals.sightings(db, where: condition))
+        arrivals = try VersionArrivals(enteredIn: db, inn: nil, period: period, formID: formID)
+        self.period = period
+        self.formID = formID
+    }
+
+    /// The versions of an institution's report, in the order of their arrival.
+    mutating func find(_ inn: String) throws -> [SubmissionReader.Header] {
+        bind(inn, headers)
+        let found = try SubmissionReader.headers(headers)
+        guard !found.isEmpty else { return [] }
+        bind(inn, sightings)
+        try arrivals.replaceSightings(sightings)
+        return found
+    }
+
+    private func bind(_ inn: String, _ statement: RawStatement) {
+        statement.bind(period.year, at: 1)
+        statement.bind(period.half.rawValue, at: 2)
+        statement.bind(formID, at: 3)
+        statement.bind(inn, at: 4)
+    }
+}
+
 /// Reads versions without most of their values.
 private struct ReportCollector {
     private let form: Form
+    private let hasFindings: Bool
     private let translator: VersionTranslator
     private var whole: SubmissionReader
     private var registers: LineReader?
@@ -63,8 +99,9 @@ private struct ReportCollector {
     /// Where the values of the last version that counts were put.
     var place: Int?
 
-    init(_ db: Database, form: Form, values: ValueCollection) throws {
+    init(_ db: Database, form: Form, values: ValueCollection, hasFindings: Bool) throws {
         self.form = form
+        self.hasFindings = hasFindings
         self.values = values
         translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
@@ -114,8 +151,9 @@ private struct ReportCollector {
         }
         return Report.Version(
             number: header.version, arrival: arrival, submission: submission,
-            findings: try whole.findings(of: header.id), verdict: header.verdict,
-            filledCells: header.filled, requiredCells: header.required, sha256: header.sha256)
+            findings: hasFindings ? try whole.findings(of: header.id) : [],
+            verdict: header.verdict, filledCells: header.filled, requiredCells: header.required,
+            sha256: header.sha256)
     }
 }
 

@@ -30,10 +30,29 @@ struct SubmissionReader {
 
     /// The versions that meet a condition, in the order of their arrival.
     func headers(where condition: String, _ arguments: StatementArguments) throws -> [Header] {
-        try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM submission WHERE \(condition) ORDER BY id"),
-            arguments: arguments
-        ).map { try Header($0) }
+        let statement = try Self.headers(db, where: condition)
+        try statement.setArguments(arguments)
+        return try Self.headers(RawStatement(statement))
+    }
+
+    /// The statement that finds the versions that meet a condition, in the order of their arrival.
+    ///
+    /// The plus keeps SQLite from going through a whole half-year in that order for one report.
+    static func headers(_ db: Database, where condition: String) throws -> Statement {
+        try db.cachedStatement(
+            sql: """
+                SELECT id, inn, year, half, form_id, form_version, version, sha256, verdict,
+                    correction, filled, required, entry_count, place_count
+                FROM submission WHERE \(condition) ORDER BY +id
+                """)
+    }
+
+    /// What a bound statement finds.
+    static func headers(_ raw: RawStatement) throws -> [Header] {
+        defer { raw.rewind() }
+        var headers: [Header] = []
+        while try raw.step() { headers.append(try Header(raw)) }
+        return headers
     }
 
     mutating func submission(_ header: Header) throws -> Submission {
@@ -111,18 +130,18 @@ struct SubmissionReader {
 }
 
 extension SubmissionReader.Header {
-    init(_ row: Row) throws {
-        guard let half = Half(rawValue: row["half"]),
-            let verdict = Verdict(rawValue: row["verdict"])
-        else { throw StoreError.damaged(table: "submission", detail: "\(row)") }
+    fileprivate init(_ raw: RawStatement) throws {
+        guard let half = Half(rawValue: Int(raw.integer(3))),
+            let verdict = Verdict(rawValue: raw.text(8))
+        else { throw StoreError.damaged(table: "submission", detail: "\(raw.integer(0))") }
         self.init(
-            id: row["id"],
+            id: raw.integer(0),
             report: ReportID(
-                inn: row["inn"], period: Period(year: row["year"], half: half),
-                formID: row["form_id"]),
-            formVersion: row["form_version"], version: row["version"], sha256: row["sha256"],
-            verdict: verdict, correction: row["correction"] ?? 0, filled: row["filled"],
-            required: row["required"], entryCount: row["entry_count"],
-            placeCount: row["place_count"])
+                inn: raw.text(1), period: Period(year: Int(raw.integer(2)), half: half),
+                formID: raw.text(4)),
+            formVersion: raw.text(5), version: Int(raw.integer(6)), sha256: raw.text(7),
+            verdict: verdict, correction: raw.number(9) ?? 0, filled: Int(raw.integer(10)),
+            required: Int(raw.integer(11)), entryCount: Int(raw.integer(12)),
+            placeCount: Int(raw.integer(13)))
     }
 }

@@ -8,29 +8,51 @@ struct VersionArrivals {
     private var enteredForFile: [String: Arrival] = [:]
     private var enteredForReport: [ReportID: Arrival] = [:]
 
+    private static let condition = "year = ? AND half = ? AND form_id = ? AND inn = ifnull(?, inn)"
+
     /// Reads what is known of the reports of one period; of one institution, or of all when nil.
     init(_ db: Database, inn: String?, period: Period, formID: String) throws {
-        let condition = "year = ? AND half = ? AND form_id = ? AND inn = ifnull(?, inn)"
-        let arguments: StatementArguments = [period.year, period.half.rawValue, formID, inn]
-        let rows = try Row.fetchCursor(
-            db.cachedStatement(
-                sql: """
-                    SELECT submission_id, arrival_date, arrival_source, sha256 FROM arrival
-                    WHERE submission_id IS NOT NULL AND \(condition)
-                    """),
-            arguments: arguments)
-        while let row = try rows.next() {
-            sightings[row[0], default: []]
-                .append((try Arrival(date: row[1], source: row[2]), row[3]))
+        try self.init(enteredIn: db, inn: inn, period: period, formID: formID)
+        let statement = try Self.sightings(db)
+        try statement.setArguments([period.year, period.half.rawValue, formID, inn])
+        try addSightings(RawStatement(statement))
+    }
+
+    /// The statement that finds sightings.
+    static func sightings(
+        _ db: Database, where condition: String = condition
+    ) throws -> Statement {
+        try db.cachedStatement(
+            sql: """
+                SELECT submission_id, arrival_date, arrival_source, sha256 FROM arrival
+                WHERE submission_id IS NOT NULL AND \(condition)
+                """)
+    }
+
+    /// Takes what a bound statement finds in the place of what was known.
+    mutating func replaceSightings(_ raw: RawStatement) throws {
+        sightings.removeAll(keepingCapacity: true)
+        try addSightings(raw)
+    }
+
+    private mutating func addSightings(_ raw: RawStatement) throws {
+        defer { raw.rewind() }
+        while try raw.step() {
+            sightings[raw.integer(0), default: []]
+                .append((try Arrival(date: raw.text(1), source: raw.text(2)), raw.text(3)))
         }
+    }
+
+    /// Reads the days that persons entered, and no sightings.
+    init(enteredIn db: Database, inn: String?, period: Period, formID: String) throws {
         // The last entry for the same subject comes last and stays.
         let entries = try Row.fetchCursor(
             db.cachedStatement(
                 sql: """
                     SELECT sha256, inn, arrival_date FROM journal
-                    WHERE sha256 IS NOT NULL OR \(condition) ORDER BY id
+                    WHERE sha256 IS NOT NULL OR \(Self.condition) ORDER BY id
                     """),
-            arguments: arguments)
+            arguments: [period.year, period.half.rawValue, formID, inn])
         while let row = try entries.next() {
             let entered = try Arrival(date: row[2], source: Arrival.Source.journal.rawValue)
             if let sha256 = row[0] as String? {

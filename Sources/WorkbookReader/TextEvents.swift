@@ -68,7 +68,8 @@ struct TextEvents: PartEvents {
             }
             own.removeAll(keepingCapacity: true)
         case .f where isInCell:
-            add(own, isFormula: true)
+            // Most formulas hold no text.
+            if own.contains(UInt8(ascii: "\"")) { add(own, isFormula: true) }
             own.removeAll(keepingCapacity: true)
         case .t:
             runs += own

@@ -11,19 +11,19 @@ extension WorkbookReader {
     ///
     /// - Parameters:
     ///   - sheet: the sheet.
-    ///   - body: is called with the cell, nil where there is none, and the text.
+    ///   - body: is called with the cell, nil where there is none, and the text in UTF-8.
     /// - Throws: ``WorkbookError``; what was told before is to be forgotten then.
     public func forEachText(
-        in sheet: Sheet, _ body: (_ cell: CellAddress?, _ text: String) -> Void
+        in sheet: Sheet, _ body: (_ cell: CellAddress?, _ text: Span<UInt8>) -> Void
     ) throws(WorkbookError) {
         for part in try parts(of: sheet) { try forEachText(inPart: part, sheet.name, body) }
     }
 
-    /// Calls with every text that belongs to no sheet: names, properties, styles.
+    /// Calls with every text that belongs to no sheet, in UTF-8: names, properties, styles.
     ///
     /// - Throws: ``WorkbookError``; what was told before is to be forgotten then.
     public func forEachTextOutsideSheets(
-        _ body: (_ text: String) -> Void
+        _ body: (_ text: Span<UInt8>) -> Void
     ) throws(WorkbookError) {
         var ofSheets = Set(main.sharedTexts.map { [$0] } ?? [])
         for sheet in sheets { ofSheets.formUnion(try parts(of: sheet)) }
@@ -59,7 +59,7 @@ extension WorkbookReader {
     }
 
     private func forEachText(
-        inPart part: String, _ sheet: String?, _ body: (CellAddress?, String) -> Void
+        inPart part: String, _ sheet: String?, _ body: (CellAddress?, Span<UInt8>) -> Void
     ) throws(WorkbookError) {
         var reader = try PartReader(
             package, part, TextEvents(limits: package.limits), sheet: sheet)
@@ -75,27 +75,22 @@ extension WorkbookReader {
     }
 
     private func tell(
-        _ found: TextEvents.Found, _ bytes: [UInt8], _ body: (CellAddress?, String) -> Void
+        _ found: TextEvents.Found, _ bytes: [UInt8], _ body: (CellAddress?, Span<UInt8>) -> Void
     ) {
         if found.isShared {
-            let text = tables.texts.withText(found.range.lowerBound) { Self.string($0) }
-            if !text.isEmpty { body(found.cell, text) }
+            tables.texts.withText(found.range.lowerBound) { text in
+                if !text.isEmpty { body(found.cell, text) }
+            }
             return
         }
         guard found.isFormula else {
-            return body(found.cell, String(decoding: bytes[found.range], as: UTF8.self))
+            return body(found.cell, bytes.span.extracting(found.range))
         }
         // All else in a formula are names of functions, sheets and cells.
         let parts = bytes[found.range].split(
             separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
         for literal in stride(from: 1, to: parts.count, by: 2) where !parts[literal].isEmpty {
-            body(found.cell, String(decoding: parts[literal], as: UTF8.self))
+            body(found.cell, bytes.span.extracting(parts[literal].indices))
         }
-    }
-
-    private static func string(_ text: Span<UInt8>) -> String {
-        var bytes: [UInt8] = []
-        bytes.append(span: text)
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

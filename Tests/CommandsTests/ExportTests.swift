@@ -102,8 +102,11 @@ import WorkbookReader
             let reader = try WorkbookReader(
                 path: city.workspace.outbox.appending(name).display, limits: .large)
             var texts: [String] = []
-            for sheet in reader.sheets { try reader.forEachText(in: sheet) { texts.append($1) } }
-            try reader.forEachTextOutsideSheets { texts.append($0) }
+            func add(_ text: Span<UInt8>) {
+                texts.append(String(decoding: text.indices.map { text[$0] }, as: UTF8.self))
+            }
+            for sheet in reader.sheets { try reader.forEachText(in: sheet) { add($1) } }
+            try reader.forEachTextOutsideSheets(add)
             #expect(texts.count > 100)
             for word in ["Фамильева", "555-12-34", "familieva", "Мария Петровна"] {
                 #expect(!texts.contains { $0.contains(word) }, "\(name): \(word)")

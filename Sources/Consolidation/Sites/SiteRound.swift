@@ -75,7 +75,8 @@ public struct SiteRound: Sendable {
     ///   - form: its form.
     ///   - sheets: the workbooks that count, in the order of their checkers.
     ///   - checkedForm: the form of the checked reports.
-    ///   - reports: the checked reports, by ИНН.
+    ///   - reports: the checked reports, by ИНН; of those that ``lookedAt(_:in:form:checklist:before:)``
+    ///     does not name only what is owed is needed.
     ///   - register: the institutions.
     ///   - before: the round before; nil while nothing of it is on record.
     public init?(
@@ -93,14 +94,34 @@ public struct SiteRound: Sendable {
         let judging = SiteJudging(
             round, form: form, checklist: checklist, checkedForm: checkedForm)
         let organizations = Dictionary(register.map { ($0.inn, $0) }) { first, _ in first }
-        let advised = before?.results.values.filter { !$0.recommendations.isEmpty }.map(\.inn) ?? []
         var results: [String: SiteResult] = [:]
-        for inn in Set(merging.institutions).union(advised) {
+        for inn in Self.lookedAt(merging, before) {
             results[inn] = judging.result(
                 of: merging.seen(inn), organization: organizations[inn], report: reports[inn],
                 before: before)
         }
         self.results = results
+    }
+
+    /// Of whom a round has something to say: whom its workbooks name and whom the round before gave
+    /// recommendations.
+    ///
+    /// - Parameters:
+    ///   - round: the round.
+    ///   - sheets: the workbooks that count.
+    ///   - form: its form.
+    ///   - checklist: how the marks are judged.
+    ///   - before: the round before; nil while nothing of it is on record.
+    /// - Returns: the ИНН.
+    public static func lookedAt(
+        _ round: Period, in sheets: [Sheet], form: Form, checklist: Checklist, before: SiteRound?
+    ) -> Set<String> {
+        lookedAt(SiteMerging(round, form: form, checklist: checklist, sheets: sheets), before)
+    }
+
+    private static func lookedAt(_ merging: SiteMerging, _ before: SiteRound?) -> Set<String> {
+        let advised = before?.results.values.filter { !$0.recommendations.isEmpty } ?? []
+        return Set(merging.institutions).union(advised.map(\.inn))
     }
 
     /// Whether an institution's site counts in what the round comes to.

@@ -3,8 +3,10 @@ import Parallel
 import Spreadsheet
 
 extension SheetRenderer {
-    /// How many rows are made at once.
+    /// How many rows a thread makes at once.
     private static let batch = 256
+    /// How many are made while as many are written.
+    private static let stretch = 8 * batch
 
     /// Writes the cells of a sheet with rows that are made on the way, from top to bottom: the
     /// library writes each row away when the next begins, and takes nothing for it any more.
@@ -22,23 +24,32 @@ extension SheetRenderer {
         try write(
             above, heights: heights.prefix { $0 < made.first }, formats: &formats, links: &links)
         var columns = ColumnFormats()
-        var begin = 0
-        while begin < made.count {
-            let indices = Array(begin..<min(begin + Self.batch * 8, made.count))
-            let starts = stride(from: 0, to: indices.count, by: Self.batch)
-            let batches = Parallel.map(Array(starts)) { start in
-                indices[start..<min(start + Self.batch, indices.count)].map(made.row)
-            }
-            var row = made.first + begin
+        var row = made.first
+        var next = Self.making(made, from: 0)
+        while row < made.end {
+            let batches = next.value()
+            // The library writes on one thread; meanwhile the next rows are made on another.
+            next = Self.making(made, from: row - made.first + Self.stretch)
             for document in batches.joined() {
                 try write(document, at: row, &columns, formats: &formats, links: &links)
                 row += 1
             }
-            begin += indices.count
         }
         try write(
             below, heights: heights.drop { $0 < made.end }, formats: &formats, links: &links)
         try checkSpill()
+    }
+
+    /// Begins to make rows from an index on.
+    private static func making(
+        _ made: MadeRows, from begin: Int
+    ) -> Background<[[RowDocument]], Never> {
+        Background {
+            let end = min(begin + stretch, made.count)
+            return Parallel.map(Array(stride(from: begin, to: end, by: batch))) { start in
+                (start..<min(start + batch, end)).map(made.row)
+            }
+        }
     }
 
     /// Writes cells and heights together, row by row.
