@@ -133,7 +133,11 @@ private struct Figures: Sendable {
     func city(
         _ half: Period, in store: Store, for purpose: CityCollection.Purpose, unresolved: Int = 0
     ) throws -> CityReports? {
-        guard var collection = collection(of: half, for: purpose) else { return nil }
+        guard
+            var collection = CityCollection(
+                of: half, form: session.form, indicators: indicators, on: day,
+                settings: session.settings, for: purpose)
+        else { return nil }
         var values = ValueCollection(collection.needs)
         try store.collect(
             half, of: session.form, register: register, by: day, into: &values,
@@ -159,14 +163,6 @@ private struct Figures: Sendable {
         city?.sites = sites.round(of: half)
         city?.published = try session.publishedRegisters(of: half, in: store)
         return city
-    }
-
-    private func collection(
-        of half: Period, for purpose: CityCollection.Purpose
-    ) -> CityCollection? {
-        CityCollection(
-            of: half, form: session.form, indicators: indicators, on: day,
-            settings: session.settings, for: purpose)
     }
 }
 

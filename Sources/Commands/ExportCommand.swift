@@ -57,14 +57,20 @@ public struct ExportCommand: ParsableCommand {
                     indicators: indicators, unresolved: unresolved,
                     sites: try SiteRounds(session, store, register, by: day, checking: period),
                     with: audience.extent)
-                // What anybody ever typed is learnt while the workbook is being made.
-                let plan = try plan { try session.guarding(of: period, register, store) }
                 var outbox = try Outbox(
                     session: session, store: store, register: register, indicators: indicators,
                     day: day)
                 try Disk.makeFolder(session.workspace.outbox)
                 try Disk.sweepParts(in: session.workspace.outbox)
-                let book = plan(outbox, city)
+                // What anybody ever typed is learnt while the workbook is being made.
+                let book =
+                    switch audience {
+                    case .guo:
+                        outbox.guo(city, try session.guarding(of: period, register, store))
+                    case .rcn:
+                        outbox.rcn(city, try session.guarding(of: period, register, store))
+                    case .kimc: outbox.kimc(city)
+                    }
                 if try outbox.publish([book]).contains(book.path) {
                     let path = book.path.display
                     let line =
@@ -81,21 +87,6 @@ public struct ExportCommand: ParsableCommand {
                 (outbox.complaints + [difference].compactMap(\.self)).forEach(Terminal.complain)
                 return difference == nil ? outbox.outcome : max(outbox.outcome, .decision)
             }
-        }
-    }
-
-    /// How the workbook is planned; for a guarded one its guard is asked for at once.
-    private func plan(
-        _ guarding: () throws -> Book.Guarding
-    ) throws -> (Outbox, City) -> Book {
-        switch audience {
-        case .guo:
-            let exportGuard = try guarding()
-            return { $0.guo($1, exportGuard) }
-        case .rcn:
-            let exportGuard = try guarding()
-            return { $0.rcn($1, exportGuard) }
-        case .kimc: return { $0.kimc($1) }
         }
     }
 }
