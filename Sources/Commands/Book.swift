@@ -11,6 +11,8 @@ struct Book: Sendable {
     enum Made: Sendable {
         /// The file.
         case bytes([UInt8])
+        /// The file, on the disk still: it may be greater than what should be held of it.
+        case file(FinishedWorkbook)
         /// It would give away what must not leave.
         case leaks([ExportGuard.Leak])
         /// It cannot be written: a mistake of its layout, or a disk that is full.
@@ -55,18 +57,19 @@ struct Book: Sendable {
 
     /// Plans a workbook; one that leaves КИМЦ is guarded.
     init(
-        _ path: RawPath, guardedBy exportGuard: Guarding? = nil, madeFrom source: String? = nil,
+        _ path: RawPath, guardedBy guarding: Guarding? = nil, madeFrom source: String? = nil,
         as export: Export? = nil,
         document: @escaping @Sendable () -> WorkbookDocument?
     ) {
         self.init(path, madeFrom: source, as: export) {
             guard let document = document() else { return .nothing }
-            var objection: Made?
             do throws(WriteError) {
-                let bytes = try WorkbookFile.bytes(of: document) { path in
-                    objection = exportGuard.flatMap { Self.objection($0, to: path) }
+                let file = try WorkbookFile.finished(document)
+                let objection = file.withPath { path in
+                    guarding.flatMap { Self.objection($0, to: path) }
                 }
-                return objection ?? .bytes(bytes)
+                if let objection { return objection }
+                return export == nil ? .bytes(try file.contents()) : .file(file)
             } catch {
                 return .failed(error)
             }

@@ -44,57 +44,55 @@ struct City {
         with extent: Extent
     ) throws {
         let known = Set(try store.periods(formID: session.form.id))
+        let year = period.halvesOfYear
+        let years = year.filter { $0 < period } + year.map(\.previous.previous)
+        let shown = extent.contains(.years) ? years.filter(known.contains) : []
+        let earlier =
+            extent.contains(.history) ? known.filter { $0 < period }.subtracting(shown) : []
         let figures = Figures(
             session: session, register: register, indicators: indicators, day: day, sites: sites)
-        var reports: [Period: [Report]] = [:]
-        func half(_ half: Period) throws -> CityReports? {
-            guard half == period || known.contains(half) else { return nil }
-            guard extent.contains(.reports) else {
-                return try figures.city(half, in: store, for: .sheets)
+        let collected = try Parallel.map([period] + shown + earlier.sorted()) { half in
+            let reader = try store.reader()
+            let unresolved = half == period ? unresolved : 0
+            var collected = Collected(period: half)
+            if extent.contains(.reports), !earlier.contains(half) {
+                collected.reports = try session.reports(of: half, in: reader)
+                // Receipts and remarks are of all that arrived, figures of what had by the day.
+                let isKnown = collected.reports.allSatisfy { $0.hasArrived(by: day) }
+                collected.city = try figures.city(
+                    half,
+                    of: isKnown
+                        ? collected.reports : try session.reports(of: half, by: day, in: reader),
+                    in: reader, unresolved: unresolved)
+            } else {
+                collected.city = try figures.city(
+                    half, in: reader, for: earlier.contains(half) ? .sums : .sheets,
+                    unresolved: unresolved)
             }
-            let found = try session.reports(of: half, in: store)
-            reports[half] = found
-            // Receipts and remarks are of all that arrived, figures of what had by the day.
-            let isKnown = found.allSatisfy { $0.hasArrived(by: day) }
-            return try figures.city(
-                half, of: isKnown ? found : try session.reports(of: half, by: day, in: store),
-                in: store, unresolved: half == period ? unresolved : 0)
+            if half == period, let city = collected.city {
+                collected.city?.roadMap = try session.roadMapState(of: city, on: day, in: reader)
+            }
+            guard extent.contains(.history), half < period else { return collected }
+            collected.sums = collected.city.map { HalfYearSums($0) }
+            if earlier.contains(half) { collected.city = nil }
+            return collected
         }
-        // The half-year itself is read beside the earlier ones.
-        let beside =
-            extent.contains(.reports)
-            ? nil
-            : Background { () throws -> CityReports? in
-                try figures.city(
-                    period, in: store.reader(), for: .sheets, unresolved: unresolved)
-            }
-        let year = period.halvesOfYear
-        var held: [Period: CityReports] = [:]
-        if extent.contains(.years) {
-            for earlier in year.filter({ $0 < period }) + year.map(\.previous.previous) {
-                held[earlier] = try half(earlier)
-            }
-        }
-        // Of all other half-years only sums are kept, one after the other.
-        var history: [HalfYearSums] = []
-        if extent.contains(.history) {
-            history = try known.filter { $0 < period }.sorted().compactMap { earlier in
-                try (held[earlier] ?? figures.city(earlier, in: store, for: .sums))
-                    .map { HalfYearSums($0) }
-            }
-        }
-        guard var current = try beside?.value() ?? half(period) else {
+        let held = Dictionary(
+            collected.compactMap { half in half.city.map { (half.period, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        let history = collected.compactMap(\.sums).sorted { $0.period < $1.period }
+        guard var current = held[period] else {
             throw Trouble.notCollected(period: "\(period)")
         }
         current.recorded = try store.recordedVersions(formID: session.form.id, through: period)
-        current.roadMap = try session.roadMapState(of: current, on: day, in: store)
         current.history = history
         self.current = current
         previous = history.last { $0.period == period.previous }
         self.year = year.filter { $0 < period }.compactMap { held[$0] } + [current]
         yearBefore = year.compactMap { held[$0.previous.previous] }
-        reportsByPeriod = reports
-        versions = try Self.versions(of: reports[period] ?? [], period, session, store)
+        reportsByPeriod = Dictionary(
+            collected.map { ($0.period, $0.reports) }, uniquingKeysWith: { first, _ in first })
+        versions = try Self.versions(of: collected.first?.reports ?? [], period, session, store)
         files =
             extent.contains(.reports) ? try ArrivedFile.all(of: period, session, store) : [:]
     }
@@ -121,6 +119,17 @@ struct City {
     func reports(of period: Period) -> [Report] { reportsByPeriod[period] ?? [] }
 }
 
+/// What is kept of a half-year.
+private struct Collected: Sendable {
+    var period: Period
+    /// All of it; nil when it was only added up.
+    var city: CityReports?
+    /// What it adds up to, if that is asked for.
+    var sums: HalfYearSums?
+    /// Its whole reports, if they are asked for.
+    var reports: [Report] = []
+}
+
 /// Puts the figures of half-years together, of each by itself.
 private struct Figures: Sendable {
     let session: Session
@@ -136,16 +145,17 @@ private struct Figures: Sendable {
         guard
             var collection = CityCollection(
                 of: half, form: session.form, indicators: indicators, on: day,
-                settings: session.settings, for: purpose)
+                settings: session.settings, for: purpose, expecting: register.count)
         else { return nil }
-        var values = ValueCollection(collection.needs)
+        var values = ValueCollection(collection.needs, expecting: register.count)
         try store.collect(
             half, of: session.form, register: register, by: day, into: &values,
             withFindings: purpose == .sheets
         ) {
             collection.add($0, counted: $1, keepsValues: false)
         }
-        var city = CityReports(collection, values.table(), unresolvedFiles: unresolved)
+        var city = CityReports(
+            consume collection, (consume values).table(), unresolvedFiles: unresolved)
         city.sites = sites.round(of: half)
         if purpose == .sheets {
             city.published = try session.publishedRegisters(of: half, in: store)

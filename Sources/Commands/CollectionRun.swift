@@ -116,11 +116,11 @@ struct CollectionRun {
         _ outbox: inout Outbox, _ summary: inout Summary
     ) throws {
         let workspace = session.workspace
-        let exportGuard = try session.guarding(of: period, outbox.register, store)
-        let guo = outbox.guo(city, exportGuard)
-        let rcn = outbox.rcn(city, exportGuard)
+        let guarding = try session.guarding(of: period, outbox.register, store)
+        let guo = outbox.guo(city, guarding)
+        let rcn = outbox.rcn(city, guarding)
         let kimc = outbox.kimc(city)
-        let delivery = outbox.delivery(city, exportGuard)
+        let delivery = outbox.delivery(city, guarding)
         let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let returned = ReturnedForm(form: session.form)
         let receipt = ReceiptLayout(form: session.form)

@@ -3,13 +3,14 @@ internal import Messages
 internal import Parallel
 internal import Reports
 internal import Store
+internal import WorkbookWriter
 
 /// How files get into the outbox: each whole or not at all, none over the work of a person.
 extension Outbox {
     /// What is to lie at a path.
     struct Item {
         var path: RawPath
-        var file: HashedBytes
+        var file: OutgoingFile
     }
 
     /// Makes the workbooks side by side and puts each under its name.
@@ -24,7 +25,12 @@ extension Outbox {
         var items: [Item] = []
         for (book, result) in zip(books, results) {
             switch result {
-            case .bytes(let bytes): items.append(Item(path: book.path, file: HashedBytes(bytes)))
+            case .bytes(let bytes): items.append(Item(path: book.path, file: OutgoingFile(bytes)))
+            case .file(let workbook):
+                attempt { () throws(DiskError) in
+                    let file = try OutgoingFile(workbook)
+                    items.append(Item(path: book.path, file: file))
+                }
             case .upToDate: published.insert(book.path)
             case .leaks(let leaks):
                 complain(
@@ -122,7 +128,7 @@ extension Outbox {
             return false
         }
         do throws(DiskError) {
-            _ = try Disk.put(item.file.bytes, at: item.path)
+            try item.file.put(at: item.path)
             clearAside(item.path)
             return true
         } catch {
@@ -141,7 +147,7 @@ extension Outbox {
         let path = aside(item.path)
         try store.announce([name(of: path): item.file.sha256])
         let isThere = attempt { () throws(DiskError) in
-            try Disk.put(item.file.bytes, at: path)
+            try item.file.put(at: path)
         }
         guard isThere else { return }
         written.insert(path)
@@ -172,6 +178,43 @@ extension Outbox {
     }
 }
 
+/// A file that is to be put into the outbox.
+struct OutgoingFile: Sendable {
+    private enum Contents: Sendable {
+        case bytes([UInt8])
+        case workbook(FinishedWorkbook)
+    }
+
+    /// The SHA-256 of its bytes, 64 hexadecimal digits in lower case.
+    let sha256: String
+    private let contents: Contents
+
+    /// A file of these bytes.
+    init(_ bytes: [UInt8]) {
+        sha256 = HashedBytes(bytes).sha256
+        contents = .bytes(bytes)
+    }
+
+    /// A finished workbook, which is not held in memory.
+    init(_ workbook: FinishedWorkbook) throws(DiskError) {
+        sha256 = try workbook.withPath { path throws(DiskError) in
+            try Disk.sha256(of: RawPath(path))
+        }
+        contents = .workbook(workbook)
+    }
+
+    /// Puts it under a name.
+    func put(at path: RawPath) throws(DiskError) {
+        switch contents {
+        case .bytes(let bytes): _ = try Disk.put(bytes, at: path)
+        case .workbook(let workbook):
+            try workbook.withPath { source throws(DiskError) in
+                try Disk.put(copyOf: RawPath(source), at: path)
+            }
+        }
+    }
+}
+
 /// What lies in the outbox under the name of a file that is to be put there.
 private struct OldFile {
     /// The hash of its bytes; nil when nothing lies there, or what cannot be read.
@@ -186,15 +229,11 @@ private struct OldFile {
     /// Whether the same lies there still.
     var isCurrent: Bool { Disk.stamp(of: path) == stamp }
 
-    /// Larger files than this were not written by the program.
-    private static let sizeLimit = 256 << 20
-
     /// Looks at what lies there; `known` are the hashes of what the program has put there.
     init(at path: RawPath, known: Set<String>) {
         self.path = path
         stamp = Disk.stamp(of: path)
-        guard let bytes = try? Disk.bytes(of: path, limit: Self.sizeLimit) else { return }
-        let hash = HashedBytes(bytes).sha256
+        guard let hash = try? Disk.sha256(of: path) else { return }
         sha256 = hash
         // Of files of earlier editions nothing is known; their names are ours all the same.
         isForeign = !known.isEmpty && !known.contains(hash)

@@ -85,7 +85,7 @@ struct Outbox {
         for (file, name) in zip(waiting, names) where session.archive.contains(file.sighting.sha256)
         {
             let bytes = try session.archive.bytes(of: file.sighting.sha256)
-            copies.append(Item(path: folder.appending(name), file: HashedBytes(bytes)))
+            copies.append(Item(path: folder.appending(name), file: OutgoingFile(bytes)))
         }
         _ = try put(copies)
         let list = folder.appending(CommandText.waitingName)
@@ -128,17 +128,17 @@ struct Outbox {
     }
 
     /// The workbook for ГУО.
-    func guo(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
+    func guo(_ city: City, _ guarding: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let export = Book.Export(.guo, of: "\(city.current.period)")
         let path = session.workspace.outbox.appending(export.name)
-        return Book(path, guardedBy: exportGuard, as: export) {
+        return Book(path, guardedBy: guarding, as: export) {
             GuoWorkbook.document(city.current, previous: city.previous, created: created)
         }
     }
 
     /// The workbook for РЦН.
-    func rcn(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
+    func rcn(_ city: City, _ guarding: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let settings = session.settings
         let period = city.current.period
@@ -146,7 +146,7 @@ struct Outbox {
         let export = Book.Export(
             .rcn, of: period.half == .second ? "\(period.year)" : "\(period)")
         let path = session.workspace.outbox.appending(export.name)
-        return Book(path, guardedBy: exportGuard, as: export) {
+        return Book(path, guardedBy: guarding, as: export) {
             RcnWorkbook.document(
                 city.year, previous: city.yearBefore, threshold: settings.smallCount,
                 showsAuthors: settings.namesAuthors, created: created)
@@ -154,10 +154,10 @@ struct Outbox {
     }
 
     /// The workbook that shows how the reports came in; it may be passed on.
-    func delivery(_ city: City, _ exportGuard: @escaping Book.Guarding) -> Book {
+    func delivery(_ city: City, _ guarding: @escaping Book.Guarding) -> Book {
         let created = DateTime(date: day)
         let name = CommandText.deliveryName(city.current.period)
-        return Book(session.workspace.outbox.appending(name), guardedBy: exportGuard) {
+        return Book(session.workspace.outbox.appending(name), guardedBy: guarding) {
             DeliveryWorkbook.document(city.current, created: created)
         }
     }

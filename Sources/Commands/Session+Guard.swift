@@ -32,7 +32,8 @@ extension Session {
         of period: Period, _ register: [Organization], _ store: Store
     ) throws(StoreError) -> Book.Guarding {
         let texts = try store.reader()
-        let learning = Background { () throws(StoreError) in
+        // The workbooks come first; while the library packs one, it leaves all threads but one.
+        let learning = Background(givingWay: true) { () throws(StoreError) in
             try exportGuard(of: period, register, texts)
         }
         return { () throws(StoreError) in try learning.value() }

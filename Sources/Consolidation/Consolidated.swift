@@ -136,7 +136,8 @@ public struct Consolidated: Sendable {
     ///
     /// - Precondition: an indicator is always added up in the same way.
     func figure(
-        of indicator: Indicator, in group: Group, adding add: (inout Figure, Int, Member) -> Void
+        of indicator: Indicator, in group: Group,
+        adding add: (inout Figure, Int, borrowing Member) -> Void
     ) -> Figure {
         let figures = totals.figures(of: indicator) {
             added(Figure(hasDenominator: indicator.hasDenominator), add)
@@ -151,7 +152,7 @@ public struct Consolidated: Sendable {
     // MARK: Adding up
 
     private func counts(
-        _ subject: Totals.Counted, in group: Group, _ count: (Member) -> Int
+        _ subject: Totals.Counted, in group: Group, _ count: (borrowing Member) -> Int
     ) -> Int {
         let counts = totals.counts(of: subject) { added(0) { $0 += count($2) } }
         return counts.enumerated().reduce(0) {
@@ -165,9 +166,11 @@ public struct Consolidated: Sendable {
 
     /// Adds all members up, each to the cell of its district and type.
     private func added<Value>(
-        _ nothing: Value, _ add: (inout Value, Int, Member) -> Void
+        _ nothing: Value, _ add: (inout Value, Int, borrowing Member) -> Void
     ) -> [Value] {
         var values = Array(repeating: nothing, count: cells.count)
+        // A copy of each member would take longer than what is added of it.
+        let members = members.span
         for (place, cell) in cellOfMember.enumerated() {
             add(&values[Int(cell)], place, members[place])
         }

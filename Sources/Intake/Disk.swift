@@ -1,4 +1,5 @@
 import Glibc
+internal import Store
 
 /// The calls of the file system that the pipeline makes, by raw names and with durable writes.
 public enum Disk {
@@ -89,14 +90,51 @@ public enum Disk {
     static func stampedBytes(
         of path: RawPath, limit: Int
     ) throws(DiskError) -> (bytes: [UInt8], stamp: Stamp) {
-        let descriptor = path.withCString {
-            open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
-        }
-        guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+        let descriptor = try openForReading(path)
         defer { close(descriptor) }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0 else { throw DiskError(.read, path, code: errno) }
         let wanted = min(Int(facts.st_size), limit) + 1
+        return (try bytes(of: descriptor, at: path, atMost: wanted), Stamp(facts))
+    }
+
+    /// The SHA-256 of a file, 64 hexadecimal digits in lower case; only a piece of it is ever in
+    /// memory.
+    ///
+    /// - Throws: ``DiskError`` when the file cannot be read.
+    public static func sha256(of path: RawPath) throws(DiskError) -> String {
+        var hash = SHA256()
+        try forEachPiece(of: path) { piece in
+            hash.add(piece)
+            return true
+        }
+        return hash.hexadecimal()
+    }
+
+    /// Reads a file piece by piece, until `body` returns false.
+    private static func forEachPiece(
+        of path: RawPath, _ body: ([UInt8]) -> Bool
+    ) throws(DiskError) {
+        let descriptor = try openForReading(path)
+        defer { close(descriptor) }
+        while true {
+            let piece = try bytes(of: descriptor, at: path, atMost: 1 << 18)
+            guard !piece.isEmpty, body(piece) else { return }
+        }
+    }
+
+    private static func openForReading(_ path: RawPath) throws(DiskError) -> Int32 {
+        let descriptor = path.withCString {
+            open($0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+        }
+        guard descriptor >= 0 else { throw DiskError(.read, path, code: errno) }
+        return descriptor
+    }
+
+    /// The next bytes of an open file: so many, unless it ends before.
+    private static func bytes(
+        of descriptor: Int32, at path: RawPath, atMost wanted: Int
+    ) throws(DiskError) -> [UInt8] {
         var failure: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
             while count < wanted {
@@ -108,7 +146,7 @@ public enum Disk {
             }
         }
         guard failure == 0 else { throw DiskError(.read, path, code: failure) }
-        return (bytes, Stamp(facts))
+        return bytes
     }
 
     /// The stamp of whatever the path names now; nil when nothing is there.
@@ -168,20 +206,50 @@ public enum Disk {
         {
             return false
         }
-        let folder = path.folder
-        let (descriptor, part) = makePart(in: folder)
+        try replace(path) { write(bytes, to: $0) }
+        return true
+    }
+
+    /// Puts a copy of a file under a name like ``put(_:at:)``, whatever the name holds; only a piece
+    /// of it is ever in memory.
+    ///
+    /// - Throws: ``DiskError`` when the one could not be read or the other not be written, which is
+    ///   then untouched.
+    public static func put(copyOf source: RawPath, at path: RawPath) throws(DiskError) {
+        try replace(path) { descriptor throws(DiskError) in
+            var failure: Int32 = 0
+            try forEachPiece(of: source) { piece in
+                failure = write(piece, to: descriptor)
+                return failure == 0
+            }
+            return failure
+        }
+    }
+
+    /// Writes a new file durably, which then takes the name; `write` returns the number of the error
+    /// that the system reported, or 0.
+    private static func replace(
+        _ path: RawPath, _ write: (_ descriptor: Int32) throws(DiskError) -> Int32
+    ) throws(DiskError) {
+        let (descriptor, part) = makePart(in: path.folder)
         guard descriptor >= 0 else { throw DiskError(.write, path, code: errno) }
-        let failure = write(bytes, to: descriptor)
-        let closed = close(descriptor) == 0 ? 0 : errno
-        let moved =
-            failure == 0 && closed == 0
-            ? part.withCString { from in path.withCString { rename(from, $0) } } : -1
-        guard moved == 0 else {
-            let code = failure != 0 ? failure : closed != 0 ? closed : errno
+        var code: Int32 = 0
+        do throws(DiskError) {
+            code = try write(descriptor)
+        } catch {
+            close(descriptor)
+            _ = part.withCString { unlink($0) }
+            throw error
+        }
+        if code == 0, fchmod(descriptor, 0o640) != 0 || fsync(descriptor) != 0 { code = errno }
+        if close(descriptor) != 0, code == 0 { code = errno }
+        if code == 0, part.withCString({ from in path.withCString { rename(from, $0) } }) != 0 {
+            code = errno
+        }
+        guard code == 0 else {
             _ = part.withCString { unlink($0) }
             throw DiskError(.write, path, code: code)
         }
-        return true
     }
 
     /// Opens a new file of a name that nobody else has; a negative descriptor when that failed.
@@ -232,7 +300,7 @@ public enum Disk {
         }
     }
 
-    /// Writes everything durably; returns the number of the error, or 0.
+    /// Writes everything; returns the number of the error, or 0.
     private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
         var done = 0
         while done < bytes.count {
@@ -243,7 +311,7 @@ public enum Disk {
             guard count > 0 else { return count < 0 ? errno : EIO }
             done += count
         }
-        return fchmod(descriptor, 0o640) == 0 && fsync(descriptor) == 0 ? 0 : errno
+        return 0
     }
 }
 

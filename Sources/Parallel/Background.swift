@@ -7,9 +7,17 @@ package final class Background<Value: Sendable, Failure: Error>: Sendable {
     private let group = DispatchGroup()
 
     /// Begins the work on another thread.
-    package init(_ work: @escaping @Sendable () throws(Failure) -> Value) {
+    ///
+    /// - Parameters:
+    ///   - givesWay: whether it takes only the time that other threads leave.
+    ///   - work: what is to be done.
+    package init(
+        givingWay givesWay: Bool = false, _ work: @escaping @Sendable () throws(Failure) -> Value
+    ) {
         // A queue of its own gets a thread even while all others wait for this work.
-        DispatchQueue(label: "svod.background").async(group: group) {
+        let queue = DispatchQueue(
+            label: "svod.background", qos: givesWay ? .background : .unspecified)
+        queue.async(group: group) {
             let result = Result { () throws(Failure) in try work() }
             self.result.withLock { $0 = result }
         }

@@ -12,6 +12,7 @@ public struct CityCollection: Sendable {
     let day: CalendarDate
     let settings: Settings
     let deadline: CalendarDate
+    private let purpose: Purpose
     /// Which values of the reports that count have to be read.
     public let needs: ValueNeeds
     private(set) var statuses: [ReportStatus] = []
@@ -35,9 +36,10 @@ public struct CityCollection: Sendable {
     ///   - day: the day of the statement.
     ///   - settings: how dates are judged.
     ///   - purpose: what becomes of it.
+    ///   - expected: how many reports there may be.
     public init?(
         of period: Period, form: Form, indicators: [Indicator], on day: CalendarDate,
-        settings: Settings = Settings(), for purpose: Purpose = .sheets
+        settings: Settings = Settings(), for purpose: Purpose = .sheets, expecting expected: Int = 0
     ) {
         guard let deadline = form.dueDate(of: period, settings.weekendRule) else { return nil }
         self.period = period
@@ -46,7 +48,10 @@ public struct CityCollection: Sendable {
         self.day = day
         self.settings = settings
         self.deadline = deadline
+        self.purpose = purpose
         needs = Self.needs(of: form, indicators, for: purpose)
+        statuses.reserveCapacity(expected)
+        counted.reserveCapacity(expected)
     }
 
     /// Which values the sheets of the consolidated workbooks are made of: each sheet says itself.
@@ -80,6 +85,10 @@ public struct CityCollection: Sendable {
         if !keepsValues {
             status.version?.submission = Submission()
             status.latest?.submission = Submission()
+        }
+        if purpose == .sums {
+            status.version?.sha256 = ""
+            status.latest = nil
         }
         statuses.append(status)
         counted.append(place)

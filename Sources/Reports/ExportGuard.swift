@@ -41,7 +41,7 @@ public struct ExportGuard: Sendable {
     ///   - register: the institutions, which may be named.
     public init(forms: [Form], register: [Organization]) {
         let known = register.flatMap { [$0.name, $0.fullName] + $0.synonyms }
-        for name in known { names.add(name) }
+        for name in known { names.add(TypedTexts.Words(of: name)) }
         words = TypedTexts.WordSet(of: forms.flatMap(\.wordings))
     }
 
@@ -54,9 +54,9 @@ public struct ExportGuard: Sendable {
     ///   - withAuthors: whether those are named that agreed to it.
     public mutating func allow(_ register: PublishedRegister, withAuthors: Bool) {
         if withAuthors {
-            for name in register.agreedTexts { names.add(name) }
+            for name in register.agreedTexts { names.add(TypedTexts.Words(of: name)) }
         }
-        published.formUnion(register.openTexts.map(TypedTexts.sum))
+        published.formUnion(register.openTexts.map { TypedTexts.Words(of: $0).sum })
     }
 
     /// Learns what somebody typed.
@@ -66,11 +66,12 @@ public struct ExportGuard: Sendable {
     ///   - isPersonal: whether the form marks the cell as personal.
     public mutating func learn(_ text: String, isPersonal: Bool) {
         // Most texts are short, and the rest is work.
-        guard TypedTexts.isTelling(text, isPersonal: isPersonal),
-            !names.removed(from: text).allSatisfy(\.isWhitespace),
-            isPersonal || !published.contains(TypedTexts.sum(of: text)), !words.holdsAll(of: text)
+        guard TypedTexts.isTelling(text, isPersonal: isPersonal) else { return }
+        let words = TypedTexts.Words(of: text)
+        guard !self.words.holdsAll(of: words), !names.cover(words, of: text),
+            isPersonal || !published.contains(words.sum)
         else { return }
-        texts.add(text)
+        texts.add(words)
     }
 
     /// Learns what was typed into a version.
@@ -122,11 +123,12 @@ public struct ExportGuard: Sendable {
     }
 
     fileprivate func givesAway(_ text: String) -> Bool {
+        let words = TypedTexts.Words(of: text)
         // The name of an institution stands in every row.
-        guard !names.holds(text) else { return false }
-        guard texts.areFound(in: text) || !detector.facts(in: text).isEmpty else { return false }
-        let rest = names.removed(from: text)
-        return texts.areFound(in: rest) || !detector.facts(in: rest).isEmpty
+        guard !names.hold(words), texts.areFound(in: words) || !detector.facts(in: text).isEmpty
+        else { return false }
+        guard let rest = names.removed(from: text, words) else { return true }
+        return texts.areFound(in: TypedTexts.Words(of: rest)) || !detector.facts(in: rest).isEmpty
     }
 }
 

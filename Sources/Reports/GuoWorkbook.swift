@@ -2,6 +2,7 @@ import Completeness
 import Consolidation
 import Forms
 import Messages
+import Parallel
 public import Spreadsheet
 public import WorkbookWriter
 
@@ -47,26 +48,28 @@ struct GuoSheets {
         let summary = SummarySheet(layout: layout, institutions: institutions)
         let formData = FormDataSheet(layout)
         self.timeliness = timeliness
-        all =
-            [
-                summary.sheet(),
-                ChartsSheet(layout: layout, summary: summary).sheet(),
-                DynamicsSheet(
+        let sheets: [@Sendable () -> [SheetDocument]] = [
+            { [summary.sheet()] },
+            { [ChartsSheet(layout: layout, summary: summary).sheet()] },
+            {
+                let dynamics = DynamicsSheet(
                     layout: layout, timeliness: timeliness, summary: summary,
-                    institutions: institutions, documents: documents
-                ).sheet(),
-                timeliness.sheet(),
-                delivery.sheet(),
-                MissingSheet(layout: layout).sheet(),
-                institutions.sheet(),
-                documents.sheet(),
-                SitesSheet(layout: layout).sheet(),
-                FormsSheet(layout: layout, data: formData).sheet(),
-                formData.sheet(),
-            ] + RoadMapSheet.sheets(layout) + [
-                RemarksSheet(layout: layout).sheet(),
-                Self.method(layout, isInternal: isInternal),
-            ]
+                    institutions: institutions, documents: documents)
+                return [dynamics.sheet()]
+            },
+            { [timeliness.sheet()] },
+            { [delivery.sheet()] },
+            { [MissingSheet(layout: layout).sheet()] },
+            { [institutions.sheet()] },
+            { [documents.sheet()] },
+            { [SitesSheet(layout: layout).sheet()] },
+            { [FormsSheet(layout: layout, data: formData).sheet()] },
+            { [formData.sheet()] },
+            { RoadMapSheet.sheets(layout) },
+            { [RemarksSheet(layout: layout).sheet()] },
+            { [Self.method(layout, isInternal: isInternal)] },
+        ]
+        all = Parallel.map(sheets) { $0() }.flatMap(\.self)
     }
 
     private static func method(_ layout: GuoLayout, isInternal: Bool) -> SheetDocument {

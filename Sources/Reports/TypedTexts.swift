@@ -15,8 +15,6 @@ struct TypedTexts: Sendable {
     /// A longer text is found by so many words of its beginning.
     private static let wordLimit = 63
 
-    private typealias Words = [(sum: UInt64, range: Range<Int>)]
-
     /// The sums of whole texts.
     private var texts: Set<UInt64> = []
     /// How many words texts have that begin with a word: a bit for each count.
@@ -29,38 +27,37 @@ struct TypedTexts: Sendable {
     ///   - isPersonal: whether the form marks the cell as personal.
     /// - Returns: whether it is to be looked for.
     static func isTelling(_ text: String, isPersonal: Bool) -> Bool {
-        text.unicodeScalars.count >= (isPersonal ? personal : telling)
+        let least = isPersonal ? personal : telling
+        // A scalar takes one to four bytes.
+        let bytes = text.utf8.count
+        return bytes >= least && (bytes >= 4 * least || text.unicodeScalars.count >= least)
     }
 
     /// Adds a text of any length.
-    mutating func add(_ text: String) {
-        let words = Self.words(text).prefix(Self.wordLimit)
+    mutating func add(_ words: Words) {
+        let words = words.all.prefix(Self.wordLimit)
         guard let first = words.first else { return }
         counts[first.sum, default: 0] |= 1 << UInt64(words.count)
         texts.insert(words.reduce(0) { Self.joined($0, $1.sum) })
     }
 
-    /// Tells whole texts apart, word by word.
-    static func sum(of text: String) -> UInt64 {
-        words(text).reduce(0) { joined($0, $1.sum) }
+    /// Whether a text is one of the texts and says no more.
+    func hold(_ words: Words) -> Bool {
+        !words.isEmpty && words.all.count < Self.wordLimit && texts.contains(words.sum)
     }
 
-    /// Whether `text` is one of the texts and says no more.
-    func holds(_ text: String) -> Bool {
-        let words = Self.words(text)
-        return !words.isEmpty && words.count < Self.wordLimit
-            && texts.contains(words.reduce(0) { Self.joined($0, $1.sum) })
+    /// Whether one of the texts stands in a text.
+    func areFound(in words: Words) -> Bool { !places(in: words).isEmpty }
+
+    /// Whether nothing is left of a text without those that were added.
+    func cover(_ words: Words, of text: String) -> Bool {
+        removed(from: text, words)?.allSatisfy(\.isWhitespace) ?? words.isEmpty
     }
 
-    /// Whether one of the texts stands in `text`.
-    func areFound(in text: String) -> Bool {
-        !counts.isEmpty && !places(in: Self.words(text)).isEmpty
-    }
-
-    /// The text without those that were added.
-    func removed(from text: String) -> String {
-        let places = places(in: Self.words(text))
-        guard !places.isEmpty else { return text }
+    /// A text without those that were added; nil when none of them stands in it.
+    func removed(from text: String, _ words: Words) -> String? {
+        let places = places(in: words)
+        guard !places.isEmpty else { return nil }
         var scalars = Array(text.unicodeScalars)
         for range in places {
             for place in range { scalars[place] = "\n" }
@@ -72,7 +69,9 @@ struct TypedTexts: Sendable {
 
     /// Where texts stand, in scalars; of those that begin with one word the longest.
     private func places(in words: Words) -> [Range<Int>] {
+        guard !counts.isEmpty else { return [] }
         var ranges: [Range<Int>] = []
+        let words = words.all
         for start in words.indices {
             guard let lengths = counts[words[start].sum] else { continue }
             var sum: UInt64 = 0
@@ -94,24 +93,34 @@ struct TypedTexts: Sendable {
         return mixed ^ (mixed >> 27)
     }
 
-    /// The sums of the words, and where the words stand.
-    private static func words(_ text: String) -> Words {
-        var words: Words = []
-        var sum: UInt64 = 0
-        var start: Int?
-        var place = 0
-        for scalar in text.unicodeScalars {
-            if isPartOfWord(scalar) {
-                if start == nil { start = place }
-                sum = joined(sum, UInt64(FoldedScalars.folded(scalar).value))
-            } else if let first = start {
-                words.append((sum, first..<place))
-                (sum, start) = (0, nil)
+    /// A text taken apart.
+    struct Words {
+        /// The sums of the words, and where the words stand in scalars.
+        fileprivate private(set) var all: [(sum: UInt64, range: Range<Int>)] = []
+
+        /// Whether there is not one.
+        var isEmpty: Bool { all.isEmpty }
+
+        /// Tells whole texts apart, word by word.
+        var sum: UInt64 { all.reduce(0) { TypedTexts.joined($0, $1.sum) } }
+
+        /// Takes a text apart.
+        init(of text: String) {
+            var sum: UInt64 = 0
+            var start: Int?
+            var place = 0
+            for scalar in text.unicodeScalars {
+                if TypedTexts.isPartOfWord(scalar) {
+                    if start == nil { start = place }
+                    sum = TypedTexts.joined(sum, UInt64(FoldedScalars.folded(scalar).value))
+                } else if let first = start {
+                    all.append((sum, first..<place))
+                    (sum, start) = (0, nil)
+                }
+                place += 1
             }
-            place += 1
+            if let first = start { all.append((sum, first..<place)) }
         }
-        if let first = start { words.append((sum, first..<place)) }
-        return words
     }
 
     /// Letters, digits, and marks above letters, since й may come as two characters. Russian and
@@ -130,12 +139,12 @@ struct TypedTexts: Sendable {
 
         /// Collects the words of texts.
         init(of texts: some Sequence<String>) {
-            for text in texts { sums.formUnion(TypedTexts.words(text).map(\.sum)) }
+            for text in texts { sums.formUnion(Words(of: text).all.map(\.sum)) }
         }
 
         /// Whether a text consists of no other words.
-        func holdsAll(of text: String) -> Bool {
-            TypedTexts.words(text).allSatisfy { sums.contains($0.sum) }
+        func holdsAll(of words: Words) -> Bool {
+            words.all.allSatisfy { sums.contains($0.sum) }
         }
     }
 }

@@ -1,11 +1,45 @@
-/// The hash SHA-256. Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5 and 6.2.
-enum SHA256 {
+/// The hash SHA-256 of bytes that come piece by piece. Source: FIPS 180-4, sections 4.1.2, 4.2.2, 5
+/// and 6.2.
+public struct SHA256: Sendable {
+    private var state = Self.initial
+    /// What does not fill a block yet.
+    private var rest: [UInt8] = []
+    private var count = 0
+
+    /// Begins; nothing has come yet.
+    public init() {}
+
     /// The hash as 64 hexadecimal digits in lower case.
     static func hexadecimal(of bytes: [UInt8]) -> String {
+        var hash = Self()
+        hash.add(bytes)
+        return hash.hexadecimal()
+    }
+
+    /// Adds the next bytes.
+    public mutating func add(_ bytes: [UInt8]) {
+        count += bytes.count
+        var begin = 0
+        if !rest.isEmpty {
+            begin = min(64 - rest.count, bytes.count)
+            rest += bytes[..<begin]
+            guard rest.count == 64 else { return }
+            rest.withUnsafeBufferPointer { Self.compress($0, into: &state) }
+            rest = []
+        }
+        let end = begin + (bytes.count - begin) / 64 * 64
+        bytes.withUnsafeBufferPointer { message in
+            Self.compress(UnsafeBufferPointer(rebasing: message[begin..<end]), into: &state)
+        }
+        rest += bytes[end...]
+    }
+
+    /// The hash of all that has come, as 64 hexadecimal digits in lower case.
+    public func hexadecimal() -> String {
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)
-        for word in words(of: bytes) {
+        for word in words() {
             for shift in stride(from: UInt32(28), through: 0, by: -4) {
                 text.append(digits[Int(word >> shift & 15)])
             }
@@ -13,20 +47,16 @@ enum SHA256 {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func words(of bytes: [UInt8]) -> [UInt32] {
-        var state = initial
-        let whole = bytes.count / 64 * 64
-        bytes.withUnsafeBufferPointer { message in
-            compress(UnsafeBufferPointer(rebasing: message[..<whole]), into: &state)
-        }
-        var tail = Array(bytes[whole...])
+    private func words() -> [UInt32] {
+        var state = state
+        var tail = rest
         tail.append(0x80)
         tail += repeatElement(0, count: (120 - tail.count) % 64)
-        let bitCount = UInt64(bytes.count) * 8
+        let bitCount = UInt64(count) * 8
         for shift in stride(from: UInt64(56), through: 0, by: -8) {
             tail.append(UInt8(truncatingIfNeeded: bitCount >> shift))
         }
-        tail.withUnsafeBufferPointer { compress($0, into: &state) }
+        tail.withUnsafeBufferPointer { Self.compress($0, into: &state) }
         return state
     }
 

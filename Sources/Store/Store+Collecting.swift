@@ -27,17 +27,17 @@ extension Store {
     ) throws(StoreError) {
         try read { db in
             var collector = try ReportCollector(
-                db, form: form, values: values, hasFindings: hasFindings)
+                db, form: form, needs: values.needs, columns: values.column(of:),
+                hasFindings: hasFindings)
             var finder = try ReportFinder(db, period, formID: form.id)
             for organization in register {
                 collector.place = nil
                 let report = try Self.report(
                     of: organization, versions: try finder.find(organization.inn),
                     finder.arrivals, by: day
-                ) { try collector.version($0, arrival: $1, counts: $2) }
+                ) { try collector.version($0, arrival: $1, counts: $2, into: &values) }
                 body(report, collector.place)
             }
-            values = collector.values
         }
     }
 }
@@ -95,32 +95,34 @@ private struct ReportCollector {
     private let facts: [ValueKey]
     /// Which of them each value is, in the order of ``counting``.
     private let factsCounted: [Int?]
-    var values: ValueCollection
     /// Where the values of the last version that counts were put.
     var place: Int?
 
-    init(_ db: Database, form: Form, values: ValueCollection, hasFindings: Bool) throws {
+    init(
+        _ db: Database, form: Form, needs: ValueNeeds, columns: (ValueKey) -> Int?,
+        hasFindings: Bool
+    ) throws {
         self.form = form
         self.hasFindings = hasFindings
-        self.values = values
         translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
         let facts = [form.identity.published, form.identity.correction].compactMap(\.self)
-        let keys = values.needs.keys.union(facts).sorted()
+        let keys = needs.keys.union(facts).sorted()
         self.facts = facts
-        columns = keys.map { values.column(of: $0) }
+        self.columns = keys.map(columns)
         factsCounted = keys.map { facts.firstIndex(of: $0) }
         counting = try ValueReader(db, keys: keys)
         other = try ValueReader(db, keys: facts)
-        guard !values.needs.registers.isEmpty else { return }
-        let parts = values.needs.registers.sorted().map(RegisterPart.condition)
+        guard !needs.registers.isEmpty else { return }
+        let parts = needs.registers.sorted().map(RegisterPart.condition)
         registers = try LineReader(
             db, where: "ordinal > 0 AND (\(parts.joined(separator: " OR ")))")
     }
 
     /// Reads a version; the values of the one that counts are collected.
     mutating func version(
-        _ header: SubmissionReader.Header, arrival: Arrival, counts: Bool
+        _ header: SubmissionReader.Header, arrival: Arrival, counts: Bool,
+        into values: inout ValueCollection
     ) throws -> Report.Version {
         guard header.formVersion == form.version else {
             let version = translator.current(try whole.version(header, arrival: arrival))

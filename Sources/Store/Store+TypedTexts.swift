@@ -37,39 +37,40 @@ extension Store {
     private static func forEachTypedCell(
         of form: Form, _ db: Database, _ body: (String, Bool) -> Void
     ) throws {
-        let cells = form.typedCells
-        var columns: [Int: [Form.TypedCell]] = [:]
-        for (sheet, typed) in form.typedColumns {
-            for cell in typed {
-                columns[RegisterPart(sheet: sheet, column: cell.column).row, default: []]
-                    .append(cell)
+        let rows = typedRows(of: form)
+        let codes = rows.keys.sorted()
+        let positions = rows.values.joined().map(\.position)
+        let values = LineValues(at: positions, after: 3)
+        let wanted = codes.map { code in
+            (rows[code] ?? []).compactMap { cell in
+                values.column(at: cell.position).map { (cell: cell, column: $0) }
             }
         }
-        let values = (1...Schema.columnLimit).map { "l.v\($0)" }.joined(separator: ", ")
-        let rows = Set(cells.keys).union(columns.keys).sorted().map { "\($0)" }
         let raw = RawStatement(
             try db.cachedStatement(
                 sql: """
-                    SELECT l.row_code, l.ordinal, l.kinds, l.typed, \(values)
-                    FROM submission AS s CROSS JOIN line AS l
-                    WHERE s.form_id = ? AND s.form_version = ? AND l.submission_id = s.id
-                        AND l.row_code IN (\(rows.joined(separator: ", ")))
+                    SELECT row_code, ordinal, typed\(values.sql)
+                    FROM submission AS s CROSS JOIN \(RowRuns(codes).sql) CROSS JOIN line AS l
+                    WHERE form_id = ? AND form_version = ? AND submission_id = s.id
+                        AND row_code BETWEEN column1 AND column2
                     """))
         raw.rewind()
         defer { raw.rewind() }
         raw.bind(form.id, at: 1)
         raw.bind(form.version, at: 2)
+        // The rows of a report come in the order of their codes.
+        var place = 0
         while try raw.step() {
             let row = Int(raw.integer(0))
-            let isRegister = raw.integer(1) > 0
-            let first = isRegister ? RegisterPart(row: row).firstColumn : 1
+            if place == codes.count || codes[place] > row { place = 0 }
+            while place < codes.count, codes[place] < row { place += 1 }
+            guard place < codes.count, codes[place] == row else { continue }
             let typed: [String: String] =
-                raw.isNull(3) ? [:] : try JSON.value(from: raw.text(3), table: "line")
-            for cell in (isRegister ? columns[row] : cells[row]) ?? [] {
-                let position = cell.column - first
-                guard (0..<Schema.columnLimit).contains(position) else { continue }
-                if let text = typed[String(cell.column)] { body(text, cell.isPersonal) }
-                switch raw.value(Int32(4 + position)) {
+                raw.isNull(2) ? [:] : try JSON.value(from: raw.text(2), table: "line")
+            let isRegister = raw.integer(1) > 0
+            for (cell, column) in wanted[place] where cell.isOfRegister == isRegister {
+                if let text = typed[String(cell.number)] { body(text, cell.isPersonal) }
+                switch raw.value(column) {
                 case .text(let text): body(text, cell.isPersonal)
                 case .integer(let whole): body("\(whole)", cell.isPersonal)
                 case .real(let real): body("\(real)", cell.isPersonal)
@@ -77,5 +78,37 @@ extension Store {
                 }
             }
         }
+    }
+
+    /// A cell with words of schools as the table `line` has it.
+    private struct TypedPlace {
+        /// The number of its column.
+        var number: Int
+        /// The position in the line, from 0.
+        var position: Int
+        var isPersonal: Bool
+        var isOfRegister: Bool
+    }
+
+    /// The cells with words of schools by the code of their row in the table `line`.
+    private static func typedRows(of form: Form) -> [Int: [TypedPlace]] {
+        var rows: [Int: [TypedPlace]] = [:]
+        for (row, cells) in form.typedCells {
+            rows[row, default: []] += cells.map {
+                TypedPlace(
+                    number: $0.column, position: $0.column - 1, isPersonal: $0.isPersonal,
+                    isOfRegister: false)
+            }
+        }
+        for (sheet, cells) in form.typedColumns {
+            for cell in cells {
+                let part = RegisterPart(sheet: sheet, column: cell.column)
+                rows[part.row, default: []].append(
+                    TypedPlace(
+                        number: cell.column, position: cell.column - part.firstColumn,
+                        isPersonal: cell.isPersonal, isOfRegister: true))
+            }
+        }
+        return rows
     }
 }

@@ -37,6 +37,8 @@ public final class Store: Sendable {
         guard isOnDisk else { return self }
         var configuration = Self.configuration
         configuration.readonly = true
+        // Whoever goes through the lines once needs none of them again.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -4096") }
         do {
             return Store(reading: try DatabaseQueue(path: queue.path, configuration: configuration))
         } catch {

@@ -10,11 +10,9 @@ struct ValueReader {
         var index: Int
         /// The position in the line, from 0.
         var position: Int
+        /// Where the statement has the value.
+        var column: Int32
     }
-
-    /// Rows that are looked up one by one cost two to three times as much as rows that are passed
-    /// over, so that more of them are found by going through all.
-    private static let lookups = 16
 
     /// The database keeps it, since raw access does not.
     private let statement: Statement
@@ -25,24 +23,22 @@ struct ValueReader {
     /// Prepares the search for cells.
     init(_ db: Database, keys: [ValueKey]) throws {
         let rows = Set(keys.map(\.row)).sorted()
-        let span = rows.first.map { $0...(rows.last ?? $0) } ?? 0...0
+        let span = (rows.first ?? 0)...(rows.last ?? 0)
         firstRow = span.lowerBound
         var wishes: [[Wish]] = Array(repeating: [], count: keys.isEmpty ? 0 : span.count)
+        let values = LineValues(at: keys.map { $0.column - 1 }, after: 2)
         for (index, key) in keys.enumerated() {
             let position = key.column - 1
-            guard (0..<Schema.columnLimit).contains(position) else { continue }
-            wishes[key.row - span.lowerBound].append(Wish(index: index, position: position))
+            guard let column = values.column(at: position) else { continue }
+            wishes[key.row - span.lowerBound]
+                .append(Wish(index: index, position: position, column: column))
         }
         self.wishes = wishes
-        let values = (1...Schema.columnLimit).map { "v\($0)" }.joined(separator: ", ")
-        let condition =
-            rows.count > Self.lookups
-            ? "BETWEEN \(span.lowerBound) AND \(span.upperBound)"
-            : "IN (\(rows.map(String.init).joined(separator: ", ")))"
         statement = try db.cachedStatement(
             sql: """
-                SELECT row_code, kinds, \(values) FROM line
-                WHERE submission_id = ? AND row_code \(condition) AND ordinal = 0
+                SELECT row_code, kinds\(values.sql)
+                FROM \(RowRuns(rows).sql) CROSS JOIN line
+                WHERE submission_id = ? AND row_code BETWEEN column1 AND column2 AND ordinal = 0
                 """)
     }
 
@@ -64,7 +60,7 @@ struct ValueReader {
             for wish in wanted where wish.position < kinds.count {
                 let kind = kinds[wish.position]
                 guard kind != StoredValue.Kind.none else { continue }
-                try body(wish.index, raw.value(Int32(2 + wish.position)), kind)
+                try body(wish.index, raw.value(wish.column), kind)
             }
         }
     }

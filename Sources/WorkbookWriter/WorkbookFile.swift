@@ -23,26 +23,30 @@ public enum WorkbookFile {
     ///
     /// A private folder for temporary files is made and removed on the way.
     ///
-    /// - Parameters:
-    ///   - document: what is to stand in the file.
-    ///   - look: gets the path of the finished file, which nobody else can read, before the folder
-    ///     is removed.
+    /// - Parameter document: what is to stand in the file.
     /// - Returns: the file's bytes.
     /// - Throws: a mistake in the document, or ``WriteError/folderNotWritable(_:)`` and the like.
-    public static func bytes(
-        of document: WorkbookDocument, lookingInto look: (_ path: String) -> Void = { _ in }
-    ) throws(WriteError) -> [UInt8] {
+    public static func bytes(of document: WorkbookDocument) throws(WriteError) -> [UInt8] {
+        try finished(document).contents()
+    }
+
+    /// The document as a file on the disk, however great: its bytes are never in memory together.
+    ///
+    /// - Parameter document: what is to stand in the file.
+    /// - Returns: the file.
+    /// - Throws: what ``bytes(of:)`` throws.
+    public static func finished(
+        _ document: WorkbookDocument
+    ) throws(WriteError) -> FinishedWorkbook {
         let document = try document.movingLongListsToSheet()
         try DocumentCheck.run(on: document)
-        let folder = try TemporaryFolder()
-        defer { folder.remove() }
+        let file = try FinishedWorkbook()
         try CLocale.run { () throws(WriteError) in
-            let workbook = try OpenWorkbook(path: folder.file, temporary: folder.path)
+            let workbook = try OpenWorkbook(path: file.path, temporary: file.folder)
             try WorkbookRenderer(document: document).render(into: workbook)
             try workbook.close()
         }
-        look(folder.file)
-        return try folder.contents()
+        return file
     }
 
     /// Writes the document to a file, or leaves an error and what stood there before.

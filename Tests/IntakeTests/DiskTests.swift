@@ -1,5 +1,6 @@
 import Foundation
 import Parallel
+import Store
 import Testing
 
 @testable import Intake
@@ -51,6 +52,25 @@ struct DiskTests {
             #expect(
                 try Disk.bytes(of: root.appending("\(number).bin"), limit: 9) == [UInt8(number)])
         }
+    }
+
+    @Test("1: a copy of a file of many pieces takes the place of what was there, or of nothing")
+    func copies() throws {
+        let source = root.appending("source.xlsx")
+        let path = root.appending("a.xlsx")
+        let bytes = (0..<700_001).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+        try Disk.publish(bytes, at: source)
+        try Disk.publish([1], at: path)
+        try Disk.put(copyOf: source, at: path)
+        #expect(try Disk.bytes(of: path, limit: 1_000_000) == bytes)
+        #expect(try Disk.sha256(of: path) == HashedBytes(bytes).sha256)
+        #expect(throws: DiskError.self) {
+            try Disk.put(copyOf: root.appending("absent.xlsx"), at: path)
+        }
+        #expect(try Disk.bytes(of: path, limit: 1_000_000) == bytes)
+        let names = try Disk.items(of: root).map(\.name.display)
+        #expect(!names.contains { $0.hasSuffix(".part") })
+        #expect(throws: DiskError.self) { try Disk.sha256(of: root.appending("absent.xlsx")) }
     }
 
     @Test("1: where nothing can be written the old file stays, and the trouble is named")

@@ -14,9 +14,7 @@ extension WorkbookDocument {
 extension ExportGuard {
     /// What it finds in the finished file of a document.
     fileprivate func leaks(in document: WorkbookDocument) throws -> [Leak] {
-        var leaks: [Leak]?
-        _ = try WorkbookFile.bytes(of: document) { leaks = try? check(fileAt: $0) }
-        return try #require(leaks)
+        try WorkbookFile.finished(document).withPath { try check(fileAt: $0) }
     }
 }
 

@@ -46,5 +46,13 @@ import Testing
     func everyLengthOfTheLastBlockIsRight(length: Int, hash: String) {
         let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 * 31 + 7) }
         #expect(SHA256.hexadecimal(of: bytes) == hash)
+        // However the bytes are cut, the hash is that of all of them.
+        for piece in [1, 7, 63, 64, 65, 1000] {
+            var running = SHA256()
+            for begin in stride(from: 0, to: length, by: piece) {
+                running.add(Array(bytes[begin..<min(begin + piece, length)]))
+            }
+            #expect(running.hexadecimal() == hash, "pieces of \(piece)")
+        }
     }
 }

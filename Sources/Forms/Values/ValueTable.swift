@@ -66,11 +66,19 @@ public struct ValueCollection: Sendable {
     private var known: [FormValue: Int32] = [:]
 
     /// Begins a table.
-    public init(_ needs: ValueNeeds) {
+    ///
+    /// - Parameters:
+    ///   - needs: what is kept of each report.
+    ///   - expected: how many reports there may be; a table that grows takes up to twice as much.
+    public init(_ needs: ValueNeeds, expecting expected: Int = 0) {
         self.needs = needs
         columns = Dictionary(
             uniqueKeysWithValues: needs.keys.sorted().enumerated().map { ($0.element, $0.offset) })
-        codes = Array(repeating: [], count: columns.count)
+        codes = columns.map { _ in
+            var column: [Int32] = []
+            column.reserveCapacity(expected)
+            return column
+        }
     }
 
     /// Where the values of a cell go; nil when they are not needed.

@@ -4,7 +4,7 @@ import Spreadsheet
 
 extension SheetRenderer {
     /// How many rows a thread makes at once.
-    private static let batch = 256
+    private static let batch = 64
     /// How many are made while as many are written.
     private static let stretch = 8 * batch
 
