@@ -53,28 +53,16 @@ struct City {
             session: session, register: register, indicators: indicators, day: day, sites: sites)
         let collected = try Parallel.map([period] + shown + earlier.sorted()) { half in
             let reader = try store.reader()
-            let unresolved = half == period ? unresolved : 0
-            var collected = Collected(period: half)
-            if extent.contains(.reports), !earlier.contains(half) {
-                collected.reports = try session.reports(of: half, in: reader)
-                // Receipts and remarks are of all that arrived, figures of what had by the day.
-                let isKnown = collected.reports.allSatisfy { $0.hasArrived(by: day) }
-                collected.city = try figures.city(
-                    half,
-                    of: isKnown
-                        ? collected.reports : try session.reports(of: half, by: day, in: reader),
-                    in: reader, unresolved: unresolved)
-            } else {
-                collected.city = try figures.city(
-                    half, in: reader, for: earlier.contains(half) ? .sums : .sheets,
-                    unresolved: unresolved)
+            guard !earlier.contains(half) else { return try figures.sums(half, in: reader) }
+            var collected = try figures.collected(
+                half, wholly: extent.contains(.reports),
+                unresolved: half == period ? unresolved : 0, in: reader)
+            if half < period, extent.contains(.history) {
+                collected.sums = collected.city.map { HalfYearSums($0) }
             }
             if half == period, let city = collected.city {
                 collected.city?.roadMap = try session.roadMapState(of: city, on: day, in: reader)
             }
-            guard extent.contains(.history), half < period else { return collected }
-            collected.sums = collected.city.map { HalfYearSums($0) }
-            if earlier.contains(half) { collected.city = nil }
             return collected
         }
         let held = Dictionary(
@@ -138,9 +126,32 @@ private struct Figures: Sendable {
     let day: CalendarDate
     let sites: SiteRounds
 
-    /// A half-year without its reports; nil when the form is not collected then.
-    func city(
-        _ half: Period, in store: Store, for purpose: CityCollection.Purpose, unresolved: Int = 0
+    /// What a half-year adds up to, and nothing else.
+    func sums(_ half: Period, in store: Store) throws -> Collected {
+        let city = try city(half, in: store, for: .sums, unresolved: 0)
+        return Collected(period: half, sums: city.map { HalfYearSums($0) })
+    }
+
+    /// A half-year, with its whole reports if they are asked for.
+    func collected(
+        _ half: Period, wholly isWhole: Bool, unresolved: Int, in store: Store
+    ) throws -> Collected {
+        guard isWhole else {
+            let city = try city(half, in: store, for: .sheets, unresolved: unresolved)
+            return Collected(period: half, city: city)
+        }
+        let reports = try session.reports(of: half, in: store)
+        // Receipts and remarks are of all that arrived, figures of what had by the day.
+        let isKnown = reports.allSatisfy { $0.hasArrived(by: day) }
+        let city = try city(
+            half, of: isKnown ? reports : try session.reports(of: half, by: day, in: store),
+            in: store, unresolved: unresolved)
+        return Collected(period: half, city: city, reports: reports)
+    }
+
+    /// A half-year without its reports; nil when the form was not collected then.
+    private func city(
+        _ half: Period, in store: Store, for purpose: CityCollection.Purpose, unresolved: Int
     ) throws -> CityReports? {
         guard
             var collection = CityCollection(
@@ -164,7 +175,7 @@ private struct Figures: Sendable {
     }
 
     /// A half-year whose reports are at hand.
-    func city(
+    private func city(
         _ half: Period, of reports: [Report], in store: Store, unresolved: Int
     ) throws -> CityReports? {
         var city = CityReports(

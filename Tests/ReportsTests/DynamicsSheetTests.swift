@@ -131,6 +131,13 @@ import WorkbookWriter
         }
         #expect(
             sheet.shown(try #require(sheet.row(of: "6402", in: 0)), Self.first + 4) == "нет данных")
+        // The copies that charts are drawn from are not printed; charts and table are.
+        let printed = try #require(sheet.print.area)
+        let drawn = sheet.charts.flatMap(\.chart.series).map(\.values.rows.lowerBound)
+        #expect(drawn.allSatisfy { $0 > printed.last.row })
+        #expect(sheet.charts.allSatisfy { $0.range.last.row < printed.last.row })
+        let last = try #require(sheet.row(of: "2026-2", in: Self.first + 3))
+        #expect(printed.contains(CellAddress(row: last, column: Self.first + 9)))
     }
 
     @Test func nothingIsClippedAndNobodyIsRequired() throws {

@@ -77,6 +77,35 @@ import Testing
         #expect(reports[1].accepted?.submission[304] == nil)
     }
 
+    @Test("2: rows near each other and far apart, in any column, each once")
+    func scattered() throws {
+        let wanted = [
+            ValueKey(104, 3), ValueKey(201, 18), ValueKey(202, 3), ValueKey(205, 4),
+            ValueKey(319, 7), ValueKey(1006, 3),
+        ]
+        var submission = Submission(formVersion: form.version)
+        for row in [104, 105, 201, 202, 203, 204, 205, 206, 318, 319, 320, 1005, 1006] {
+            for column in [3, 4, 7, 18] {
+                submission.entries[ValueKey(row, column)] = Entry(
+                    value: .number(Decimal(row * 100 + column)), typed: "",
+                    source: Sample.cell("A1"))
+            }
+        }
+        try record("a", submission, on: "2026-12-10")
+        for keys in [wanted, Array(wanted.prefix(1)), []] {
+            var values = ValueCollection(ValueNeeds(keys: Set(keys)))
+            var places: [Int?] = []
+            try store.collect(Sample.period, of: form, register: register, into: &values) {
+                places.append($1)
+            }
+            #expect(values.count == 1)
+            let found = ReportValues(values.table(), try #require(places[1]))
+            for key in keys {
+                #expect(found[key.row, key.column] == submission[key.row, key.column])
+            }
+        }
+    }
+
     @Test("2: the rows of a register") func registers() throws {
         var submission = submission([:])
         let place = Sample.cell("C9")

@@ -30,6 +30,33 @@ struct ChartTests {
         #expect(chart.contains("typeface=\"Arial\""))
     }
 
+    @Test("A series of many colours has none of its own in the legend")
+    func legendOfManyColors() throws {
+        let sheet = Sample.sheet(name: "Л") {
+            func series(_ name: String, _ cells: String) -> Chart.Series {
+                Chart.Series(
+                    name: name, sheet: "Л", categories: Sample.range("A1:A2"),
+                    values: Sample.range(cells), color: Color(0))
+            }
+            var line = series("Город", "B1:B2")
+            line.isLine = true
+            var columns = series("Район", "C1:C2")
+            columns.pointColors = [0: Color(1), 1: Color(2)]
+            // Columns are written first, though the line stands first here.
+            $0.charts = [
+                PlacedChart(
+                    over: Sample.range("D1:H20"),
+                    Chart(kind: .columns, title: "а", series: [line, columns]))
+            ]
+        }
+        let chart = try #require(try Parts(of: sheet)["xl/charts/chart1.xml"])
+        let legend = try #require(section("legend", of: chart))
+        #expect(
+            legend.contains(
+                "<c:legendEntry><c:idx val=\"0\"/><c:delete val=\"1\"/></c:legendEntry>"))
+        #expect(!legend.contains("<c:idx val=\"1\"/>"))
+    }
+
     @Test func lyingBarsReadDown() throws {
         let parts = try Parts(of: Sample.everything)
         for number in 2...4 {

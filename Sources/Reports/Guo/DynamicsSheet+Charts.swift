@@ -74,6 +74,9 @@ extension DynamicsSheet {
         _ charts: [Plan], at places: [ChartLine: Int], from top: Int, on page: inout TablePage
     ) {
         guard !charts.isEmpty else { return }
+        // What the charts are drawn from says nothing that the table does not.
+        page.sheet.print.area = CellRange(
+            rows: 0...page.row - 1, columns: 0...Column.firstPeriod + periods.count - 1)
         putHeading(DynamicsText.chartData, on: &page)
         let header = page.row
         for (index, period) in recorded.enumerated() {

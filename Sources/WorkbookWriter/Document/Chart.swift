@@ -45,7 +45,7 @@ public struct Chart: Hashable, Sendable {
         public var isLine = false
         /// Whether each value is written beside its bar.
         public var hasLabels = false
-        /// Other colours for single points, by index.
+        /// Other colours for single points, by index; the series is then not in the legend.
         public var pointColors: [Int: Color] = [:]
 
         /// Makes a series.

@@ -41,10 +41,23 @@ struct ChartRenderer {
             unsafe chart_legend_set_position(pointer, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
             var font = try unsafe font(size: 9, color: Look.words)
             unsafe chart_legend_set_font(pointer, &font)
+            try removeManyColored()
         }
         if chart.kind != .lines { unsafe chart_set_series_gap(pointer, Look.gap) }
         var border = Self.line(Look.grid, width: 0.75)
         unsafe chart_chartarea_set_line(pointer, &border)
+    }
+
+    /// Takes those series out of the legend that have a colour for each point: the one colour that
+    /// stands there would be that of a single point.
+    private func removeManyColored() throws(WriteError) {
+        // Lines come after the columns, whatever their order in the document.
+        let ordered = chart.series.filter { !$0.isLine } + chart.series.filter(\.isLine)
+        let places = ordered.indices.filter { !ordered[$0].pointColors.isEmpty }
+        guard !places.isEmpty else { return }
+        // The list ends with -1.
+        var list = places.map { Int16($0) } + [-1]
+        try LibraryError.check(unsafe chart_legend_delete_series(pointer, &list))
     }
 
     /// Adds the columns or bars, and then the lines over them.
