@@ -27,8 +27,7 @@ extension Store {
     ) throws(StoreError) {
         try read { db in
             var collector = try ReportCollector(
-                db, form: form, needs: values.needs, columns: values.column(of:),
-                hasFindings: hasFindings)
+                db, form: form, for: values, hasFindings: hasFindings)
             var finder = try ReportFinder(db, period, formID: form.id)
             for organization in register {
                 collector.place = nil
@@ -98,18 +97,18 @@ private struct ReportCollector {
     /// Where the values of the last version that counts were put.
     var place: Int?
 
-    init(
-        _ db: Database, form: Form, needs: ValueNeeds, columns: (ValueKey) -> Int?,
-        hasFindings: Bool
-    ) throws {
+    /// Prepares the reading; the collection, of which a copy would have to be copied as soon as it
+    /// is filled, is only asked what it needs.
+    init(_ db: Database, form: Form, for values: ValueCollection, hasFindings: Bool) throws {
         self.form = form
         self.hasFindings = hasFindings
         translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
         let facts = [form.identity.published, form.identity.correction].compactMap(\.self)
+        let needs = values.needs
         let keys = needs.keys.union(facts).sorted()
         self.facts = facts
-        self.columns = keys.map(columns)
+        columns = keys.map { values.column(of: $0) }
         factsCounted = keys.map { facts.firstIndex(of: $0) }
         counting = try ValueReader(db, keys: keys)
         other = try ValueReader(db, keys: facts)

@@ -100,10 +100,9 @@ public struct Organization: Hashable, Sendable, Codable {
         facts = Shared(
             OrganizationFacts(
                 inn: inn, name: name, fullName: fullName, kind: kind, district: district,
-                number:
-                    number, hosts: hosts, synonyms: synonyms, validFrom: validFrom,
-                validTo: validTo,
-                successor: successor, exemption: exemption, extensions: extensions))
+                number: number, hosts: hosts, synonyms: synonyms, validFrom: validFrom,
+                validTo: validTo, successor: successor, exemption: exemption,
+                extensions: extensions))
     }
 
     /// Whoever answers a form that no institution fills in, in the place of one.

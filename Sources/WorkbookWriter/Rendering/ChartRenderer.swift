@@ -51,8 +51,7 @@ struct ChartRenderer {
     /// Takes those series out of the legend that have a colour for each point: the one colour that
     /// stands there would be that of a single point.
     private func removeManyColored() throws(WriteError) {
-        // Lines come after the columns, whatever their order in the document.
-        let ordered = chart.series.filter { !$0.isLine } + chart.series.filter(\.isLine)
+        let ordered = ordered
         let places = ordered.indices.filter { !ordered[$0].pointColors.isEmpty }
         guard !places.isEmpty else { return }
         // The list ends with -1.
@@ -60,14 +59,16 @@ struct ChartRenderer {
         try LibraryError.check(unsafe chart_legend_delete_series(pointer, &list))
     }
 
-    /// Adds the columns or bars, and then the lines over them.
+    /// The series as the file has them: the columns or bars, and then the lines over them.
+    private var ordered: [Chart.Series] {
+        chart.series.filter { !$0.isLine } + chart.series.filter(\.isLine)
+    }
+
     private func addAllSeries() throws(WriteError) {
-        let bars = chart.series.filter { !$0.isLine }
-        let lines = chart.series.filter(\.isLine)
-        for series in bars { try add(series, asLine: chart.kind == .lines) }
-        for series in lines { try add(series, asLine: true) }
-        if chart.kind == .columns, !bars.isEmpty, !lines.isEmpty {
-            unsafe sheet_draw_lines_from(pointer, UInt16(bars.count))
+        for series in ordered { try add(series, asLine: series.isLine || chart.kind == .lines) }
+        let bars = chart.series.count { !$0.isLine }
+        if chart.kind == .columns, bars > 0, bars < chart.series.count {
+            unsafe sheet_draw_lines_from(pointer, UInt16(bars))
         }
     }
 
