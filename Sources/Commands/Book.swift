@@ -19,8 +19,8 @@ struct Book: Sendable {
         case failed(WriteError)
         /// It could not be read back, so that nobody knows what is in it.
         case damaged(WorkbookError)
-        /// There is no guard to look through it.
-        case unguarded(StoreError)
+        /// The store does not give what it is made of, or what it is guarded by.
+        case unread(StoreError)
         /// A file that it is made from cannot be read.
         case unreadable(DiskError)
         /// There is nothing to tell.
@@ -59,11 +59,11 @@ struct Book: Sendable {
     init(
         _ path: RawPath, guardedBy guarding: Guarding? = nil, madeFrom source: String? = nil,
         as export: Export? = nil,
-        document: @escaping @Sendable () -> WorkbookDocument?
+        document: @escaping @Sendable () throws -> WorkbookDocument?
     ) {
         self.init(path, madeFrom: source, as: export) {
-            guard let document = document() else { return .nothing }
-            do throws(WriteError) {
+            do {
+                guard let document = try document() else { return .nothing }
                 let file = try WorkbookFile.finished(document)
                 let objection = file.withPath { path in
                     guarding.flatMap { Self.objection($0, to: path) }
@@ -71,15 +71,24 @@ struct Book: Sendable {
                 if let objection { return objection }
                 return export == nil ? .bytes(try file.contents()) : .file(file)
             } catch {
-                return .failed(error)
+                return Self.outcome(of: error)
             }
+        }
+    }
+
+    private static func outcome(of error: any Error) -> Made {
+        switch error {
+        case WriteError.rowsNotMade(_, let cause): outcome(of: cause.error)
+        case let error as WriteError: .failed(error)
+        case let error as StoreError: .unread(error)
+        default: .failed(.refused(reason: "\(error)"))
         }
     }
 
     /// What keeps a finished file from leaving; nil when it may.
     private static func objection(_ guarding: Guarding, to path: String) -> Made? {
         let exportGuard: ExportGuard
-        do throws(StoreError) { exportGuard = try guarding() } catch { return .unguarded(error) }
+        do throws(StoreError) { exportGuard = try guarding() } catch { return .unread(error) }
         do throws(WorkbookError) {
             let leaks = try exportGuard.check(fileAt: path)
             return leaks.isEmpty ? nil : .leaks(leaks)

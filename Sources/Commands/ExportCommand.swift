@@ -13,9 +13,8 @@ public struct ExportCommand: ParsableCommand {
         /// What its workbook needs.
         var extent: City.Extent {
             switch self {
-            case .guo: .history
+            case .guo, .kimc: .history
             case .rcn: .years
-            case .kimc: [.reports, .history]
             }
         }
     }

@@ -41,7 +41,7 @@ extension Outbox {
                 complain(RunText.notMade(book.path.lastPart.display, error), .failed)
             case .damaged(let error):
                 complain(RunText.notReadBack(book.path.lastPart.display, error), .failed)
-            case .unguarded(let error): throw error
+            case .unread(let error): throw error
             case .unreadable(let error): complain(DiskText.sentence(error), .failed)
             case .nothing: break
             }

@@ -120,10 +120,10 @@ struct Outbox {
     func kimc(_ city: City) -> Book {
         let created = DateTime(date: day)
         let export = Book.Export(.kimc, of: "\(city.current.period)")
+        let reports = StoredReports(session, store, of: city.current.period, by: day)
         return Book(session.workspace.outbox.appending(export.name), as: export) {
-            KimcWorkbook.document(
-                city.current, previous: city.previous, versions: city.versions, files: city.files,
-                created: created)
+            try KimcWorkbook.document(
+                city.current, previous: city.previous, reports: reports, created: created)
         }
     }
 
@@ -148,8 +148,9 @@ struct Outbox {
         let path = session.workspace.outbox.appending(export.name)
         return Book(path, guardedBy: guarding, as: export) {
             RcnWorkbook.document(
-                city.year, previous: city.yearBefore, threshold: settings.smallCount,
-                showsAuthors: settings.namesAuthors, created: created)
+                city.current, after: city.earlier, previous: city.yearBefore,
+                threshold: settings.smallCount, showsAuthors: settings.namesAuthors,
+                created: created)
         }
     }
 

@@ -74,14 +74,14 @@ public struct Board: Sendable {
     /// The counts by district.
     public var byDistrict: [Group] {
         districts.map { name in
-            Group(name: name, tally: Tally(statuses.filter { $0.organization.district == name }))
+            Group(name: name, tally: Tally(statuses.lazy.filter { $0.organization.district == name }))
         }
     }
 
     /// The counts by type of institution.
     public var byKind: [Group] {
         kinds.map { name in
-            Group(name: name, tally: Tally(statuses.filter { $0.organization.kind == name }))
+            Group(name: name, tally: Tally(statuses.lazy.filter { $0.organization.kind == name }))
         }
     }
 

@@ -17,6 +17,16 @@ public struct YearFigures: Sendable {
     public init?(_ halves: [Consolidated]) {
         let halves = halves.sorted { $0.period < $1.period }
         guard let latest = halves.last else { return nil }
+        self.init(latest, after: Array(halves.dropLast()))
+    }
+
+    /// Collects the half-years.
+    ///
+    /// - Parameters:
+    ///   - latest: the last one.
+    ///   - earlier: those before it in their order.
+    public init(_ latest: Consolidated, after earlier: [Consolidated]) {
+        let halves = earlier + [latest]
         var members = latest.members
         var placeOfINN: [String: Int] = [:]
         for (place, member) in members.enumerated() { placeOfINN[member.organization.inn] = place }

@@ -44,6 +44,8 @@ public enum WritingText {
             "\(words(for: place)): линию нельзя провести поверх лежачих столбиков."
         case .seriesCount(let place):
             "\(words(for: place)): в диаграмме должно быть от 1 до 255 рядов."
+        case .rowsNotMade(let sheet, _):
+            "Лист «\(sheet)»: не удалось прочитать то, из чего составляются его строки."
         case .folderMissing(let path): "Папки «\(path)» нет. Создайте её или укажите другую."
         case .folderNotWritable(let path):
             "В папку «\(path)» нельзя записать. Проверьте права доступа."

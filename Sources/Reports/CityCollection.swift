@@ -21,8 +21,10 @@ public struct CityCollection: Sendable {
 
     /// What becomes of a half-year.
     public enum Purpose: Sendable {
-        /// Sheets are made of it.
+        /// Sheets are made of it, with lines for single institutions.
         case sheets
+        /// A year is added up of it, as РЦН's workbook shows it: by district, by type, by item.
+        case year
         /// It is added up, as ``HalfYearSums``, and given back.
         case sums
     }
@@ -60,16 +62,18 @@ public struct CityCollection: Sendable {
     ) -> ValueNeeds {
         let quantities = indicators.flatMap { [$0.numerator, $0.denominator].compactMap(\.self) }
         let dynamics = DynamicsLines(form: form, indicators: indicators)
-        let sums = quantities.flatMap(\.keys) + dynamics.cells.map(\.key) + dynamics.documents
-        guard purpose == .sheets else {
-            return ValueNeeds(keys: Set(sums), zeros: form.zeroConditions)
+        var keys =
+            quantities.flatMap(\.keys) + dynamics.cells.map(\.key) + dynamics.documents
+        if purpose != .sums {
+            keys +=
+                YearTableSheet.keys(of: form) + RcnFormsSheet.keys(of: form) + form.cellsOnItems
         }
-        let ofInstitutions =
-            InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
-            + FormDataSheet.keys(of: form) + form.cellsOnItems
-        return ValueNeeds(
-            keys: Set(sums + ofInstitutions + YearTableSheet.keys(of: form)),
-            zeros: form.zeroConditions)
+        if purpose == .sheets {
+            keys +=
+                InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
+                + FormDataSheet.keys(of: form)
+        }
+        return ValueNeeds(keys: Set(keys), zeros: form.zeroConditions)
     }
 
     /// Judges the next report of the register.
@@ -86,7 +90,8 @@ public struct CityCollection: Sendable {
             status.version?.submission = Submission()
             status.latest?.submission = Submission()
         }
-        if purpose == .sums {
+        // Whatever is said of single reports stands on lines for institutions.
+        if purpose != .sheets {
             status.version?.sha256 = ""
             status.latest = nil
         }

@@ -37,6 +37,39 @@ public struct HalfYearSums: Sendable {
     }
 }
 
+/// What a later half-year of the same year needs to know of one: what counts of each institution,
+/// so that the year can be added up, but not where its report stands.
+public struct HalfYearFigures: Sendable {
+    let consolidated: Consolidated
+    /// The registers that КИМЦ kept and whose rows were published.
+    let published: [PublishedRegister]
+
+    /// Keeps what counts.
+    public init(_ city: CityReports) {
+        consolidated = city.consolidated
+        published = city.published
+    }
+}
+
+/// What the half-years of a year come to for the whole city: all that is said of it a year later.
+public struct YearSums: Sendable {
+    /// The half-years in their order.
+    let periods: [Period]
+    /// What the indicators come to, by code; one that the year does not give is absent.
+    let figures: [String: Figure]
+
+    /// Adds a year up; nil without a half-year.
+    public init?(_ halves: [CityReports]) {
+        guard let year = YearFigures(halves.map(\.consolidated)) else { return nil }
+        periods = year.halves.map(\.period)
+        var figures: [String: Figure] = [:]
+        for indicator in halves.last?.indicators ?? [] where indicator.numerator != nil {
+            figures[indicator.code] = year.figure(of: indicator, in: .city)
+        }
+        self.figures = figures
+    }
+}
+
 /// What «Динамика» follows through the half-years.
 struct DynamicsLines {
     /// The indicators that the form gives.

@@ -1,5 +1,5 @@
 import Completeness
-public import Forms
+import Forms
 import Messages
 public import Spreadsheet
 public import WorkbookWriter
@@ -12,26 +12,25 @@ public enum KimcWorkbook {
     /// - Parameters:
     ///   - current: the half-year.
     ///   - previous: the half-year before, for comparison; nil to leave the comparison out.
-    ///   - versions: all versions of the reports in the order of their arrival, by ИНН; of a report
-    ///     that is not among them, those that the half-year holds.
-    ///   - files: the files of these versions, by ИНН.
+    ///   - reports: what the institutions wrote; it is asked again while the file is written.
     ///   - created: when the workbook counts as made.
     /// - Returns: the workbook.
+    /// - Throws: what kept the reports from being read.
     public static func document(
-        _ current: CityReports, previous: HalfYearSums? = nil,
-        versions: [String: [Report.Version]] = [:], files: [String: [ArrivedFile]] = [:],
+        _ current: CityReports, previous: HalfYearSums? = nil, reports: some WrittenReports,
         created: DateTime
-    ) -> WorkbookDocument {
+    ) throws -> WorkbookDocument {
         let layout = GuoLayout(current, previous: previous)
         let table = InternalTable(current: current)
         let common = GuoSheets(layout, isInternal: true)
         let own =
-            [ContactsSheet(table: table).sheet()] + RegisterSheet.all(table)
+            try [ContactsSheet(table: table, reports: reports).sheet()]
+            + RegisterSheet.all(table, reports)
             + [
-                NotesSheet(table: table).sheet(),
-                ProtocolsSheet(table: table, versions: versions).sheet(),
-                ExplanationsSheet(current: current).sheet(),
-                SourcesSheet(table: table, files: files).sheet(),
+                NotesSheet(table: table, reports: reports).sheet(),
+                ProtocolsSheet(table: table, reports: reports).sheet(),
+                ExplanationsSheet(table: table, reports: reports).sheet(),
+                SourcesSheet(table: table).sheet(reports),
             ]
         let title = TitleSheet(
             layout: layout, timeliness: common.timeliness,

@@ -10,21 +10,19 @@ public enum RcnWorkbook {
     /// Lays the workbook out.
     ///
     /// - Parameters:
-    ///   - halves: the half-years of one year that were collected, at least one.
-    ///   - previous: those of the year before, for comparison; empty to leave it out.
+    ///   - latest: the last half-year of the year that was collected.
+    ///   - earlier: those of the same year before it, in their order.
+    ///   - previous: what the year before comes to, for comparison; nil to leave it out.
     ///   - threshold: the least count that is shown in a breakdown.
     ///   - showsAuthors: whether the authors of practices are named that agreed to it.
     ///   - created: when the workbook counts as made.
-    /// - Returns: the workbook; nil without a half-year.
+    /// - Returns: the workbook.
     public static func document(
-        _ halves: [CityReports], previous: [CityReports] = [], threshold: Int = 3,
-        showsAuthors: Bool = false, created: DateTime
-    ) -> WorkbookDocument? {
-        let ordered = halves.sorted { $0.period < $1.period }
-        guard let latest = ordered.last,
-            let layout = RcnLayout(ordered, previous: previous, threshold: threshold)
-        else { return nil }
-        let published = ordered.flatMap(\.published)
+        _ latest: CityReports, after earlier: [HalfYearFigures] = [], previous: YearSums? = nil,
+        threshold: Int = 3, showsAuthors: Bool = false, created: DateTime
+    ) -> WorkbookDocument {
+        let layout = RcnLayout(latest, after: earlier, previous: previous, threshold: threshold)
+        let published = earlier.flatMap(\.published) + latest.published
         let districts = BreakdownSheet.districts(layout)
         let sheets =
             [
@@ -67,15 +65,15 @@ public enum RcnWorkbook {
 }
 
 extension RcnLayout {
-    /// What the sheets share; nil without a half-year.
-    init?(_ halves: [CityReports], previous: [CityReports], threshold: Int) {
-        guard let latest = halves.max(by: { $0.period < $1.period }),
-            let figures = YearFigures(halves.map(\.consolidated))
-        else { return nil }
+    /// What the sheets share.
+    init(
+        _ latest: CityReports, after earlier: [HalfYearFigures], previous: YearSums?, threshold: Int
+    ) {
         self.init(
             year: latest.period.year, form: latest.form, indicators: latest.indicators,
-            figures: figures, previous: YearFigures(previous.map(\.consolidated)),
-            board: latest.board, threshold: threshold, isPreliminary: latest.isPreliminary)
+            figures: YearFigures(latest.consolidated, after: earlier.map(\.consolidated)),
+            previous: previous, board: latest.board, threshold: threshold,
+            isPreliminary: latest.isPreliminary)
     }
 }
 

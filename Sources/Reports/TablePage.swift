@@ -32,8 +32,9 @@ struct TablePage {
     /// The next free row.
     private(set) var row = 0
     private(set) var columns: [Column] = []
-    /// The row that is being made, when the page is one of ``addRows(_:_:)``.
-    private var made: RowDocument?
+    /// The rows that are being made, the current one last, when the page is one of
+    /// ``addRows(of:_:)``.
+    private var made: [RowDocument]?
 
     private init(name: String) {
         sheet = SheetDocument(name: name)
@@ -161,11 +162,11 @@ struct TablePage {
 
     /// Puts a content into the current row.
     mutating func put(_ content: CellContent, _ column: Int, _ style: CellStyle) {
-        if made == nil {
+        guard let current = made?.indices.last else {
             sheet.put(content, at: CellAddress(row: row, column: column), style)
-        } else {
-            made?.cells.append((column, CellDocument(content: content, style: style)))
+            return
         }
+        made?[current].cells.append((column, CellDocument(content: content, style: style)))
     }
 
     /// Ends the current row, high enough for its texts.
@@ -175,14 +176,20 @@ struct TablePage {
 
     /// Ends the current row with a given height.
     mutating func endRow(height: Double) {
-        if made == nil { sheet.rowHeights[row] = height } else { made?.height = height }
+        if let current = made?.indices.last {
+            let next = emptyRow
+            made?[current].height = height
+            made?.append(next)
+        } else {
+            sheet.rowHeights[row] = height
+        }
         row += 1
     }
 
     /// How high the texts of the current row are.
     private var textHeight: Double {
-        if let made {
-            return made.cells.reduce(0) { max($0, textHeight(of: $1.document, in: $1.column)) }
+        if let current = made?.last {
+            return current.cells.reduce(0) { max($0, textHeight(of: $1.document, in: $1.column)) }
         }
         let merged = sheet.merges.filter { $0.rows.contains(row) }
         return columns.indices.reduce(0) { height, column in
@@ -202,33 +209,56 @@ struct TablePage {
         }
     }
 
-    /// Writes rows that are made one by one while the file is written, for tables that grow with
-    /// the city. Below them nothing else is written.
+    /// Writes rows that are made while the file is written, for tables that grow with the city, one
+    /// for each index from 0. Below them nothing else is written.
     ///
     /// - Parameters:
     ///   - count: how many rows.
-    ///   - put: writes the row of an index from 0 and ends it. It gets a page of its own, on which
-    ///     only the current row is written; it may be asked in any order, and more than once.
+    ///   - put: writes the row of an index and ends it. It gets a page of its own, on which only
+    ///     that row is written; it may be asked in any order, and more than once.
     mutating func addRows(
         _ count: Int, _ put: @escaping @Sendable (_ index: Int, _ page: inout TablePage) -> Void
     ) {
-        guard count > 0 else { return }
+        addRows(of: RowGroups(ofOneRow: count)) { indices, page in
+            for index in indices { put(index, &page) }
+        }
+    }
+
+    /// Writes rows that are made while the file is written, where each thing of a list has some, or
+    /// none. Below them nothing else is written.
+    ///
+    /// - Parameters:
+    ///   - groups: how many rows the things have.
+    ///   - put: writes all rows of some things next to each other, and ends each. It gets a page of
+    ///     its own, on which only these are written; it may be asked in any order, and more than
+    ///     once.
+    mutating func addRows(
+        of groups: RowGroups,
+        _ put: @escaping @Sendable (_ things: Range<Int>, _ page: inout TablePage) throws -> Void
+    ) {
+        guard groups.rowCount > 0 else { return }
         let first = row
         var empty = TablePage(name: sheet.name)
         empty.columns = columns
         let page = empty
-        sheet.madeRows = MadeRows(from: first, count: count) { index in
+        sheet.madeRows = MadeRows(from: first, count: groups.rowCount) { indices in
+            let (things, rows) = groups.things(inRows: indices)
             var page = page
-            page.row = first + index
-            page.made = RowDocument()
-            page.made?.cells.reserveCapacity(page.columns.count)
-            put(index, &page)
-            guard let made = page.made, page.row == first + index + 1 else {
-                preconditionFailure("a row is written and ended")
-            }
-            return made
+            page.row = first + rows.lowerBound
+            page.made = [page.emptyRow]
+            try put(things, &page)
+            let made = page.made ?? []
+            precondition(made.count == rows.count + 1, "each row is written and ended")
+            let skipped = indices.lowerBound - rows.lowerBound
+            return Array(made[skipped..<skipped + indices.count])
         }
-        row += count
+        row += groups.rowCount
+    }
+
+    private var emptyRow: RowDocument {
+        var row = RowDocument()
+        row.cells.reserveCapacity(columns.count)
+        return row
     }
 
     /// Freezes everything above the current row and left of a column, and repeats it on paper.

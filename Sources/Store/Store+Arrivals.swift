@@ -104,17 +104,24 @@ extension Store {
     private func sightings(
         _ condition: String, _ arguments: StatementArguments
     ) throws(StoreError) -> [Sighting] {
-        try read { db in
-            try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT a.*, s.version, s.verdict
-                    FROM arrival AS a LEFT JOIN submission AS s ON s.id = a.submission_id
-                    WHERE \(condition)
-                    """,
-                arguments: arguments
-            ).map { try Sighting($0) }
-        }
+        try read { db in try Self.sightings(db, condition, arguments) }
+    }
+
+    /// The first sighting of the file of a version; nil when nobody saw it.
+    static func firstSighting(of header: SubmissionReader.Header, _ db: Database) throws -> Sighting? {
+        try sightings(db, "a.submission_id = ? ORDER BY a.id LIMIT 1", [header.id]).first
+    }
+
+    private static func sightings(
+        _ db: Database, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [Sighting] {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT a.*, s.version, s.verdict
+                FROM arrival AS a LEFT JOIN submission AS s ON s.id = a.submission_id
+                WHERE \(condition)
+                """)
+        return try Row.fetchAll(statement, arguments: arguments).map { try Sighting($0) }
     }
 }
 

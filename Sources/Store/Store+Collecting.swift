@@ -41,42 +41,6 @@ extension Store {
     }
 }
 
-/// Finds one report of a half-year after the other, and holds nothing of those before.
-private struct ReportFinder {
-    private let headers: RawStatement
-    private let sightings: RawStatement
-    private let period: Period
-    private let formID: String
-    /// When the versions arrived that were found last.
-    private(set) var arrivals: VersionArrivals
-
-    init(_ db: Database, _ period: Period, formID: String) throws {
-        let condition = "year = ? AND half = ? AND form_id = ? AND inn = ?"
-        headers = RawStatement(try SubmissionReader.headers(db, where: condition))
-        sightings = RawStatement(try VersionArrivals.sightings(db, where: condition))
-        arrivals = try VersionArrivals(enteredIn: db, inn: nil, period: period, formID: formID)
-        self.period = period
-        self.formID = formID
-    }
-
-    /// The versions of an institution's report, in the order of their arrival.
-    mutating func find(_ inn: String) throws -> [SubmissionReader.Header] {
-        bind(inn, headers)
-        let found = try SubmissionReader.headers(headers)
-        guard !found.isEmpty else { return [] }
-        bind(inn, sightings)
-        try arrivals.replaceSightings(sightings)
-        return found
-    }
-
-    private func bind(_ inn: String, _ statement: RawStatement) {
-        statement.bind(period.year, at: 1)
-        statement.bind(period.half.rawValue, at: 2)
-        statement.bind(formID, at: 3)
-        statement.bind(inn, at: 4)
-    }
-}
-
 /// Reads versions without most of their values.
 private struct ReportCollector {
     private let form: Form
@@ -113,9 +77,8 @@ private struct ReportCollector {
         counting = try ValueReader(db, keys: keys)
         other = try ValueReader(db, keys: facts)
         guard !needs.registers.isEmpty else { return }
-        let parts = needs.registers.sorted().map(RegisterPart.condition)
         registers = try LineReader(
-            db, where: "ordinal > 0 AND (\(parts.joined(separator: " OR ")))")
+            db, where: RegisterPart.condition(ofSheets: needs.registers.sorted()))
     }
 
     /// Reads a version; the values of the one that counts are collected.

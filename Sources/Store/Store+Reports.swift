@@ -251,7 +251,7 @@ extension Store {
         }
     }
 
-    private static func arrival(
+    static func arrival(
         of header: SubmissionReader.Header, _ arrivals: VersionArrivals
     ) throws -> Arrival {
         guard let arrival = arrivals.arrival(ofSubmission: header.id, sha256: header.sha256) else {

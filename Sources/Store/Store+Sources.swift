@@ -88,49 +88,21 @@ extension Store {
     public func source(
         of report: ReportID, version: Int
     ) throws(StoreError) -> ReportSource? {
-        guard let sighting = try arrivals(of: report, version: version).first else { return nil }
-        return try read { db in
+        try read { db in
             let headers = try SubmissionReader(db).headers(
                 where: "inn = ? AND year = ? AND half = ? AND form_id = ? AND version = ?",
                 report.arguments + [version])
             let arrivals = try VersionArrivals(
                 db, inn: report.inn, period: report.period, formID: report.formID)
-            return headers.first.map { ReportSource($0, sighting, arrivals) }
+            return try headers.first.flatMap { try Self.source(of: $0, arrivals, db) }
         }
     }
 
-    /// The files of all versions of a half-year, those of a report in the order of their arrival,
-    /// by the respondent's key.
-    public func sources(
-        period: Period, formID: String
-    ) throws(StoreError) -> [String: [ReportSource]] {
-        let sightings = try arrivals(period: period, formID: formID)
-        let first = Dictionary(
-            sightings.compactMap { sighting in
-                sighting.report.flatMap { report in
-                    sighting.version.map { (VersionKey(inn: report.inn, version: $0), sighting) }
-                }
-            }, uniquingKeysWith: { first, _ in first })
-        return try read { db in
-            let headers = try SubmissionReader(db).headers(
-                where: "year = ? AND half = ? AND form_id = ?",
-                [period.year, period.half.rawValue, formID])
-            let arrivals = try VersionArrivals(db, inn: nil, period: period, formID: formID)
-            var sources: [String: [ReportSource]] = [:]
-            for header in headers {
-                let inn = header.report.inn
-                guard let sighting = first[VersionKey(inn: inn, version: header.version)] else {
-                    continue
-                }
-                sources[inn, default: []].append(ReportSource(header, sighting, arrivals))
-            }
-            return sources
-        }
-    }
-
-    private struct VersionKey: Hashable {
-        var inn: String
-        var version: Int
+    /// The file of a version; nil when nobody saw it.
+    static func source(
+        of header: SubmissionReader.Header, _ arrivals: VersionArrivals, _ db: Database
+    ) throws -> ReportSource? {
+        try firstSighting(of: header, db).map { ReportSource(header, $0, arrivals) }
     }
 
     private static let throughCondition = "form_id = ? AND (year < ? OR (year = ? AND half <= ?))"

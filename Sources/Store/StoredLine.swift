@@ -122,10 +122,13 @@ struct RegisterPart {
         }
     }
 
-    /// Which lines hold parts of the register on a sheet, as SQL.
-    static func condition(ofSheet sheet: Int) -> String {
-        let last = -sheet * columns
-        return "row_code = \(sheet * 100) OR row_code BETWEEN \(last - columns + 1) AND \(last)"
+    /// Which lines hold parts of the registers on sheets, as SQL.
+    static func condition(ofSheets sheets: [Int]) -> String {
+        let parts = sheets.map { sheet in
+            let last = -sheet * columns
+            return "row_code = \(sheet * 100) OR row_code BETWEEN \(last - columns + 1) AND \(last)"
+        }
+        return "ordinal > 0 AND (\(parts.joined(separator: " OR ")))"
     }
 
     /// The part that a row's code tells.

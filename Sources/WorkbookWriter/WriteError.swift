@@ -2,7 +2,7 @@ public import Spreadsheet
 
 /// Why a ``WorkbookDocument`` did not become a file.
 ///
-/// All but the last five are mistakes of a layout, found before any file exists: the C library
+/// All but the last six are mistakes of a layout, found before any file exists: the C library
 /// would have made a workbook of them that other programs call damaged.
 public enum WriteError: Error, Hashable, Sendable {
     /// A place in the document.
@@ -17,6 +17,23 @@ public enum WriteError: Error, Hashable, Sendable {
         case cell(sheet: String, CellAddress)
         /// A range of a sheet.
         case range(sheet: String, CellRange)
+    }
+
+    /// The error of another module.
+    public struct Cause: Hashable, Sendable {
+        /// The error.
+        public let error: any Error
+
+        /// Passes an error on.
+        public init(_ error: any Error) { self.error = error }
+
+        public static func == (left: Cause, right: Cause) -> Bool {
+            String(reflecting: left.error) == String(reflecting: right.error)
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(String(reflecting: error))
+        }
     }
 
     /// The document has no sheet.
@@ -63,6 +80,8 @@ public enum WriteError: Error, Hashable, Sendable {
     case lineOverLyingBars(Place)
     /// A chart has no series to draw, or more than 255.
     case seriesCount(Place)
+    /// What rows are made from could not be read.
+    case rowsNotMade(sheet: String, Cause)
     /// The folder of the file does not exist.
     case folderMissing(String)
     /// The folder, or the one for temporary files, cannot be written to.

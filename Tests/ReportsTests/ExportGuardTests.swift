@@ -41,8 +41,8 @@ extension ExportGuard {
         let statement = try city.statement()
         let guo = GuoWorkbook.document(
             statement, previous: HalfYearSums(statement), created: Self.created)
-        let rcn = try #require(
-            RcnWorkbook.document([statement], previous: [statement], created: Self.created))
+        let rcn = RcnWorkbook.document(
+            statement, previous: YearSums([statement]), created: Self.created)
         for document in [guo, rcn] {
             #expect(try Self.check(document, city) == [])
             for sheet in document.settled.sheets {
@@ -190,11 +190,13 @@ extension ExportGuard {
         let table = try #require(document.sheets.firstIndex { $0.madeRows != nil })
         let made = try #require(document.sheets[table].madeRows)
         document.sheets[table].madeRows = MadeRows(from: made.first, count: made.count) {
-            var row = made.row($0)
-            if $0 == 1 {
-                row.cells[1].document.content = .text("директор Крылова Анна Сергеевна")
+            try $0.map { index in
+                var row = try made.rows(index..<index + 1)[0]
+                if index == 1 {
+                    row.cells[1].document.content = .text("директор Крылова Анна Сергеевна")
+                }
+                return row
             }
-            return row
         }
         #expect(
             try Self.check(document, city) == [

@@ -208,14 +208,14 @@ import WorkbookWriter
         let previous = try DemoStatement.make(period: TestCity.period.previous)
         let earlier = try DemoStatement.make(period: TestCity.period.previous.previous)
         current.history = [HalfYearSums(earlier), HalfYearSums(previous)]
-        let kimc = KimcWorkbook.document(
+        let kimc = try KimcWorkbook.settled(
             current, previous: HalfYearSums(previous), created: Self.created)
         try Data(try WorkbookFile.bytes(of: kimc)).write(to: folder.appending(path: "kimc.xlsx"))
         let guo = GuoWorkbook.document(
             current, previous: HalfYearSums(previous), created: Self.created)
         try Data(try WorkbookFile.bytes(of: guo)).write(to: folder.appending(path: "guo.xlsx"))
-        let rcn = try #require(
-            RcnWorkbook.document([current], previous: [previous], created: Self.created))
+        let rcn = RcnWorkbook.document(
+            current, previous: YearSums([previous]), created: Self.created)
         try Data(try WorkbookFile.bytes(of: rcn)).write(to: folder.appending(path: "rcn.xlsx"))
         let odd = try Self.book()
         try Data(try WorkbookFile.bytes(of: odd)).write(to: folder.appending(path: "odd.xlsx"))

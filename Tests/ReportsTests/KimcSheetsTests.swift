@@ -48,11 +48,11 @@ import WorkbookWriter
 
     @Test("1") func onlyItHasItsSheets() throws {
         let city = try Self.city().city
-        let kimc = KimcWorkbook.document(
+        let kimc = try KimcWorkbook.settled(
             city, previous: HalfYearSums(city), created: Self.created)
         let guo = GuoWorkbook.document(
             city, previous: HalfYearSums(city), created: Self.created)
-        let rcn = try #require(RcnWorkbook.document([city], created: Self.created))
+        let rcn = RcnWorkbook.document(city, created: Self.created)
         #expect(kimc.sheets.map(\.name) == guo.sheets.map(\.name) + Self.own)
         #expect(!(guo.sheets + rcn.sheets).contains { Self.own.contains($0.name) })
         #expect(
@@ -66,7 +66,7 @@ import WorkbookWriter
     @Test("2") func contactsFollowFromTheForm() throws {
         let (city, reports) = try Self.city()
         #expect(ContactsSheet.keys(of: city.form).map(\.row) == [116, 117, 118, 119])
-        let sheet = try KimcWorkbook.document(city, created: Self.created).sheet("Контакты")
+        let sheet = try KimcWorkbook.settled(city, created: Self.created).sheet("Контакты")
         let first = try #require(sheet.frozenAt).row
         for offset in reports.indices {
             let name = try #require(sheet.shown(first + offset, 1))
@@ -81,7 +81,7 @@ import WorkbookWriter
 
     @Test("3") func everyRowOfARegisterIsListed() throws {
         let city = try Self.city().city
-        let sheet = try KimcWorkbook.document(city, created: Self.created)
+        let sheet = try KimcWorkbook.settled(city, created: Self.created)
             .sheet("Реестр_программ")
         let first = try #require(sheet.frozenAt).row
         let rows = 3 * city.board.statuses.count { $0.version != nil }
@@ -99,7 +99,7 @@ import WorkbookWriter
         let text =
             (1...400).map { "слово\($0)" }.joined(separator: " ")
             + String(repeating: "\nСтрока", count: 60)
-        let sheet = try KimcWorkbook.document(Self.city(text: text).city, created: Self.created)
+        let sheet = try KimcWorkbook.settled(Self.city(text: text).city, created: Self.created)
             .sheet("Справки")
         #expect(LayoutCheck.clipped(sheet) == [])
         let first = try #require(sheet.frozenAt).row
@@ -117,15 +117,19 @@ import WorkbookWriter
     }
 
     @Test("4") func everyVersionIsInTheProtocols() throws {
-        let (city, reports) = try Self.city(of: 40)
-        let report = try #require(reports.first { $0.latest?.verdict == .returned })
+        var city = try TestCity(of: 40)
+        let index = try #require(
+            city.reports.firstIndex { $0.latest?.verdict == .returned })
+        let report = city.reports[index]
         let latest = try #require(report.latest)
         var second = latest
         second.number = 2
         second.findings = []
         second.verdict = .accepted
-        let sheet = try KimcWorkbook.document(
-            city, versions: [report.organization.inn: [latest, second]], created: Self.created
+        city.reports[index].latest = second
+        city.reports[index].accepted = second
+        let sheet = try KimcWorkbook.settled(
+            city.statement(), versions: [report.organization.inn: [latest, second]], created: Self.created
         ).sheet("Протоколы")
         let rows = sheet.cells.filter {
             $0.key.column == 2 && $0.value.content == .text(report.organization.inn)
@@ -142,7 +146,7 @@ import WorkbookWriter
     @Test("4") func withoutReportsItSaysSo() throws {
         var city = try TestCity(of: 2)
         city.reports = city.reports.map { Report(organization: $0.organization) }
-        let book = KimcWorkbook.document(try city.statement(), created: Self.created)
+        let book = try KimcWorkbook.settled(city.statement(), created: Self.created)
         for (name, sentence) in [
             ("Реестр_программ", "Строк в реестрах пока нет."), ("Справки", "Справок пока нет."),
             ("Протоколы", "Отчётов пока нет."),

@@ -26,8 +26,8 @@ struct KimcWorkbookTests {
             city.reports[index].latest?.findings = [other, finding]
             city.reports[index].latest?.number = latest.number + 1
         }
-        return KimcWorkbook.document(
-            try city.statement(), created: DateTime(date: TestCity.deadline))
+        return try KimcWorkbook.settled(
+            city.statement(), created: DateTime(date: TestCity.deadline))
     }
 
     @Test("1, 2") func everyExplanationIsListed() throws {

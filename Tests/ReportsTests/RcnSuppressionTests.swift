@@ -14,8 +14,7 @@ import WorkbookWriter
 
 @Suite struct RcnSuppressionTests {
     private static func book(_ halves: [CityReports]) throws -> WorkbookDocument {
-        try #require(
-            RcnWorkbook.document(halves, created: DateTime(date: TestCity.deadline)))
+        try RcnWorkbook.document(ofYear: halves, created: DateTime(date: TestCity.deadline))
     }
 
     /// The groups of the two breakdowns.

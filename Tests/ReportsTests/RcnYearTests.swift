@@ -18,10 +18,9 @@ import WorkbookWriter
     private static func book(
         _ halves: [CityReports], showsAuthors: Bool = false
     ) throws -> WorkbookDocument {
-        try #require(
-            RcnWorkbook.document(
-                halves, showsAuthors: showsAuthors,
-                created: DateTime(date: TestCity.deadline)))
+        try RcnWorkbook.document(
+            ofYear: halves, showsAuthors: showsAuthors,
+            created: DateTime(date: TestCity.deadline))
     }
 
     private static func sum(_ city: CityReports, _ row: Int, _ column: Int = 3) -> Double {

@@ -160,7 +160,7 @@ import WorkbookWriter
     @Test("3: РЦН sees no small count")
     func smallCounts() throws {
         let statement = try Self.statement(of: TestCity(of: 12, seed: 3))
-        let book = try #require(RcnWorkbook.document([statement], created: Self.created))
+        let book = RcnWorkbook.document(statement, created: Self.created)
         #expect(!book.sheets.contains { $0.name == "ДорКарта_МОУ" })
         let sheet = try Self.sheet("ДорКарта", of: book)
         var hidden = 0
@@ -186,7 +186,7 @@ import WorkbookWriter
     func statements() throws {
         let city = try TestCity(of: 12)
         let statement = try Self.statement(of: city)
-        let rcn = try #require(RcnWorkbook.document([statement], created: Self.created))
+        let rcn = RcnWorkbook.document(statement, created: Self.created)
         for book in [Self.guo(statement), rcn] {
             let sheets = book.sheets.filter { $0.name.hasPrefix("ДорКарта") }.map(\.settled)
             #expect(!sheets.isEmpty)

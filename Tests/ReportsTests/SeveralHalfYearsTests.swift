@@ -187,10 +187,9 @@ import WorkbookWriter
     }
 
     private static func rcn(_ periods: [Period], before: [Period]) throws -> WorkbookDocument {
-        try #require(
-            RcnWorkbook.document(
-                try periods.map(city), previous: try before.map(city),
-                created: DateTime(date: TestCity.deadline)))
+        try RcnWorkbook.document(
+            ofYear: try periods.map(city), previous: try before.map(city),
+            created: DateTime(date: TestCity.deadline))
     }
 
     private static func column(_ caption: String, _ sheet: SheetDocument) throws -> Int {

@@ -18,7 +18,7 @@ import WorkbookWriter
     private static func books(_ city: CityReports) throws -> [WorkbookDocument] {
         [
             GuoWorkbook.document(city, previous: HalfYearSums(city), created: created),
-            try #require(RcnWorkbook.document([city], previous: [city], created: created)),
+            RcnWorkbook.document(city, previous: YearSums([city]), created: created),
         ]
     }
 

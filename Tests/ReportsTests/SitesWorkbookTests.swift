@@ -40,7 +40,7 @@ import WorkbookWriter
     }
 
     private func rcn() throws -> WorkbookDocument {
-        try #require(RcnWorkbook.document([try statement()], created: Self.created)).settled
+        RcnWorkbook.document(try statement(), created: Self.created).settled
     }
 
     private func sheet(_ name: String, of book: WorkbookDocument) throws -> SheetDocument {

@@ -60,11 +60,11 @@ import WorkbookWriter
 
     private static func book(_ city: PlainCity) throws -> (WorkbookDocument, TracedBook) {
         let halves = [try city.city(june), try city.city(december)]
-        let book = try #require(
-            RcnWorkbook.document(halves, created: DateTime(date: TestCity.deadline)))
-        return (
-            book, try #require(TracedBook(book, of: halves, previous: [], threshold: 3))
-        )
+        let book = try RcnWorkbook.document(
+            ofYear: halves, created: DateTime(date: TestCity.deadline))
+        let traced = TracedBook(
+            book, of: halves[1], after: [HalfYearFigures(halves[0])], previous: nil, threshold: 3)
+        return (book, traced)
     }
 
     private static func numbers(

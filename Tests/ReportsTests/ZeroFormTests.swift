@@ -59,8 +59,7 @@ import WorkbookWriter
         let figure = city.consolidated.figure(of: indicator, in: .city)
         #expect(figure.value == value)
         #expect(figure.members == members)
-        let rcn = try #require(
-            RcnWorkbook.document([city], created: DateTime(date: TestCity.deadline)))
+        let rcn = RcnWorkbook.document(city, created: DateTime(date: TestCity.deadline))
         let sheet = try rcn.sheet("Показатели")
         let row = try Self.row(code, sheet)
         #expect(sheet.value(row, 3) == value && sheet.value(row, 6) == Double(members))

@@ -7,10 +7,8 @@ extension SheetDocument {
     public var settled: SheetDocument {
         var sheet = self
         sheet.madeRows = nil
-        for index in 0..<(madeRows?.count ?? 0) {
-            guard let made = madeRows else { continue }
-            let row = made.first + index
-            let document = made.row(index)
+        for (index, document) in (madeRows?.all ?? []).enumerated() {
+            let row = (madeRows?.first ?? 0) + index
             sheet.rowHeights[row] = document.height
             for (column, cell) in document.cells {
                 sheet.cells[CellAddress(row: row, column: column)] = cell
@@ -22,6 +20,13 @@ extension SheetDocument {
                 formula.text(inRow: address.row), cached: cached)
         }
         return sheet
+    }
+}
+
+extension MadeRows {
+    /// All rows. Where one cannot be made a test has nothing to go on with.
+    fileprivate var all: [RowDocument] {
+        do { return try rows(0..<count) } catch { preconditionFailure("\(error)") }
     }
 }
 

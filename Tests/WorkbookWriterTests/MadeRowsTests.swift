@@ -15,28 +15,30 @@ struct MadeRowsTests {
         let bold = CellStyle().with { $0.isBold = true }
         sheet.put(.text("Шапка"), over: Sample.range("A1:C2"), bold)
         sheet.rowHeights = [0: 30, 2: 12, 1004: 40, 1006: 20]
-        sheet.madeRows = MadeRows(from: 3, count: 1000) { index in
-            let style = CellStyle().with { $0.isItalic = index.isMultiple(of: 7) }
-            let contents: [CellContent] = [
-                .number(Double(index) / 8), .text("строка \(index) <&> _x0041_"),
-                .inRow(
-                    RowFormula("SUM(A\(RowFormula.here):A\(RowFormula.here))*2"),
-                    cached: .number(Double(index) / 4)),
-                .date(CalendarDate(dayNumber: 20_000 + index)), .boolean(index > 5), .blank,
-                .link(text: "сюда", target: .cell(sheet: "Таблица", Sample.cell("A1"))),
-                .text(" по краям\n"),
-            ]
-            // From right to left, since the order of the cells is nobody's business.
-            return RowDocument(
-                cells: contents.enumerated().reversed().map {
-                    ($0.offset, CellDocument(content: $0.element, style: style))
-                }, height: index.isMultiple(of: 3) ? nil : 21)
-        }
+        sheet.madeRows = MadeRows(from: 3, count: 1000) { $0.map(row) }
         sheet.put(.text("Подвал"), over: Sample.range("A1005:B1005"), bold)
         sheet.filter = Sample.range("A3:H1003")
         sheet.frozenAt = Sample.cell("B4")
         return Sample.document([sheet, Sample.sheet(name: "Рядом")])
     }()
+
+    private static func row(_ index: Int) -> RowDocument {
+        let style = CellStyle().with { $0.isItalic = index.isMultiple(of: 7) }
+        let contents: [CellContent] = [
+            .number(Double(index) / 8), .text("строка \(index) <&> _x0041_"),
+            .inRow(
+                RowFormula("SUM(A\(RowFormula.here):A\(RowFormula.here))*2"),
+                cached: .number(Double(index) / 4)),
+            .date(CalendarDate(dayNumber: 20_000 + index)), .boolean(index > 5), .blank,
+            .link(text: "сюда", target: .cell(sheet: "Таблица", Sample.cell("A1"))),
+            .text(" по краям\n"),
+        ]
+        // From right to left, since the order of the cells is nobody's business.
+        return RowDocument(
+            cells: contents.enumerated().reversed().map {
+                ($0.offset, CellDocument(content: $0.element, style: style))
+            }, height: index.isMultiple(of: 3) ? nil : 21)
+    }
 
     @Test("1: cells, formulas, merges and heights are the same") func same() throws {
         let (made, whole) = (
@@ -129,7 +131,7 @@ struct MadeRowsTests {
             _ = try WorkbookFile.bytes(of: Self.document(RowDocument(height: .infinity)))
         }
         var long = SheetDocument(name: "Лист")
-        long.madeRows = MadeRows(from: 1_048_575, count: 2) { _ in RowDocument() }
+        long.madeRows = MadeRows(from: 1_048_575, count: 2) { $0.map { _ in RowDocument() } }
         #expect(throws: WriteError.outsideSheet(.sheet("Лист"))) {
             _ = try WorkbookFile.bytes(of: Sample.document([long]))
         }
@@ -160,6 +162,18 @@ struct MadeRowsTests {
         }
     }
 
+    @Test("3: what keeps rows from being made is told, and there is no file") func cause() throws {
+        struct Trouble: Error {}
+        var sheet = SheetDocument(name: "Лист")
+        sheet.madeRows = MadeRows(from: 0, count: 1000) { indices in
+            if indices.contains(700) { throw Trouble() }
+            return indices.map { _ in RowDocument() }
+        }
+        #expect(throws: WriteError.rowsNotMade(sheet: "Лист", .init(Trouble()))) {
+            _ = try WorkbookFile.bytes(of: Sample.document([sheet]))
+        }
+    }
+
     @Test("3: two runs give the same bytes") func bytes() throws {
         #expect(try WorkbookFile.bytes(of: Self.table) == WorkbookFile.bytes(of: Self.table))
     }
@@ -170,7 +184,7 @@ struct MadeRowsTests {
 
     private static func document(_ row: RowDocument) -> WorkbookDocument {
         var sheet = SheetDocument(name: "Лист")
-        sheet.madeRows = MadeRows(from: 0, count: 1) { _ in row }
+        sheet.madeRows = MadeRows(from: 0, count: 1) { _ in [row] }
         return Sample.document([sheet])
     }
 }

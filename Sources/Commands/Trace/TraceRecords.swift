@@ -38,9 +38,7 @@ final class TraceRecords {
     }
 
     /// Keeps what was collected already.
-    func hold(_ halves: [CityReports]) {
-        for half in halves { cities[half.period] = half }
-    }
+    func hold(_ city: CityReports) { cities[city.period] = city }
 
     /// What a tracer asks.
     var asked: TracedRecords {
@@ -62,6 +60,7 @@ final class TraceRecords {
                 on: mark.day, settings: session.settings)
         else { throw Trouble.notCollected(period: "\(period)") }
         city.sites = rounds.round(of: period)
+        city.published = try session.publishedRegisters(of: period, in: store)
         cities[period] = city
         return city
     }

@@ -118,7 +118,7 @@ final class TraceRun {
             indicators: try session.indicators(), unresolved: mark.unresolved, sites: rounds,
             with: mark.kind == .kimc
                 ? [.history, .years, .reports] : [.history, .years])
-        records.hold(city.yearBefore + city.year)
+        records.hold(city.current)
         let created = DateTime(date: mark.day)
         let (current, previous) = (city.current, city.previous)
         let book: TracedBook?
@@ -129,22 +129,22 @@ final class TraceRun {
                 previous: previous)
         case .kimc:
             book = TracedBook(
-                KimcWorkbook.document(
-                    current, previous: previous, versions: city.versions, files: city.files,
+                try KimcWorkbook.document(
+                    current, previous: previous,
+                    reports: StoredReports(session, store, of: mark.period, by: mark.day),
                     created: created), of: current, previous: previous)
         case .delivery:
             book = TracedBook(
                 DeliveryWorkbook.document(current, created: created), of: current, previous: nil)
         case .rcn:
             let settings = session.settings
-            book = RcnWorkbook.document(
-                city.year, previous: city.yearBefore, threshold: settings.smallCount,
-                showsAuthors: settings.namesAuthors, created: created
-            ).flatMap {
-                TracedBook(
-                    $0, of: city.year, previous: city.yearBefore, threshold: settings.smallCount,
-                    showsAuthors: settings.namesAuthors)
-            }
+            book = TracedBook(
+                RcnWorkbook.document(
+                    current, after: city.earlier, previous: city.yearBefore,
+                    threshold: settings.smallCount, showsAuthors: settings.namesAuthors,
+                    created: created),
+                of: current, after: city.earlier, previous: city.yearBefore,
+                threshold: settings.smallCount, showsAuthors: settings.namesAuthors)
         case .sites: book = nil
         }
         return book.map { ($0, session.form) }

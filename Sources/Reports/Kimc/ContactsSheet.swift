@@ -7,6 +7,7 @@ import WorkbookWriter
 /// «Контакты»: who answers for an institution, as its report says.
 struct ContactsSheet {
     let table: InternalTable
+    let reports: any WrittenReports
 
     /// The texts that stand under one heading with a personal one.
     static func keys(of form: Form) -> [ValueKey] {
@@ -33,17 +34,22 @@ struct ContactsSheet {
             + keys.map {
                 .init(GuoText.rowGroup($0.row, form.row($0.row)?.caption ?? ""), width: 34)
             }
-        var (page, header) = table.page(
+        var page = table.page(
             KimcText.Tab.contacts, title: KimcText.contactsTitle, help: KimcText.contactsHelp,
             columns: columns)
-        for (index, status) in table.current.board.statusesInOrder.enumerated() {
-            InternalTable.put(status.organization, index + 1, on: &page)
-            for (place, key) in keys.enumerated() {
-                InternalTable.put(
-                    status.version?.submission.entries[key],
-                    InternalTable.identity.count + place, on: &page)
+        let header = page.row - 1
+        let part = ReportPart.rows(Set(keys.map(\.row)))
+        page.addRows(of: RowGroups(ofOneRow: table.count)) { lines, page in
+            let submissions = try table.submissions(part, of: lines, in: reports)
+            for line in lines {
+                InternalTable.put(table.status(line).organization, line + 1, on: &page)
+                for (place, key) in keys.enumerated() {
+                    InternalTable.put(
+                        submissions[line]?.entries[key], InternalTable.identity.count + place,
+                        on: &page)
+                }
+                page.endRow()
             }
-            page.endRow()
         }
         return InternalTable.finished(
             page, header: header, columns: columns.count, none: KimcText.nobody)

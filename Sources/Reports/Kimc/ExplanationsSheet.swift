@@ -8,11 +8,14 @@ import WorkbookWriter
 struct ExplanationsSheet {
     private typealias Words = KimcText.Explanations
 
-    let current: CityReports
+    let table: InternalTable
+    let reports: any WrittenReports
+
+    private var current: CityReports { table.current }
 
     private static let widths: [Double] = [5, 26, 17, 15, 28, 20, 36, 44, 8, 8, 11.5]
 
-    func sheet() -> SheetDocument {
+    func sheet() throws -> SheetDocument {
         var page = TablePage(
             name: Words.sheet, tab: Theme.Palette.checkTab,
             footer: KimcText.footer(form: current.form, current.period))
@@ -23,21 +26,36 @@ struct ExplanationsSheet {
         page.addHeader(numbered: false)
         page.freeze(leftOf: 2, repeatingRowsFrom: header)
         let first = page.row
-        var number = 0
-        for status in current.board.statusesInOrder {
-            guard let version = status.latest else { continue }
-            for finding in version.findings where finding.explanation != nil {
-                number += 1
-                put(finding, number, status.organization, version, on: &page)
+        let groups = try table.groups { $0.map { explained($0).count } }
+        page.addRows(of: groups) { lines, page in
+            let lines = lines.filter { !explained($0).isEmpty }
+            let submissions = try reports.submissions(
+                .whole,
+                of: lines.map {
+                    let status = table.status($0)
+                    return (status.organization.inn, status.latest?.number ?? 0)
+                })
+            for (line, submission) in zip(lines, submissions) {
+                let status = table.status(line)
+                guard var version = status.latest else { continue }
+                version.submission = submission
+                for finding in explained(line) {
+                    put(finding, page.row - header, status.organization, version, on: &page)
+                }
             }
         }
-        if number == 0 {
+        if groups.rowCount == 0 {
             page.addLine(Words.none, Theme.plain)
         } else {
             page.sheet.filter = CellRange(
                 rows: header...page.row - 1, columns: 0...columns.count - 1)
         }
         return page.sheet.opened(at: CellAddress(row: first, column: 1))
+    }
+
+    /// What an institution has explained, by its line.
+    private func explained(_ line: Int) -> [Finding] {
+        table.status(line).latest?.findings.filter { $0.explanation != nil } ?? []
     }
 
     private func put(

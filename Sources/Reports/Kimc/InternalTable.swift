@@ -1,7 +1,8 @@
-import Consolidation
 import Completeness
+import Consolidation
 import Forms
 import Messages
+import Parallel
 import Spreadsheet
 import WorkbookWriter
 
@@ -9,6 +10,45 @@ import WorkbookWriter
 /// for.
 struct InternalTable {
     let current: CityReports
+    /// Where each line of a table of institutions has its statement on the board.
+    private let order: [Int]
+
+    init(current: CityReports) {
+        self.current = current
+        order = current.board.order
+    }
+
+    /// How many institutions there are.
+    var count: Int { order.count }
+
+    /// Where the report of an institution stands, by its line from 0.
+    func status(_ line: Int) -> ReportStatus { current.board.statuses[order[line]] }
+
+    /// How many institutions are read together.
+    private static let stretch = 128
+
+    /// How many rows the institutions have in a table of a sheet.
+    func groups(
+        _ counts: @Sendable (_ lines: Range<Int>) throws -> [Int]
+    ) throws -> RowGroups {
+        let stretches = stride(from: 0, to: count, by: Self.stretch).map {
+            $0..<min($0 + Self.stretch, count)
+        }
+        return RowGroups(try Parallel.map(stretches, counts).flatMap(\.self))
+    }
+
+    /// What the versions that are spoken of say, by line; an institution without one is absent.
+    func submissions(
+        _ part: ReportPart, of lines: Range<Int>, in reports: some WrittenReports
+    ) throws -> [Int: Submission] {
+        let known = lines.compactMap { line in
+            let status = status(line)
+            return status.version.map { (line, (status.organization.inn, $0.number)) }
+        }
+        let submissions = try reports.submissions(part, of: known.map(\.1))
+        return Dictionary(
+            zip(known.map(\.0), submissions), uniquingKeysWith: { first, _ in first })
+    }
 
     /// The columns that tell an institution.
     static let identity: [TablePage.Column] = [
@@ -18,19 +58,18 @@ struct InternalTable {
         .init(GuoText.Column.inn, width: 12.5),
     ]
 
-    /// A sheet with its header; the rows follow.
+    /// A sheet with its header, which is the last row; the rows of the table follow.
     func page(
         _ name: String, title: String, help: String, columns: [TablePage.Column]
-    ) -> (page: TablePage, header: Int) {
+    ) -> TablePage {
         var page = TablePage(
             name: name, tab: Theme.Palette.checkTab,
             footer: KimcText.footer(form: current.form, current.period))
         page.setColumns(columns)
         page.addTitle(title, KimcText.subtitle(current.period), help: help)
         page.addHeader(numbered: false)
-        let header = page.row - 1
-        page.freeze(leftOf: 2, repeatingRowsFrom: header)
-        return (page, header)
+        page.freeze(leftOf: 2, repeatingRowsFrom: page.row - 1)
+        return page
     }
 
     /// The finished sheet: filtered, or with a sentence that there is nothing.

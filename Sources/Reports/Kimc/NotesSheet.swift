@@ -7,6 +7,7 @@ import WorkbookWriter
 /// «Справки»: what the institutions wrote on the sheets of the form that ask for nothing but texts.
 struct NotesSheet {
     let table: InternalTable
+    let reports: any WrittenReports
 
     private static let textColumn = InternalTable.identity.count + 2
 
@@ -22,7 +23,7 @@ struct NotesSheet {
         }
     }
 
-    func sheet() -> SheetDocument {
+    func sheet() throws -> SheetDocument {
         let form = table.current.form
         let keys = Self.keys(of: form)
         let columns =
@@ -30,30 +31,48 @@ struct NotesSheet {
                 .init(GuoText.Column.row, width: 9), .init(KimcText.question, width: 28),
                 .init(KimcText.text, width: Theme.widestColumn),
             ]
-        var (page, header) = table.page(
+        var page = table.page(
             KimcText.Tab.notes, title: KimcText.notesTitle, help: KimcText.notesHelp,
             columns: columns)
-        var number = 0
-        for status in table.current.board.statusesInOrder {
-            guard let submission = status.version?.submission else { continue }
-            for key in keys {
-                guard let entry = submission.entries[key] else { continue }
-                let text = submission.text(at: key) ?? entry.typed
-                for (index, piece) in pieces(of: text).enumerated() {
-                    number += 1
-                    InternalTable.put(status.organization, number, on: &page)
-                    page.put(.number(Double(key.row)), Self.textColumn - 2, Theme.rowCode)
-                    let caption = form.row(key.row)?.caption ?? ""
-                    page.put(
-                        .text(index == 0 ? caption : KimcText.continued(caption)),
-                        Self.textColumn - 1, Theme.caption)
-                    page.put(.text(piece), Self.textColumn, Theme.caption)
-                    page.endRow()
+        let header = page.row - 1
+        let groups = try table.groups { lines in
+            try notes(of: lines, keys).map { notes in notes.reduce(0) { $0 + $1.pieces.count } }
+        }
+        page.addRows(of: groups) { lines, page in
+            for (line, notes) in zip(lines, try notes(of: lines, keys)) {
+                for (key, pieces) in notes {
+                    for (index, piece) in pieces.enumerated() {
+                        InternalTable.put(
+                            table.status(line).organization, page.row - header, on: &page)
+                        page.put(.number(Double(key.row)), Self.textColumn - 2, Theme.rowCode)
+                        let caption = form.row(key.row)?.caption ?? ""
+                        page.put(
+                            .text(index == 0 ? caption : KimcText.continued(caption)),
+                            Self.textColumn - 1, Theme.caption)
+                        page.put(.text(piece), Self.textColumn, Theme.caption)
+                        page.endRow()
+                    }
                 }
             }
         }
         return InternalTable.finished(
             page, header: header, columns: columns.count, none: KimcText.noNotes)
+    }
+
+    /// What some institutions wrote in cells, each text in pieces.
+    private func notes(
+        of lines: Range<Int>, _ keys: [ValueKey]
+    ) throws -> [[(key: ValueKey, pieces: [String])]] {
+        let submissions = try table.submissions(
+            .rows(Set(keys.map(\.row))), of: lines, in: reports)
+        return lines.map { line in
+            guard let submission = submissions[line] else { return [] }
+            return keys.compactMap { key in
+                submission.entries[key].map { entry in
+                    (key, pieces(of: submission.text(at: key) ?? entry.typed))
+                }
+            }
+        }
     }
 
     /// The text in pieces that fit the highest row there is, cut between words.

@@ -7,8 +7,7 @@ import WorkbookWriter
 /// «Протоколы»: every version of every report, when it came, how it was judged and why.
 struct ProtocolsSheet {
     let table: InternalTable
-    /// The versions of an institution's report in the order of their arrival, by ИНН.
-    let versions: [String: [Report.Version]]
+    let reports: any WrittenReports
 
     private static let columns: [TablePage.Column] = [
         .init(GuoText.Column.number, width: 6),
@@ -24,17 +23,24 @@ struct ProtocolsSheet {
         .init(KimcText.explanation, width: 32),
     ]
 
-    func sheet() -> SheetDocument {
-        var (page, header) = table.page(
+    func sheet() throws -> SheetDocument {
+        var page = table.page(
             KimcText.Tab.protocols, title: KimcText.protocolsTitle,
             help: KimcText.protocolsHelp, columns: Self.columns)
-        var number = 0
-        for status in table.current.board.statusesInOrder {
-            for version in versions(of: status) {
-                let findings = discreet(version, status.organization)
-                for finding in findings.isEmpty ? [nil] : findings.map(Optional.some) {
-                    number += 1
-                    put(version, finding, number, status.organization, on: &page)
+        let header = page.row - 1
+        let groups = try table.groups { lines in
+            try versions(of: lines, reading: .nothing).map { versions in
+                versions.reduce(0) { $0 + max(1, $1.findings.count) }
+            }
+        }
+        page.addRows(of: groups) { lines, page in
+            for (line, versions) in zip(lines, try versions(of: lines, reading: .whole)) {
+                let organization = table.status(line).organization
+                for version in versions {
+                    let findings = discreet(version, organization)
+                    for finding in findings.isEmpty ? [nil] : findings.map(Optional.some) {
+                        put(version, finding, page.row - header, organization, on: &page)
+                    }
                 }
             }
         }
@@ -42,10 +48,25 @@ struct ProtocolsSheet {
             page, header: header, columns: Self.columns.count, none: KimcText.noVersions)
     }
 
-    private func versions(of status: ReportStatus) -> [Report.Version] {
-        if let known = versions[status.organization.inn] { return known }
-        let held = [status.version, status.latest].compactMap(\.self)
-        return held.count == 2 && held[0].number == held[1].number ? [held[0]] : held
+    /// The versions of institutions in the order of their arrival.
+    ///
+    /// Of most there is one, without a finding: that is on the board.
+    private func versions(
+        of lines: Range<Int>, reading part: ReportPart
+    ) throws -> [[Report.Version]] {
+        var versions = lines.map { line in
+            table.status(line).latest.map { [$0] } ?? []
+        }
+        let unknown = versions.indices.filter { place in
+            versions[place].contains {
+                $0.number > 1 || part != .nothing && !$0.findings.isEmpty
+            }
+        }
+        let read = try reports.versions(
+            of: unknown.map { table.status(lines.lowerBound + $0).organization.inn },
+            reading: part)
+        for (place, all) in zip(unknown, read) { versions[place] = all }
+        return versions
     }
 
     /// The findings in the order of the form; what gives a person away is not repeated.

@@ -13,8 +13,10 @@ struct RegisterSheet {
     static let firstInput = InternalTable.identity.count + 1
 
     /// A sheet for each register of the form.
-    static func all(_ table: InternalTable) -> [SheetDocument] {
-        named(table).map { name, sheet in sheet.sheet(named: name) }
+    static func all(
+        _ table: InternalTable, _ reports: some WrittenReports
+    ) throws -> [SheetDocument] {
+        try named(table).map { name, sheet in try sheet.sheet(named: name, reports) }
     }
 
     static func named(_ table: InternalTable) -> [(name: String, sheet: RegisterSheet)] {
@@ -34,28 +36,41 @@ struct RegisterSheet {
             }
     }
 
-    func sheet(named name: String) -> SheetDocument {
+    private func sheet(
+        named name: String, _ reports: some WrittenReports
+    ) throws -> SheetDocument {
         let (inputs, columns) = (register.inputColumns, columns)
-        var (page, header) = table.page(
+        var page = table.page(
             name, title: KimcText.registerTitle(register.title),
             help: KimcText.registerHelp, columns: columns)
-        var number = 0
-        for status in table.current.board.statusesInOrder {
-            for row in status.version?.submission.registers[register.number] ?? [] {
-                number += 1
-                InternalTable.put(status.organization, number, on: &page)
-                page.put(
-                    .text(CompletenessText.standing(of: status)),
-                    InternalTable.identity.count, Theme.caption)
-                for (place, column) in inputs.enumerated() {
-                    InternalTable.put(
-                        row.entries[column.number], Self.firstInput + place, on: &page)
+        let header = page.row - 1
+        let groups = try table.groups { try rows(of: $0, in: reports).map(\.count) }
+        page.addRows(of: groups) { lines, page in
+            for (line, rows) in zip(lines, try rows(of: lines, in: reports)) {
+                let status = table.status(line)
+                for row in rows {
+                    InternalTable.put(status.organization, page.row - header, on: &page)
+                    page.put(
+                        .text(CompletenessText.standing(of: status)),
+                        InternalTable.identity.count, Theme.caption)
+                    for (place, column) in inputs.enumerated() {
+                        InternalTable.put(
+                            row.entries[column.number], Self.firstInput + place, on: &page)
+                    }
+                    page.endRow()
                 }
-                page.endRow()
             }
         }
         return InternalTable.finished(
             page, header: header, columns: columns.count, none: KimcText.noRows)
+    }
+
+    /// The rows of some institutions.
+    private func rows(
+        of lines: Range<Int>, in reports: some WrittenReports
+    ) throws -> [[RegisterRow]] {
+        let submissions = try table.submissions(.register(register.number), of: lines, in: reports)
+        return lines.map { submissions[$0]?.registers[register.number] ?? [] }
     }
 
     private func width(of column: FormColumn) -> Double {

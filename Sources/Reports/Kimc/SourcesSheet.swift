@@ -42,8 +42,6 @@ public struct ArrivedFile: Sendable {
 /// «Источники»: which file of each institution the numbers rest on.
 struct SourcesSheet {
     let table: InternalTable
-    /// The files of an institution's versions, by ИНН.
-    let files: [String: [ArrivedFile]]
 
     static let correctionColumn = InternalTable.identity.count + 10
     static let earlierColumn = correctionColumn + 1
@@ -67,20 +65,27 @@ struct SourcesSheet {
             .init(KimcText.Sources.earlier, width: 10),
         ]
 
-    func sheet() -> SheetDocument {
-        var (page, header) = table.page(
+    func sheet(_ reports: some WrittenReports) -> SheetDocument {
+        var page = table.page(
             KimcText.Tab.sources, title: KimcText.Sources.title, help: KimcText.Sources.help,
             columns: Self.columns)
-        for (index, status) in table.current.board.statusesInOrder.enumerated() {
-            InternalTable.put(status.organization, index + 1, on: &page)
-            page.put(
-                .text(CompletenessText.standing(of: status)), InternalTable.identity.count,
-                Theme.caption)
-            let number = status.version?.number
-            put(
-                files[status.organization.inn]?.first { $0.version == number },
-                isThere: number != nil, on: &page)
-            page.endRow()
+        let header = page.row - 1
+        page.addRows(of: RowGroups(ofOneRow: table.count)) { lines, page in
+            let versions = lines.compactMap { line in
+                let status = table.status(line)
+                return status.version.map { (status.organization.inn, $0.number) }
+            }
+            var files = try reports.files(of: versions)[...]
+            for line in lines {
+                let status = table.status(line)
+                InternalTable.put(status.organization, line + 1, on: &page)
+                page.put(
+                    .text(CompletenessText.standing(of: status)), InternalTable.identity.count,
+                    Theme.caption)
+                let isThere = status.version != nil
+                put(isThere ? files.popFirst() ?? nil : nil, isThere: isThere, on: &page)
+                page.endRow()
+            }
         }
         return InternalTable.finished(
             page, header: header, columns: Self.columns.count, none: KimcText.nobody)

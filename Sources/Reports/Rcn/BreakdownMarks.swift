@@ -17,7 +17,7 @@ struct BreakdownMarks {
         self.layout = layout
         self.groups = groups
         tallies = groups.map { group in
-            Tally(layout.board.statuses.filter { group.contains($0.organization) })
+            Tally(layout.board.statuses.lazy.filter { group.contains($0.organization) })
         }
         order = CellOrder(layout.form)
         func counts(

@@ -12,12 +12,29 @@ struct RcnFormsSheet {
     static let firstColumn = 2
     static let firstRow = 6
 
-    func columns(of rows: ClosedRange<Int>) -> [Int] {
-        Set(rows.flatMap { numericColumns(ofRow: $0) }).sorted()
+    /// The cells of a form that are read for the sheet: a row that is part of its total asks for the
+    /// columns of all.
+    static func keys(of form: Form) -> [ValueKey] {
+        let numbers = columns(of: FormDataSheet.formRows, in: form)
+        let forms = FormDataSheet.formRows.flatMap { row in numbers.map { ValueKey(row, $0) } }
+        let kinds = FormDataSheet.kindRows.flatMap { row in
+            numericColumns(ofRow: row, in: form).map { ValueKey(row, $0) }
+        }
+        return forms + kinds
     }
 
+    private static func columns(of rows: ClosedRange<Int>, in form: Form) -> [Int] {
+        Set(rows.flatMap { numericColumns(ofRow: $0, in: form) }).sorted()
+    }
+
+    private static func numericColumns(ofRow code: Int, in form: Form) -> [Int] {
+        (form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
+    }
+
+    func columns(of rows: ClosedRange<Int>) -> [Int] { Self.columns(of: rows, in: layout.form) }
+
     func numericColumns(ofRow code: Int) -> [Int] {
-        (layout.form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
+        Self.numericColumns(ofRow: code, in: layout.form)
     }
 
     func sheet() -> SheetDocument {

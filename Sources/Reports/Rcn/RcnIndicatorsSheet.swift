@@ -94,10 +94,10 @@ struct RcnIndicatorsSheet {
     }
 
     private func putChange(
-        _ value: Double?, since previous: YearFigures, _ indicator: Indicator,
+        _ value: Double?, since previous: YearSums, _ indicator: Indicator,
         on page: inout TablePage
     ) {
-        let before = previous.figure(of: indicator, in: .city)?.value
+        let before = previous.figures[indicator.code]?.value
         page.put(
             before.map { .number($0) } ?? .text(GuoText.dash), Column.previous,
             indicator.style(of: before).with {

@@ -12,7 +12,7 @@ struct RcnLayout {
     let form: Form
     let indicators: [Indicator]
     let figures: YearFigures
-    let previous: YearFigures?
+    let previous: YearSums?
     let board: Board
     let threshold: Int
     /// Whether figures may still change.
@@ -27,7 +27,7 @@ struct RcnLayout {
     /// Whether an indicator can be compared with the year before: flows only of as many half-years.
     func isComparable(_ indicator: Indicator) -> Bool {
         guard let previous, indicator.kind == .flow else { return true }
-        return figures.halves.map(\.period.half) == previous.halves.map(\.period.half)
+        return periods.map(\.half) == previous.periods.map(\.half)
     }
 
     /// The indicators that the form gives.

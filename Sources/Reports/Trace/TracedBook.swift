@@ -43,36 +43,35 @@ public struct TracedBook {
         }
     }
 
-    /// The workbook for РЦН; nil without a half-year.
+    /// The workbook for РЦН.
     ///
     /// - Parameters:
     ///   - document: the workbook.
-    ///   - halves: the half-years of one year.
-    ///   - previous: those of the year before.
+    ///   - latest: the last half-year of the year.
+    ///   - earlier: those of the same year before it, in their order.
+    ///   - previous: what the year before comes to; nil where the workbook leaves it out.
     ///   - threshold: the least count that is shown in a breakdown.
     ///   - showsAuthors: whether the authors of practices are named that agreed to it.
-    public init?(
-        _ document: WorkbookDocument, of halves: [CityReports], previous: [CityReports],
-        threshold: Int, showsAuthors: Bool = false
+    public init(
+        _ document: WorkbookDocument, of latest: CityReports, after earlier: [HalfYearFigures],
+        previous: YearSums?, threshold: Int, showsAuthors: Bool = false
     ) {
-        guard let layout = RcnLayout(halves, previous: previous, threshold: threshold) else {
-            return nil
-        }
+        let layout = RcnLayout(latest, after: earlier, previous: previous, threshold: threshold)
         self.document = document
         let (districts, kinds) = (BreakdownSheet.districts(layout), BreakdownSheet.kinds(layout))
-        let ordered = halves.sorted { $0.period < $1.period }
-        let published = ordered.flatMap(\.published)
+        let halves = earlier + [HalfYearFigures(latest)]
+        let published = halves.flatMap(\.published)
         func periods(of publication: FormSheet.Publication) -> [Period] {
-            ordered.flatMap { half in
+            halves.flatMap { half in
                 half.published.filter { $0.sheet.publication == publication }
-                    .map { _ in half.period }
+                    .map { _ in half.consolidated.period }
             }
         }
         let events = PublishedSheet.events(layout, published)
         let practices = PublishedSheet.practices(layout, published, showsAuthors: showsAuthors)
         let (ofEvents, ofPractices) = (periods(of: .events), periods(of: .practices))
-        let sites = RcnSitesSheet(layout: layout, round: ordered.last?.sites)
-        let roadMap = ordered.last?.roadMap.map {
+        let sites = RcnSitesSheet(layout: layout, round: latest.sites)
+        let roadMap = latest.roadMap.map {
             RoadMapSheet(state: $0, counting: .hiding(threshold: threshold))
         }
         originOnSheet = { sheet, cell in
@@ -187,7 +186,9 @@ public struct TracedBook {
         _ row: Int, of sheet: SheetDocument
     ) -> [(column: Int, document: CellDocument)] {
         guard let rows = sheet.madeRows, (rows.first..<rows.end).contains(row) else { return [] }
-        return rows.row(row - rows.first).cells
+        // The rows of what is traced are made of reports that are held: reading cannot fail.
+        let index = row - rows.first
+        return (try? rows.rows(index..<index + 1))?.first?.cells ?? []
     }
 
     /// The cell that a formula repeats; nil when it computes anything.

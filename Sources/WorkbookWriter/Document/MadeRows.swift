@@ -7,17 +7,18 @@ public struct MadeRows: Sendable {
     public var first: Int
     /// How many there are.
     public var count: Int
-    /// Makes the row of an index from 0. Rows are asked for in any order and on several threads;
-    /// the same index must always give the same row.
-    public var row: @Sendable (_ index: Int) -> RowDocument
+    /// Makes the rows of some indices from 0, in their order. They are asked for in any order and
+    /// on several threads; the same index must always give the same row.
+    public var rows: @Sendable (_ indices: Range<Int>) throws -> [RowDocument]
 
-    /// Promises rows.
+    /// Promises rows, of which those next to each other are made together.
     public init(
-        from first: Int, count: Int, row: @escaping @Sendable (_ index: Int) -> RowDocument
+        from first: Int, count: Int,
+        rows: @escaping @Sendable (_ indices: Range<Int>) throws -> [RowDocument]
     ) {
         self.first = first
         self.count = count
-        self.row = row
+        self.rows = rows
     }
 
     /// The zero-based row below the last.

@@ -27,7 +27,12 @@ extension SheetRenderer {
         var row = made.first
         var next = Self.making(made, from: 0)
         while row < made.end {
-            let batches = next.value()
+            let batches: [[RowDocument]]
+            do {
+                batches = try next.value()
+            } catch {
+                throw .rowsNotMade(sheet: document.name, .init(error))
+            }
             // The library writes on one thread; meanwhile the next rows are made on another.
             next = Self.making(made, from: row - made.first + Self.stretch)
             for document in batches.joined() {
@@ -43,11 +48,14 @@ extension SheetRenderer {
     /// Begins to make rows from an index on.
     private static func making(
         _ made: MadeRows, from begin: Int
-    ) -> Background<[[RowDocument]], Never> {
+    ) -> Background<[[RowDocument]], any Error> {
         Background {
             let end = min(begin + stretch, made.count)
-            return Parallel.map(Array(stride(from: begin, to: end, by: batch))) { start in
-                (start..<min(start + batch, end)).map(made.row)
+            return try Parallel.map(Array(stride(from: begin, to: end, by: batch))) { start in
+                let indices = start..<min(start + batch, end)
+                let rows = try made.rows(indices)
+                precondition(rows.count == indices.count, "as many rows as were promised")
+                return rows
             }
         }
     }

@@ -143,7 +143,7 @@ extension InternalTable {
     /// Where a number of the sheets that only КИМЦ's workbook has comes from.
     func origin(on sheet: String, at cell: CellAddress) -> Origin? {
         if sheet == KimcText.Tab.sources {
-            return SourcesSheet(table: self, files: [:]).origin(at: cell)
+            return SourcesSheet(table: self).origin(at: cell)
         }
         return RegisterSheet.named(self).first { $0.name == sheet }?.sheet.origin(at: cell)
     }

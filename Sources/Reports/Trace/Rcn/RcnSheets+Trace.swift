@@ -5,13 +5,7 @@ import Spreadsheet
 
 /// Of which half-years a figure of a year is made.
 extension YearFigures {
-    func periods(of kind: Indicator.Kind) -> [Period] {
-        switch kind {
-        case .stock: [latest.period]
-        case .outcome: halves.map(\.period).filter { $0.half == .first }.prefix(1).map(\.self)
-        case .flow: halves.map(\.period)
-        }
-    }
+    func periods(of kind: Indicator.Kind) -> [Period] { kind.counted(of: halves.map(\.period)) }
 
     func origin(of indicator: Indicator, _ group: Consolidated.Group) -> Origin {
         .value(of: indicator, .group(group), in: periods(of: indicator.kind))
@@ -19,6 +13,23 @@ extension YearFigures {
 
     func origin(of line: Line, _ group: Consolidated.Group) -> Origin {
         .total(.cell(line.key), of: .group(group), in: periods(of: line.kind))
+    }
+}
+
+extension YearSums {
+    func origin(of indicator: Indicator) -> Origin {
+        .value(of: indicator, Origin.city, in: indicator.kind.counted(of: periods))
+    }
+}
+
+extension Indicator.Kind {
+    /// Which of the half-years of a year, in their order, a figure is made of.
+    fileprivate func counted(of halves: [Period]) -> [Period] {
+        switch self {
+        case .stock: halves.suffix(1)
+        case .outcome: halves.filter { $0.half == .first }
+        case .flow: halves
+        }
     }
 }
 
@@ -37,7 +48,7 @@ extension RcnIndicatorsSheet {
         case Column.members: return .total(.members(indicator), of: Origin.city, in: periods)
         case Column.change where !layout.isComparable(indicator): return nil
         case Column.previous, Column.change:
-            guard let before = layout.previous?.origin(of: indicator, .city) else { return nil }
+            guard let before = layout.previous?.origin(of: indicator) else { return nil }
             return cell.column == Column.previous
                 ? before : .change(from: before, to: value, inPoints: indicator.unit == .share)
         default: return nil
