@@ -74,7 +74,8 @@ public struct Board: Sendable {
     /// The counts by district.
     public var byDistrict: [Group] {
         districts.map { name in
-            Group(name: name, tally: Tally(statuses.lazy.filter { $0.organization.district == name }))
+            Group(
+                name: name, tally: Tally(statuses.lazy.filter { $0.organization.district == name }))
         }
     }
 

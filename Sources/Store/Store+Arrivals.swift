@@ -108,7 +108,9 @@ extension Store {
     }
 
     /// The first sighting of the file of a version; nil when nobody saw it.
-    static func firstSighting(of header: SubmissionReader.Header, _ db: Database) throws -> Sighting? {
+    static func firstSighting(of header: SubmissionReader.Header, _ db: Database) throws
+        -> Sighting?
+    {
         try sightings(db, "a.submission_id = ? ORDER BY a.id LIMIT 1", [header.id]).first
     }
 

@@ -19,7 +19,7 @@ public enum WriteError: Error, Hashable, Sendable {
         case range(sheet: String, CellRange)
     }
 
-    /// The error of another module.
+    /// The error of another module; two that are told alike are the same.
     public struct Cause: Hashable, Sendable {
         /// The error.
         public let error: any Error
@@ -27,10 +27,12 @@ public enum WriteError: Error, Hashable, Sendable {
         /// Passes an error on.
         public init(_ error: any Error) { self.error = error }
 
+        /// Whether two are told alike.
         public static func == (left: Cause, right: Cause) -> Bool {
             String(reflecting: left.error) == String(reflecting: right.error)
         }
 
+        /// Hashes what is told.
         public func hash(into hasher: inout Hasher) {
             hasher.combine(String(reflecting: error))
         }

@@ -129,7 +129,8 @@ import WorkbookWriter
         city.reports[index].latest = second
         city.reports[index].accepted = second
         let sheet = try KimcWorkbook.settled(
-            city.statement(), versions: [report.organization.inn: [latest, second]], created: Self.created
+            city.statement(), versions: [report.organization.inn: [latest, second]],
+            created: Self.created
         ).sheet("Протоколы")
         let rows = sheet.cells.filter {
             $0.key.column == 2 && $0.value.content == .text(report.organization.inn)
