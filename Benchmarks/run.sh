@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Speed of the main job, and of reading against other readers on the same files in the same run.
 # Usage: Benchmarks/run.sh [job] [export] [forms] [small] [big]
-# job: the main job; export: the workbook for ГУО of 334 and of 100,000 institutions; forms: reading
+# job: the main job; export: the three workbooks of 334 and of 100,000 institutions; forms: reading
 # the city's blanks; small: 2,000 plain forms; big: two sheets of 2,000,000 cells. Without arguments
 # all of them. Made files stay in BENCH_DATA.
 set -euo pipefail
@@ -37,16 +37,18 @@ if asked job; then
     done | sort -n | tee "$folder/run.txt" | sed -n '1s/^/  best    /p;3s/^/  median  /p'
 fi
 
-# One export of the second half-year, compared with the first: seconds and peak memory.
-export_guo() {
-    /usr/bin/time -f "  %e s (%U user, %S system)  %M KiB" \
-        "$svod" export guo --workspace "$1" --period 2026-2 --as-of 2027-01-10 >/dev/null
+# The workbooks of the second half-year of a city: seconds and peak memory of each.
+export_books() {
+    for book in guo rcn kimc; do
+        /usr/bin/time -f "  $book  %e s (%U user, %S system)  %M KiB" \
+            "$svod" export "$book" --workspace "$1" --period 2026-2 --as-of 2027-01-10 >/dev/null
+    done
 }
 
 if asked export; then
     Scripts/venv.sh openpyxl xlsxwriter
-    echo "The workbook for ГУО of 334 institutions, three times"
-    for _ in 1 2 3; do export_guo "$folder/demo"; done
+    echo "The workbooks of 334 institutions, three times"
+    for _ in 1 2 3; do export_books "$folder/demo"; done
     big=$data/city-100000
     if [ ! -d "$big" ]; then
         mkdir -p "$data"
@@ -55,8 +57,8 @@ if asked export; then
         mv "$big.part" "$big"
     fi
     echo "The same of 100,000 institutions; the first time takes the new register in"
-    for _ in 1 2; do export_guo "$big"; done
-    echo "Cells like these, written by XlsxWriter in constant memory"
+    for _ in 1 2; do export_books "$big"; done
+    echo "Cells like those for ГУО, written by XlsxWriter in constant memory"
     .venv/bin/python Benchmarks/write_peer.py "$folder/demo/outbox/Свод_ГУО_2026-2.xlsx" 100000 \
         "$folder/peer.xlsx"
 fi

@@ -20,6 +20,10 @@ enum TextMetrics {
         for scalar in text.unicodeScalars {
             units += ArialWidths.width(of: scalar, bold: bold)
         }
+        return width(ofUnits: units, size: size)
+    }
+
+    private static func width(ofUnits units: Int, size: Double) -> Double {
         let pixels = Double(units) / 2048 * size * 4 / 3
         return pixels * reserve / pixelsPerUnit
     }
@@ -47,14 +51,44 @@ enum TextMetrics {
         -> Int
     {
         let room = max(1, width - padding - indent(of: style))
-        // Most texts are short, and taking one apart into words costs more than all else.
-        if !text.unicodeScalars.contains(where: breaksLine),
-            Self.width(of: text, size: style.size, bold: style.isBold) <= room
-        {
-            return 1
+        func length(_ units: Int) -> Double {
+            self.width(ofUnits: units, size: style.size)
         }
-        let paragraphs = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        return paragraphs.reduce(0) { $0 + lines(ofParagraph: $1, style, room: room) }
+        let space = length(ArialWidths.width(of: " ", bold: style.isBold))
+        var (finished, lines, used) = (0, 1, 0.0)
+        var (units, word) = (0, 0)
+        func endWord() {
+            guard word > 0 else { return }
+            let width = length(word)
+            word = 0
+            if used > 0, used + space + width <= room {
+                used += space + width
+            } else {
+                if used > 0 { lines += 1 }
+                // A word wider than the cell is broken between letters.
+                let broken = width > room ? Int((width / room).rounded(.up)) : 1
+                lines += broken - 1
+                used = broken > 1 ? room : width
+            }
+        }
+        var last: Unicode.Scalar = " "
+        for scalar in text.unicodeScalars {
+            if breaksLine(scalar) {
+                // A carriage return and a line feed are one end of a line.
+                if scalar != "\n" || last != "\r" {
+                    endWord()
+                    (finished, lines, used) = (finished + lines, 1, 0)
+                }
+            } else {
+                let advance = ArialWidths.width(of: scalar, bold: style.isBold)
+                units += advance
+                if scalar == " " { endWord() } else { word += advance }
+            }
+            last = scalar
+        }
+        if finished == 0, length(units) <= room { return 1 }
+        endWord()
+        return finished + lines
     }
 
     /// The height of so many lines of that size, in points, on the grid of the screen's pixels.
@@ -92,26 +126,5 @@ enum TextMetrics {
 
     private static func indent(of style: CellStyle) -> Double {
         Double(style.indent) * 1.3
-    }
-
-    private static func lines(
-        ofParagraph text: some StringProtocol, _ style: CellStyle, room: Double
-    ) -> Int {
-        let space = width(of: " ", size: style.size, bold: style.isBold)
-        var lines = 1
-        var used = 0.0
-        for word in text.split(whereSeparator: { $0 == " " }) {
-            let width = width(of: word, size: style.size, bold: style.isBold)
-            if used > 0, used + space + width <= room {
-                used += space + width
-            } else {
-                if used > 0 { lines += 1 }
-                // A word wider than the cell is broken between letters.
-                let broken = width > room ? Int((width / room).rounded(.up)) : 1
-                lines += broken - 1
-                used = broken > 1 ? room : width
-            }
-        }
-        return lines
     }
 }

@@ -5,10 +5,15 @@ import Spreadsheet
 /// Reads the lines of submissions back.
 struct LineReader {
     private let statement: Statement
+    private let hasPlaces: Bool
     private var sheet = ""
 
-    /// Prepares the reading of all lines, or of those that meet a condition.
-    init(_ db: Database, where condition: String = "TRUE") throws {
+    /// Prepares the reading of all lines, or of those that meet a condition, with where their cells
+    /// stand in the file or without.
+    init(
+        _ db: Database, where condition: String = "TRUE", withPlaces hasPlaces: Bool = true
+    ) throws {
+        self.hasPlaces = hasPlaces
         let values = (1...Schema.columnLimit).map { "v\($0)" }.joined(separator: ", ")
         statement = try db.cachedStatement(
             sql: """
@@ -42,7 +47,7 @@ struct LineReader {
                 var line = isKnown ? rows[place - 1] : RegisterRow(ordinal: ordinal, entries: [:])
                 if !isKnown {
                     line.entries.reserveCapacity(Schema.columnLimit)
-                    line.places.reserveCapacity(Schema.columnLimit)
+                    if hasPlaces { line.places.reserveCapacity(Schema.columnLimit) }
                 }
                 try forEachColumn(of: raw, from: part.firstColumn) { column, entry, place in
                     if let entry { line.entries[column] = entry }
@@ -70,7 +75,9 @@ struct LineReader {
                     let place = CellSource(sheet: sheet, cell: cell)
                     let column = position + first
                     let text = typed.isEmpty ? nil : typed[String(column)]
-                    body(column, try entry(raw, position, typed: text, place), place)
+                    body(
+                        column, try entry(raw, position, typed: text, place),
+                        hasPlaces ? place : nil)
                     cell.column += 1
                 }
             }
@@ -85,7 +92,7 @@ struct LineReader {
             if let source = cell.source {
                 filled = try entry(raw, cell.position, typed: typed[String(column)], source)
             }
-            body(column, filled, cell.place)
+            body(column, filled, hasPlaces ? cell.place : nil)
         }
     }
 

@@ -3,7 +3,7 @@ import GRDB
 public import Spreadsheet
 
 /// Single reports of a half-year, read in parts, so that sheets can be made of a hundred thousand
-/// of them while only a few are held.
+/// of them while only a few are held. Where empty cells stand is only read of whole ones.
 extension Store {
     /// What versions of reports say, as far as it is asked for.
     ///
@@ -82,7 +82,8 @@ extension Store {
 /// Reads parts of versions.
 private struct PartReader {
     private let form: Form
-    private let translator: VersionTranslator
+    /// Few half-years have versions on an older form, and it takes long to find all ways from them.
+    private lazy var translator = VersionTranslator(form: form)
     private var whole: SubmissionReader
     /// Reads the lines that are asked for; nil when that is all of them, or none.
     private var lines: LineReader?
@@ -91,9 +92,8 @@ private struct PartReader {
     init(_ db: Database, _ part: ReportPart, of form: Form) throws {
         self.form = form
         self.part = part
-        translator = VersionTranslator(form: form)
         whole = try SubmissionReader(db)
-        lines = try part.condition.map { try LineReader(db, where: $0) }
+        lines = try part.condition.map { try LineReader(db, where: $0, withPlaces: false) }
     }
 
     mutating func submission(_ header: SubmissionReader.Header) throws -> Submission {

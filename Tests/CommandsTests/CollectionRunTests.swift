@@ -246,6 +246,37 @@ struct CollectionRunTests {
         #expect(try Disk.bytes(of: path, limit: 1 << 20) == old)
     }
 
+    @Test("1: where the store fails under a workbook the run is told so, and the old one stays")
+    func unreadStore() throws {
+        let city = try CityWorkspace(of: 2)
+        try Disk.makeFolder(city.workspace.outbox)
+        var outbox = try Outbox(
+            session: try Session(city.workspace), store: try .inMemory(), register: [],
+            indicators: [], day: CityWorkspace.due)
+        let path = city.workspace.outbox.appending("свод.xlsx")
+        func book(_ rows: @escaping @Sendable (Range<Int>) throws -> [RowDocument]) -> Book {
+            Book(path, as: .init(.kimc, of: "2026-1")) {
+                var sheet = SheetDocument(name: "Лист")
+                sheet.madeRows = MadeRows(from: 0, count: 2000, rows: rows)
+                return WorkbookDocument(
+                    sheets: [sheet],
+                    properties: .init(
+                        title: "", author: "", created: DateTime(date: CityWorkspace.due)))
+            }
+        }
+        #expect(try outbox.publish([book { $0.map { _ in RowDocument() } }]) == [path])
+        let old = try Disk.bytes(of: path, limit: 1 << 20)
+        let damage = StoreError.damaged(table: "line", detail: "7")
+        let torn = book { rows in
+            if rows.contains(1500) { throw damage }
+            return rows.map { _ in RowDocument() }
+        }
+        for failing in [torn, Book(path) { throw damage }] {
+            #expect(throws: damage) { _ = try outbox.publish([failing]) }
+        }
+        #expect(try Disk.bytes(of: path, limit: 1 << 20) == old)
+    }
+
     @Test("1: a workbook that cannot be made does not keep the others from being published")
     func oneBookFails() throws {
         let city = try CityWorkspace(of: 2)

@@ -10,14 +10,16 @@ public enum ReportPart: Hashable, Sendable {
     /// Nothing but what is known of the report itself.
     public static let nothing = ReportPart.rows([])
 
-    /// What a whole report has of the part.
+    /// What a whole report has of the part, without where the cells stand in the file.
     public func taken(of whole: Submission) -> Submission {
         var submission = Submission(formVersion: whole.formVersion)
         switch self {
         case .rows(let rows):
             submission.entries = whole.entries.filter { rows.contains($0.key.row) }
-            submission.places = whole.places.filter { rows.contains($0.key.row) }
-        case .register(let sheet): submission.registers[sheet] = whole.registers[sheet]
+        case .register(let sheet):
+            submission.registers[sheet] = whole.registers[sheet]?.map { row in
+                RegisterRow(ordinal: row.ordinal, entries: row.entries)
+            }
         case .whole: submission = whole
         }
         return submission

@@ -39,7 +39,7 @@ struct RegisterSheet {
     private func sheet(
         named name: String, _ reports: some WrittenReports
     ) throws -> SheetDocument {
-        let (inputs, columns) = (register.inputColumns, columns)
+        let (inputs, columns) = (register.inputColumns.map(\.number), columns)
         var page = table.page(
             name, title: KimcText.registerTitle(register.title),
             help: KimcText.registerHelp, columns: columns)
@@ -55,7 +55,7 @@ struct RegisterSheet {
                         InternalTable.identity.count, Theme.caption)
                     for (place, column) in inputs.enumerated() {
                         InternalTable.put(
-                            row.entries[column.number], Self.firstInput + place, on: &page)
+                            row.entries[column], Self.firstInput + place, on: &page)
                     }
                     page.endRow()
                 }
