@@ -144,6 +144,34 @@ import WorkbookWriter
         #expect(!sheet.texts.contains { $0.contains("Фамильева301") })
     }
 
+    @Test("4: what is personal in a report is not repeated", arguments: [1, 2])
+    func protocolsAreDiscreet(number: Int) throws {
+        var city = try TestCity(of: 3)
+        let index = try #require(city.reports.firstIndex { $0.latest != nil })
+        var latest = try #require(city.reports[index].latest)
+        let words = "тайные слова"
+        let key = ValueKey(1001)
+        latest.number = number
+        latest.submission.entries[key] = Entry(
+            value: .text(words), typed: words,
+            source: CellSource(sheet: "10", cell: CellAddress(row: 0, column: 0)))
+        // That these words are somebody's follows from the report alone.
+        latest.findings = [
+            Finding(.personalData(kind: .phone), at: .init(row: key.row, column: key.column)),
+            Finding(.notANumber(found: words), at: .init(row: 301, column: 3)),
+        ]
+        city.reports[index].latest = latest
+        city.reports[index].accepted = nil
+        let sheet = try KimcWorkbook.settled(city.statement(), created: Self.created)
+            .sheet("Протоколы")
+        #expect(!sheet.texts.contains { $0.contains(words) })
+        latest.findings.removeFirst()
+        city.reports[index].latest = latest
+        let open = try KimcWorkbook.settled(city.statement(), created: Self.created)
+            .sheet("Протоколы")
+        #expect(open.texts.contains { $0.contains(words) })
+    }
+
     @Test("4") func withoutReportsItSaysSo() throws {
         var city = try TestCity(of: 2)
         city.reports = city.reports.map { Report(organization: $0.organization) }

@@ -2,6 +2,7 @@ import Completeness
 import Forms
 import Messages
 import Spreadsheet
+import Validation
 import WorkbookWriter
 
 /// «Протоколы»: every version of every report, when it came, how it was judged and why.
@@ -29,12 +30,12 @@ struct ProtocolsSheet {
             help: KimcText.protocolsHelp, columns: Self.columns)
         let header = page.row - 1
         let groups = try table.groups { lines in
-            try versions(of: lines, reading: .nothing).map { versions in
+            try versions(of: lines).map { versions in
                 versions.reduce(0) { $0 + max(1, $1.findings.count) }
             }
         }
         page.addRows(of: groups) { lines, page in
-            for (line, versions) in zip(lines, try versions(of: lines, reading: .whole)) {
+            for (line, versions) in zip(lines, try discreetVersions(of: lines)) {
                 let organization = table.status(line).organization
                 for version in versions {
                     let findings = discreet(version, organization)
@@ -48,24 +49,31 @@ struct ProtocolsSheet {
             page, header: header, columns: Self.columns.count, none: KimcText.noVersions)
     }
 
-    /// The versions of institutions in the order of their arrival.
-    ///
-    /// Of most there is one, without a finding: that is on the board.
-    private func versions(
-        of lines: Range<Int>, reading part: ReportPart
+    /// The versions of institutions in the order of their arrival; what they say is there only
+    /// where it is needed to keep their findings discreet.
+    private func discreetVersions(of lines: Range<Int>) throws -> [[Report.Version]] {
+        try replacing(try versions(of: lines), of: lines, reading: .whole) {
+            WithheldTexts.needReport($0.findings)
+        }
+    }
+
+    /// The versions of institutions in the order of their arrival, without what they say. Of most
+    /// there is one, which is on the board.
+    private func versions(of lines: Range<Int>) throws -> [[Report.Version]] {
+        let known = lines.map { line in table.status(line).latest.map { [$0] } ?? [] }
+        return try replacing(known, of: lines, reading: .nothing) { $0.number > 1 }
+    }
+
+    /// The versions of institutions with those read anew of which one is not as it should be.
+    private func replacing(
+        _ known: [[Report.Version]], of lines: Range<Int>, reading part: ReportPart,
+        where isWanting: (Report.Version) -> Bool
     ) throws -> [[Report.Version]] {
-        var versions = lines.map { line in
-            table.status(line).latest.map { [$0] } ?? []
-        }
-        let unknown = versions.indices.filter { place in
-            versions[place].contains {
-                $0.number > 1 || part != .nothing && !$0.findings.isEmpty
-            }
-        }
-        let read = try reports.versions(
-            of: unknown.map { table.status(lines.lowerBound + $0).organization.inn },
-            reading: part)
-        for (place, all) in zip(unknown, read) { versions[place] = all }
+        var versions = known
+        let places = versions.indices.filter { versions[$0].contains(where: isWanting) }
+        let institutions = places.map { table.status(lines.lowerBound + $0).organization.inn }
+        let read = try reports.versions(of: institutions, reading: part)
+        for (place, all) in zip(places, read) { versions[place] = all }
         return versions
     }
 

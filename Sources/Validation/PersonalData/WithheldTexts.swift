@@ -28,6 +28,11 @@ package struct WithheldTexts {
         }
     }
 
+    /// Whether anything is asked of the report: only where personal data was found in it.
+    package static func needReport(_ findings: [Finding]) -> Bool {
+        findings.contains(where: \.fact.isPersonalData)
+    }
+
     /// Whether the words of a finding, or what stands at its place, must not be repeated.
     package func cover(_ finding: Finding) -> Bool {
         if !places.isEmpty, places.contains(Self.bare(finding.place)) { return true }
