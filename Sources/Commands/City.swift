@@ -13,7 +13,7 @@ struct City {
     let previous: HalfYearSums?
     /// The half-years of the same year before this one, if years were asked for.
     let earlier: [HalfYearFigures]
-    /// What the half-years of the year before up to the same half come to, if years were asked for.
+    /// What the half-years of the year before come to, if years were asked for.
     let yearBefore: YearSums?
     /// The reports of each half-year that is spoken of; empty when only figures were collected.
     private let reportsByPeriod: [Period: [Report]]

@@ -120,9 +120,10 @@ struct Outbox {
     func kimc(_ city: City) -> Book {
         let created = DateTime(date: day)
         let export = Book.Export(.kimc, of: "\(city.current.period)")
-        let reports = StoredReports(session, store, of: city.current.period, by: day)
         return Book(session.workspace.outbox.appending(export.name), as: export) {
-            try KimcWorkbook.document(
+            // They go with the workbook: whoever looks into the store last leaves its log behind.
+            let reports = StoredReports(session, store, of: city.current.period, by: day)
+            return try KimcWorkbook.document(
                 city.current, previous: city.previous, reports: reports, created: created)
         }
     }

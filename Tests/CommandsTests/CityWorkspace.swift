@@ -99,6 +99,14 @@ final class CityWorkspace: Sendable {
         return try WorkbookReader(path: path, limits: .large).contents()
     }
 
+    /// What lies beside the store that only belongs there while somebody looks into it.
+    func logsOfStore() throws -> [String] {
+        let store = workspace.store.lastPart.display
+        return try Disk.items(of: workspace.store.folder).map(\.name.display).filter {
+            $0.hasPrefix(store) && $0 != store
+        }
+    }
+
     /// The bytes of all files below the outbox.
     func outboxBytes() throws -> [String: [UInt8]] {
         var found: [String: [UInt8]] = [:]

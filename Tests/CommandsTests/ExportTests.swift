@@ -29,6 +29,7 @@ import WorkbookReader
         let day = CityWorkspace.roundDay.adding(days: 1)
         let summary = try city.run(asOf: day)
         #expect(summary.complaints == [] && summary.waiting.isEmpty)
+        #expect(try city.logsOfStore() == [])
         #expect(summary.board.total.accepted == 2 && summary.board.total.returned == 1)
         let guo = try city.outbox(CommandText.exportName(.guo, of: "2026-1"))
         for (tab, text) in [
@@ -50,6 +51,7 @@ import WorkbookReader
                 ["export", audience, "--period", "2026-1", "--as-of", "\(day)"], in: city,
                 zone: "America/New_York", language: "ru_RU.UTF-8")
             #expect(try city.outboxBytes()[names[index]] == first[index], "\(audience)")
+            #expect(try city.logsOfStore() == [], "\(audience)")
         }
         // A year later, all anew.
         for name in names { try Disk.removeOwn(city.workspace.outbox.appending(name)) }
