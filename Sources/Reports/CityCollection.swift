@@ -66,12 +66,10 @@ public struct CityCollection: Sendable {
             quantities.flatMap(\.keys) + dynamics.cells.map(\.key) + dynamics.documents
         if purpose != .sums {
             keys +=
-                YearTableSheet.keys(of: form) + RcnFormsSheet.keys(of: form) + form.cellsOnItems
+                YearTableSheet.keys(of: form) + FormDataSheet.keys(of: form) + form.cellsOnItems
         }
         if purpose == .sheets {
-            keys +=
-                InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
-                + FormDataSheet.keys(of: form)
+            keys += InstitutionsSheet.shownKeys(of: form) + DocumentsSheet.keys(of: form)
         }
         return ValueNeeds(keys: Set(keys), zeros: form.zeroConditions)
     }

@@ -110,7 +110,7 @@ import WorkbookWriter
         for column in 3...6 {
             guard let value = sheet.value(row, column) else { continue }
             let origin = try #require(
-                traced.origin(on: "Показатели", at: CellAddress(row: row, column: column)))
+                try traced.origin(on: "Показатели", at: CellAddress(row: row, column: column)))
             let number = try city.tracer().trace(origin)
             #expect(number.value == value, "column \(column)")
             numbers += 1
@@ -124,7 +124,7 @@ import WorkbookWriter
         let row = try #require(
             try Self.book(city).0.sheet("Показатели").row(of: "6413", in: 0))
         let origin = try #require(
-            traced.origin(on: "Показатели", at: CellAddress(row: row, column: 3)))
+            try traced.origin(on: "Показатели", at: CellAddress(row: row, column: 3)))
         let totals = try city.tracer().trace(origin).totals
         #expect(totals.count == 2)
         let parts = totals.map { total in

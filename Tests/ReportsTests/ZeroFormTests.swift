@@ -87,7 +87,7 @@ import WorkbookWriter
         let traced = TracedBook(book, of: statement, previous: nil)
         let sheet = try book.sheet("Сводка")
         let place = CellAddress(row: try Self.row("6402", sheet), column: SummarySheet.cityColumn)
-        let origin = try #require(traced.origin(on: "Сводка", at: place))
+        let origin = try #require(try traced.origin(on: "Сводка", at: place))
         let number = try city.tracer().trace(origin)
         #expect(number.value == 30.0 / 200)
         let parts = try #require(number.totals.first).contributions

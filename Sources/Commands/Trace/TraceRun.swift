@@ -159,8 +159,8 @@ final class TraceRun {
         let place = "«\(sheet.name)»!\(cell)"
         let inBook = try Self.number(value(sheet, cell), place)
         // Another row may have the place of the one that was there when the workbook was made.
-        let moved = moved(sheet, cell)
-        guard let origin = book.origin(on: sheet.name, at: cell) else {
+        let moved = try moved(sheet, cell)
+        guard let origin = try book.origin(on: sheet.name, at: cell) else {
             let label = book.label(on: sheet.name, at: cell)
             throw Trouble.trace(label.map { .label(place, $0) } ?? .noOrigin(place))
         }
@@ -168,7 +168,7 @@ final class TraceRun {
         return Traced(
             place: place, origin: origin, number: number,
             outcome: TraceOutcome(
-                inBook: inBook, now: book.number(on: sheet.name, at: cell), sum: number.value,
+                inBook: inBook, now: try book.number(on: sheet.name, at: cell), sum: number.value,
                 changed: try changed(in: origin),
                 knowsLater: mark.recorded != nil
                     && !origin.totals.contains { $0.measure.isOfOtherForms }, moved: moved))
@@ -218,9 +218,9 @@ final class TraceRun {
     /// A caption of the cell that would be another one now.
     private func moved(
         _ sheet: SheetContents, _ cell: CellAddress
-    ) -> (was: String, now: String)? {
-        for (address, now) in book.captions(on: sheet.name, at: cell).sorted(by: { $0.key < $1.key }
-        ) {
+    ) throws -> (was: String, now: String)? {
+        let captions = try book.captions(on: sheet.name, at: cell)
+        for (address, now) in captions.sorted(by: { $0.key < $1.key }) {
             let was = if case .text(let text)? = value(sheet, address) { text } else { "" }
             if was != now { return (was, now) }
         }

@@ -12,29 +12,12 @@ struct RcnFormsSheet {
     static let firstColumn = 2
     static let firstRow = 6
 
-    /// The cells of a form that are read for the sheet: a row that is part of its total asks for the
-    /// columns of all.
-    static func keys(of form: Form) -> [ValueKey] {
-        let numbers = columns(of: FormDataSheet.formRows, in: form)
-        let forms = FormDataSheet.formRows.flatMap { row in numbers.map { ValueKey(row, $0) } }
-        let kinds = FormDataSheet.kindRows.flatMap { row in
-            numericColumns(ofRow: row, in: form).map { ValueKey(row, $0) }
-        }
-        return forms + kinds
+    func columns(of rows: ClosedRange<Int>) -> [Int] {
+        Set(rows.flatMap { numericColumns(ofRow: $0) }).sorted()
     }
-
-    private static func columns(of rows: ClosedRange<Int>, in form: Form) -> [Int] {
-        Set(rows.flatMap { numericColumns(ofRow: $0, in: form) }).sorted()
-    }
-
-    private static func numericColumns(ofRow code: Int, in form: Form) -> [Int] {
-        (form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
-    }
-
-    func columns(of rows: ClosedRange<Int>) -> [Int] { Self.columns(of: rows, in: layout.form) }
 
     func numericColumns(ofRow code: Int) -> [Int] {
-        Self.numericColumns(ofRow: code, in: layout.form)
+        (layout.form.row(code)?.cells ?? [:]).filter { $0.value.kind.isNumber }.keys.sorted()
     }
 
     func sheet() -> SheetDocument {
@@ -67,6 +50,8 @@ struct RcnFormsSheet {
 
     /// The city's sum; nil when nobody states the number, which is no nought.
     private func stated(_ row: Int, _ column: Int) -> Int? {
+        // A column of other rows may be crossed out in this one.
+        guard numericColumns(ofRow: row).contains(column) else { return nil }
         let line = YearFigures.Line(key: ValueKey(row, column), kind: .stock)
         return layout.figures.sum(of: line, in: .city).map { Int($0.asDouble) }
     }

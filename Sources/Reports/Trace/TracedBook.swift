@@ -100,22 +100,28 @@ public struct TracedBook {
 
     /// Where the number of a cell comes from; nil where none that comes from reports stands. A cell
     /// that only repeats another one has its origin, a quotient of two cells is one of theirs.
-    public func origin(on sheet: String, at cell: CellAddress) -> Origin? {
+    ///
+    /// - Parameters:
+    ///   - sheet: the name of the sheet.
+    ///   - cell: the cell.
+    /// - Returns: the origin.
+    /// - Throws: what kept the row of the cell from being made.
+    public func origin(on sheet: String, at cell: CellAddress) throws -> Origin? {
         if let origin = originOnSheet(sheet, cell) { return origin }
-        guard case .formula(let formula, _)? = content(on: sheet, at: cell) else { return nil }
-        func origin(_ reference: some StringProtocol) -> Origin? {
+        guard case .formula(let formula, _)? = try content(on: sheet, at: cell) else { return nil }
+        func origin(_ reference: some StringProtocol) throws -> Origin? {
             guard let target = Self.reference(String(reference), on: sheet),
                 target.sheet != sheet || target.cell != cell
             else { return nil }
-            return self.origin(on: target.sheet, at: target.cell)
+            return try self.origin(on: target.sheet, at: target.cell)
         }
         let quotient = /IF\((.+?)=0,"-",([^,()]+)\/([^,()]+)\)/
         if let match = formula.wholeMatch(of: quotient), match.1 == match.3,
-            let top = origin(match.2), let bottom = origin(match.3)
+            let top = try origin(match.2), let bottom = try origin(match.3)
         {
             return .ratio(top, bottom)
         }
-        return origin(formula)
+        return try origin(formula)
     }
 
     /// What a number is that comes from no report, such as a running number; nil where nobody said.
@@ -139,8 +145,14 @@ public struct TracedBook {
     }
 
     /// The number that stands in a cell; nil where there is none.
-    public func number(on sheet: String, at cell: CellAddress) -> Double? {
-        switch content(on: sheet, at: cell) {
+    ///
+    /// - Parameters:
+    ///   - sheet: the name of the sheet.
+    ///   - cell: the cell.
+    /// - Returns: the number.
+    /// - Throws: what kept the row of the cell from being made.
+    public func number(on sheet: String, at cell: CellAddress) throws -> Double? {
+        switch try content(on: sheet, at: cell) {
         case .number(let number)?, .formula(_, .number(let number))?,
             .prepared(_, .number(let number))?, .inRow(_, .number(let number))?:
             number
@@ -151,7 +163,15 @@ public struct TracedBook {
     /// The texts that say what a cell is: those left of it, and those of the table's head above it.
     ///
     /// A workbook in which they are different was laid out for another register or form.
-    public func captions(on name: String, at cell: CellAddress) -> [CellAddress: String] {
+    ///
+    /// - Parameters:
+    ///   - name: the name of the sheet.
+    ///   - cell: the cell.
+    /// - Returns: the texts by where they stand.
+    /// - Throws: what kept the row of the cell from being made.
+    public func captions(
+        on name: String, at cell: CellAddress
+    ) throws -> [CellAddress: String] {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return [:] }
         var captions: [CellAddress: String] = [:]
         func take(_ content: CellContent?, _ address: CellAddress) {
@@ -161,7 +181,7 @@ public struct TracedBook {
             let address = CellAddress(row: cell.row, column: column)
             take(sheet.cells[address]?.content, address)
         }
-        for (column, made) in Self.made(cell.row, of: sheet)
+        for (column, made) in try Self.made(cell.row, of: sheet)
         where column < min(cell.column, Self.captionColumns) {
             take(made.content, CellAddress(row: cell.row, column: column))
         }
@@ -175,20 +195,19 @@ public struct TracedBook {
     /// Tables of institutions, which have the most columns with texts, begin with these.
     private static let captionColumns = GuoLayout.identity.count
 
-    private func content(on name: String, at cell: CellAddress) -> CellContent? {
+    private func content(on name: String, at cell: CellAddress) throws -> CellContent? {
         guard let sheet = document.sheets.first(where: { $0.name == name }) else { return nil }
-        return sheet.cells[cell]?.content
+        return try sheet.cells[cell]?.content
             ?? Self.made(cell.row, of: sheet).first { $0.column == cell.column }?.document.content
     }
 
     /// The cells of a row that is made while the file is written; none for another row.
     private static func made(
         _ row: Int, of sheet: SheetDocument
-    ) -> [(column: Int, document: CellDocument)] {
+    ) throws -> [(column: Int, document: CellDocument)] {
         guard let rows = sheet.madeRows, (rows.first..<rows.end).contains(row) else { return [] }
-        // The rows of what is traced are made of reports that are held: reading cannot fail.
         let index = row - rows.first
-        return (try? rows.rows(index..<index + 1))?.first?.cells ?? []
+        return try rows.rows(index..<index + 1).first?.cells ?? []
     }
 
     /// The cell that a formula repeats; nil when it computes anything.
