@@ -69,6 +69,36 @@ static inline void sheet_replace(char **owned, const char *text) {
     *owned = copy;
 }
 
+/// Ends the row of a sheet in constant memory that is being written and takes back that its height
+/// is fixed, as the library calls every height that is not the standard one: programs make such a row
+/// higher when more is typed into it. Returns 0, or why the row could not be written.
+static inline int sheet_end_growing_row(lxw_worksheet *sheet) {
+    static const char fixed[] = " customHeight=\"1\"";
+    FILE *file = sheet->file;
+    char *text = NULL;
+    size_t size = 0;
+    FILE *memory = open_memstream(&text, &size);
+    if (!memory) return errno;
+    sheet->file = memory;
+    lxw_worksheet_write_single_row(sheet);
+    sheet->file = file;
+    errno = 0;
+    if (fclose(memory) != 0) {
+        free(text);
+        return errno ? errno : EIO;
+    }
+    char *end = strchr(text, '>');
+    char *found = strstr(text, fixed);
+    size_t head = found && end && found < end ? (size_t)(found - text) : size;
+    fwrite(text, 1, head, file);
+    if (head < size) {
+        head += sizeof fixed - 1;
+        fwrite(text + head, 1, size - head, file);
+    }
+    free(text);
+    return 0;
+}
+
 /// Writes the last row of a sheet in constant memory away and tells what the disk refused; 0 for
 /// nothing. The library itself never looks whether the rows arrived in their temporary file.
 static inline int sheet_flush_rows(lxw_worksheet *sheet) {

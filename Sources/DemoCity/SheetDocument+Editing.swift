@@ -17,6 +17,7 @@ extension SheetDocument {
     mutating func remove(row: Int) {
         cells = cells.filter { $0.key.row != row }
         rowHeights[row] = nil
+        growingRows[row] = nil
         merges.removeAll { $0.rows.contains(row) }
         move { $0.row > row ? CellAddress(row: $0.row - 1, column: $0.column) : $0 }
     }
@@ -36,8 +37,8 @@ extension SheetDocument {
     private mutating func move(_ place: (CellAddress) -> CellAddress) {
         cells = Dictionary(uniqueKeysWithValues: cells.map { (place($0.key), $0.value) })
         merges = merges.map { CellRange(place($0.first), place($0.last)) }
-        let rows = rowHeights.map { (place(CellAddress(row: $0.key, column: 0)).row, $0.value) }
-        rowHeights = Dictionary(uniqueKeysWithValues: rows)
+        rowHeights = moved(rowHeights, place)
+        growingRows = moved(growingRows, place)
         let columns = columnWidths.map {
             (place(CellAddress(row: 0, column: $0.key)).column, $0.value)
         }
@@ -46,5 +47,12 @@ extension SheetDocument {
         conditionalFormats = []
         filter = nil
         print.area = nil
+    }
+
+    private func moved(
+        _ heights: [Int: Double], _ place: (CellAddress) -> CellAddress
+    ) -> [Int: Double] {
+        let rows = heights.map { (place(CellAddress(row: $0.key, column: 0)).row, $0.value) }
+        return Dictionary(uniqueKeysWithValues: rows)
     }
 }

@@ -40,6 +40,8 @@ public enum WritingText {
             "\(words(for: place)): здесь стоит строка таблицы, другого содержимого быть не может."
         case .besideMadeRows(let place):
             "\(words(for: place)): на листе с длинной таблицей не может быть примечаний и диаграмм."
+        case .besideGrowingRows(let place):
+            "\(words(for: place)): на листе, где строки растут вместе с текстом, не может быть диаграмм."
         case .lineOverLyingBars(let place):
             "\(words(for: place)): линию нельзя провести поверх лежачих столбиков."
         case .seriesCount(let place):

@@ -76,6 +76,7 @@ struct BlankTable {
 
     private func put(_ formRow: FormRow, row: Int, into document: inout SheetDocument) {
         var height = Theme.rowHeight
+        var isWritten = false
         for (index, column) in grid.sheet.columns.enumerated() {
             let address = CellAddress(row: row, column: index)
             let (content, style) = cell(of: formRow, in: column)
@@ -86,9 +87,11 @@ struct BlankTable {
             }
             if let input = formRow.cells[column.number] {
                 height = max(height, roominess(of: input, width: grid.widths[index]))
+                isWritten = isWritten || input.kind.isText
             }
         }
         document.rowHeights[row] = height
+        if isWritten { document.growingRows[row] = height }
     }
 
     private func cell(of row: FormRow, in column: FormColumn) -> (CellContent, CellStyle) {
@@ -129,7 +132,9 @@ struct BlankTable {
                 document.put(.blank, at: address, isName ? Theme.caption : Theme.rowText)
             }
         }
-        document.rowHeights[row] = TextMetrics.height(ofLines: 2)
+        let height = TextMetrics.height(ofLines: 2)
+        document.rowHeights[row] = height
+        document.growingRows[row] = height
     }
 
     // MARK: Cells to fill

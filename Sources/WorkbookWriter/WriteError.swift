@@ -78,6 +78,8 @@ public enum WriteError: Error, Hashable, Sendable {
     case amongMadeRows(Place)
     /// A sheet has notes or charts beside rows that are made on the way.
     case besideMadeRows(Place)
+    /// A sheet has charts, or rows that are made on the way, beside rows that grow.
+    case besideGrowingRows(Place)
     /// A chart draws a line over lying bars, which no program can show.
     case lineOverLyingBars(Place)
     /// A chart has no series to draw, or more than 255.

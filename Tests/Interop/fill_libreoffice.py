@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Fills a blank in LibreOffice the way its user does, and saves it as XLSX.
 
-Fails when the blank would not have let the user type a value, or asks for more of them.
+Fails when the blank would not have let the user type a value, hides a part of it, or asks for more
+of them.
 
 Usage: fill_libreoffice.py BLANK.xlsx FILLED.xlsx
 """
@@ -62,6 +63,11 @@ def refused(book):
     return found
 
 
+def fixed(book, title, row):
+    """Whether a row stays as high as it is, whatever is typed into it."""
+    return not book.Sheets.getByName(title).Rows.getByIndex(row).OptimalHeight
+
+
 def counts(book):
     """The last line of the sheet «Проверка»: how many cells are required, filled and left."""
     sheet = book.Sheets.getByName("Проверка")
@@ -74,14 +80,18 @@ def counts(book):
 def main(blank, filled):
     with office.desktop() as running, office.document(running, blank) as book:
         count = 0
+        stiff = set()
         for title, row, column, value in filling.entries(book.Sheets.ElementNames, read(book)):
             type_in(book, book.Sheets.getByName(title).getCellByPosition(column - 1, row - 1), value)
             count += 1
+            if isinstance(value, str) and fixed(book, title, row - 1):
+                stiff.add(f"{title}: row {row} cannot grow with what is typed")
         office.save(book, filled, FilterName="Calc MS Excel 2007 XML")
         required, filled_in, left = counts(book)
         print(f"{count} cells typed. Проверка: {filled_in} из {required}")
         problems = [f"«Проверка» misses {left} cells"] if left != 0 else []
         problems += [f"{title} refuses what was typed" for title in refused(book)]
+        problems += sorted(stiff)
     if problems:
         sys.exit("\n".join(problems))
 

@@ -12,7 +12,8 @@ import WorkbookWriter
 // 2. What a school sent comes back: every value is read from the file as it was written.
 // 3. What was not understood stands as it was typed.
 // 4. A register grows when more rows were sent than the blank offers.
-// 5. The check counts required cells under the answers given, empty ones among them.
+// 5. A row is as high as the texts that were sent need, and may become as low as it was.
+// 6. The check counts required cells under the answers given, empty ones among them.
 struct BlankFillingTests {
     let form: Form
     let layout: BlankLayout
@@ -92,6 +93,26 @@ struct BlankFillingTests {
         let read = try read(try BlankSample.document(layout, values: values)).submission
         #expect(read.registers[5]?.count == capacity + 3)
         #expect(read.registers[5]?.last?.entries[502]?.value == .text("П-\(capacity + 3)"))
+    }
+
+    @Test func aRowIsAsHighAsTheTextsThatWereSent() throws {
+        let places = [ValueKey(202, 8), ValueKey(1001)]
+        var values = Submission()
+        for place in places {
+            values.entries[place] = entry(.text(String(repeating: "слово за словом, ", count: 25)))
+        }
+        let (empty, filled) = (
+            try BlankSample.document(layout), try BlankSample.document(layout, values: values)
+        )
+        for (before, after) in zip(empty.sheets, filled.sheets) {
+            #expect(after.growingRows == before.growingRows)
+            #expect(LayoutCheck.clipped(after) == [])
+        }
+        let documents = try #require(filled.sheets.first { $0.name == "2_Документы" })
+        let row = try #require(
+            documents.cells.first { $0.value.content == .number(202) && $0.key.column == 0 }
+        ).key.row
+        #expect(try #require(documents.rowHeights[row]) > documents.growingRows[row] ?? .infinity)
     }
 
     // MARK: The check

@@ -14,6 +14,7 @@ import WorkbookWriter
 // 5. Every name that the workbook uses is defined.
 // 6. The register's facts are filled in; what was sent comes back cell by cell.
 // 7. The file says which form, version, period and institution it is, twice.
+// 8. Nothing is cut: rows have room for their texts, and those that people write into grow.
 struct BlankLayoutTests {
     let form: Form
     let layout: BlankLayout
@@ -151,6 +152,30 @@ struct BlankLayoutTests {
             #expect(LayoutCheck.clipped(sheet) == [])
             for width in sheet.columnWidths.values { #expect(width <= Theme.widestColumn) }
         }
+    }
+
+    @Test func rowsThatTextsAreTypedIntoGrowFromTheirHeightAndNoOthersDo() throws {
+        func grows(_ kind: InputCell.Kind) -> Bool {
+            switch kind {
+            case .text, .choice, .url, .inn: true
+            case .integer, .decimal, .date: false
+            }
+        }
+        for definition in form.sheets where !definition.isRegister {
+            let sheet = try sheet(definition.name)
+            let growing = definition.rows.filter { row in
+                row.cells.values.contains { grows($0.kind) }
+            }
+            let codes = sheet.growingRows.keys.sorted().map {
+                sheet.cells[CellAddress(row: $0, column: 0)]?.content
+            }
+            #expect(codes == growing.map { .number(Double($0.code)) }, "\(definition.name)")
+            // The name of the institution, which is known, may already need more.
+            #expect(sheet.growingRows.allSatisfy { sheet.rowHeights[$0] ?? 0 >= $1 })
+        }
+        let register = try #require(form.sheets.first { $0.isRegister })
+        #expect(try sheet(register.name).growingRows.count == register.registerCapacity)
+        #expect(try sheet("Проверка").growingRows.isEmpty)
     }
 
     @Test func footersKeepToTheLimit() {

@@ -52,6 +52,9 @@ public struct WorkbookDump {
         for (row, height) in sheet.rowHeights.sorted(by: { $0.key < $1.key }) {
             lines.append("\(name)!\(row + 1) height \(height)")
         }
+        for (row, height) in sheet.growingRows.sorted(by: { $0.key < $1.key }) {
+            lines.append("\(name)!\(row + 1) grows from \(height)")
+        }
         for (address, cell) in sheet.cells.sorted(by: { $0.key < $1.key }) {
             let style = number(of: cell.style)
             lines.append("\(name)!\(address) \(description(of: cell.content)) [style \(style)]")

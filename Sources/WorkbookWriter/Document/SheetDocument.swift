@@ -15,6 +15,9 @@ public struct SheetDocument: Sendable {
     public var columnWidths: [Int: Double] = [:]
     /// Heights by zero-based row, in points, at most 409; absent ones are left to the program.
     public var rowHeights: [Int: Double] = [:]
+    /// Rows that grow with what is typed into them, and their least heights in points. Until then
+    /// they are as high as ``rowHeights`` says.
+    public var growingRows: [Int: Double] = [:]
     /// The zero-based columns that are hidden.
     public var hiddenColumns: Set<Int> = []
     /// The contents and looks of the cells.

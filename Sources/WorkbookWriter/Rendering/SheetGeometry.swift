@@ -31,6 +31,28 @@ enum SheetGeometry {
 
     /// The height of a range in pixels; rows without a height count as standard ones.
     static func pixelHeight(of range: CellRange, in sheet: SheetDocument) -> Int {
-        range.rows.reduce(0) { $0 + Int(height(ofRow: $1, in: sheet) * 4 / 3) }
+        range.rows.reduce(0) { $0 + pixelHeight(ofRow: $1, in: sheet) }
+    }
+
+    /// The height in pixels that a note's box at a row would have if all rows were standard ones, so
+    /// that it ends where the row does in which a box of the height in question ends.
+    ///
+    /// A box begins in the row above, somewhat below its upper edge.
+    static func standardHeight(ofBox height: Int, at row: Int, in sheet: SheetDocument) -> Int {
+        let first = max(0, row - 1)
+        let offset = row == 0 ? 2 : 10
+        var rest = height + offset
+        var next = first
+        while rest > 0 {
+            rest -= pixelHeight(ofRow: next, in: sheet)
+            next += 1
+        }
+        return (next - first) * standardPixels - offset
+    }
+
+    private static let standardPixels = 20
+
+    private static func pixelHeight(ofRow row: Int, in sheet: SheetDocument) -> Int {
+        Int(height(ofRow: row, in: sheet) * 4 / 3)
     }
 }

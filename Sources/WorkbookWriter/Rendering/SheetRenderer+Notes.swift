@@ -12,7 +12,7 @@ extension SheetRenderer {
             unsafe options.visible = UInt8(LXW_COMMENT_DISPLAY_HIDDEN.rawValue)
             unsafe options.author = try strings.copy(note.author)
             unsafe options.width = UInt16(size.width)
-            unsafe options.height = UInt16(size.height)
+            unsafe options.height = UInt16(height(ofBox: size.height, at: address.row))
             unsafe options.font_name = try strings.copy(NoteSize.font)
             unsafe options.font_size = NoteSize.points
             try LibraryError.check(
@@ -20,6 +20,13 @@ extension SheetRenderer {
                     sheet, lxw_row_t(address.row), lxw_col_t(address.column),
                     EncodedText.encoding(note.text), &options))
         }
+    }
+
+    /// The height of a box as the library has to be told it, which knows no heights of rows that it
+    /// has written away.
+    private func height(ofBox height: Int, at row: Int) -> Int {
+        guard document.isWrittenInOrder else { return height }
+        return SheetGeometry.standardHeight(ofBox: height, at: row, in: document)
     }
 }
 

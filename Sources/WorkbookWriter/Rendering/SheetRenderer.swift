@@ -12,29 +12,27 @@ struct SheetRenderer {
         document: SheetDocument, sheet: UnsafeMutablePointer<lxw_worksheet>,
         workbook: UnsafeMutablePointer<lxw_workbook>
     ) {
-        self.document = document
+        self.document = document.withStruts
         unsafe self.sheet = sheet
         unsafe self.workbook = workbook
     }
 
-    /// Writes everything of the sheet; sizes first, since notes and charts are placed by them.
+    /// Writes everything of the sheet; sizes before charts, which are placed by them.
     func render(formats: inout FormatTable, links: inout LinkBudget) throws(WriteError) {
         try setWidths()
         try writeMerges()
         try setFilter()
+        try writeNotes()
         links.beginSheet()
-        if let made = document.madeRows {
-            try writeCells(around: made, formats: &formats, links: &links)
+        if document.isWrittenInOrder {
+            try writeInOrder(formats: &formats, links: &links)
         } else {
             for row in document.rowHeights.keys.sorted() { try setHeight(ofRow: row) }
             try writeCells(formats: &formats, links: &links)
         }
         for placed in document.validations { try write(placed) }
         for format in document.conditionalFormats { try write(format, formats: &formats) }
-        try writeNotes()
-        for placed in document.charts {
-            try write(placed, sheets: links.sheets)
-        }
+        for placed in document.charts { try write(placed, sheets: links.sheets) }
         try setView()
         try setPrint()
     }
@@ -61,7 +59,7 @@ struct SheetRenderer {
         try LibraryError.check(unsafe worksheet_set_row(sheet, lxw_row_t(row), height, nil))
     }
 
-    /// Merges and the filter come first, as long as the library has no row behind it. Without a
+    /// Merges, the filter and notes come first, as long as the library has no row behind it. Without a
     /// format it makes no cells of merges.
     private func writeMerges() throws(WriteError) {
         for range in document.merges where range.first != range.last {

@@ -39,7 +39,7 @@ struct WorkbookRenderer {
         var handles: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
         for sheet in document.sheets {
             // The library looks at its option whenever a sheet is added.
-            unsafe workbook.pointee.options.constant_memory = sheet.madeRows == nil ? 0 : 1
+            unsafe workbook.pointee.options.constant_memory = sheet.isWrittenInOrder ? 1 : 0
             guard let handle = unsafe workbook_add_worksheet(workbook, sheet.name) else {
                 throw .refused(reason: "sheet \(sheet.name)")
             }

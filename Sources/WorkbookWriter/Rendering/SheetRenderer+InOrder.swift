@@ -8,12 +8,23 @@ extension SheetRenderer {
     /// How many are made while as many are written.
     private static let stretch = 8 * batch
 
-    /// Writes the cells of a sheet with rows that are made on the way, from top to bottom: the
-    /// library writes each row away when the next begins, and takes nothing for it any more.
-    func writeCells(
-        around made: MadeRows, formats: inout FormatTable, links: inout LinkBudget
-    ) throws(WriteError) {
+    /// Writes the cells from top to bottom: the library writes each row away when the next begins,
+    /// and takes nothing for it any more.
+    func writeInOrder(formats: inout FormatTable, links: inout LinkBudget) throws(WriteError) {
         let keys = sortedKeys
+        if let made = document.madeRows {
+            try write(keys, around: made, formats: &formats, links: &links)
+        } else {
+            try write(
+                keys[...], heights: document.rowHeights.keys.sorted()[...], formats: &formats,
+                links: &links)
+        }
+        try checkSpill()
+    }
+
+    private func write(
+        _ keys: [Int], around made: MadeRows, formats: inout FormatTable, links: inout LinkBudget
+    ) throws(WriteError) {
         let above = keys.prefix { $0 >> 20 < made.first }
         let below = keys[above.count...]
         if let first = below.first, first >> 20 < made.end {
@@ -42,7 +53,6 @@ extension SheetRenderer {
         }
         try write(
             below, heights: heights.drop { $0 < made.end }, formats: &formats, links: &links)
-        try checkSpill()
     }
 
     /// Begins to make rows from an index on.
@@ -66,12 +76,17 @@ extension SheetRenderer {
         links: inout LinkBudget
     ) throws(WriteError) {
         var heights = heights
-        for key in keys {
-            while let row = heights.first, row <= key >> 20 {
-                try setHeight(ofRow: row)
+        for (place, key) in zip(keys.indices, keys) {
+            let row = key >> 20
+            while let next = heights.first, next <= row {
+                try setHeight(ofRow: next)
                 heights.removeFirst()
             }
             try writeCell(key, formats: &formats, links: &links)
+            let isLast = place + 1 == keys.endIndex || keys[place + 1] >> 20 != row
+            if isLast, document.growingRows[row] != nil {
+                try arrived(unsafe sheet_end_growing_row(sheet))
+            }
         }
         for row in heights { try setHeight(ofRow: row) }
     }
@@ -100,7 +115,11 @@ extension SheetRenderer {
     /// Makes sure that the rows, which the library writes to a file of its own without looking
     /// whether the disk takes them, are there.
     private func checkSpill() throws(WriteError) {
-        let code = unsafe sheet_flush_rows(sheet)
+        try arrived(unsafe sheet_flush_rows(sheet))
+    }
+
+    /// Throws why rows did not arrive in the library's file, by the number that the system gives it.
+    private func arrived(_ code: Int32) throws(WriteError) {
         guard code == 0 else {
             let reason = unsafe strerror(code).map { unsafe String(cString: $0) }
             throw .cannotWrite(path: document.name, reason: reason ?? "\(code)")
