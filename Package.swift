@@ -24,6 +24,7 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 // A target sees only targets above it.
 let sources: [Target] = [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -31,13 +32,17 @@ let sources: [Target] = [
     .systemLibrary(
         name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CJail"),
+    .target(name: "CStream"),
     .target(name: "CTime"),
 
-    .target(name: "ZipArchive", dependencies: ["CLibZip"], swiftSettings: strictAroundC),
+    .target(name: "Parallel", swiftSettings: strict),
+    .target(
+        name: "Packing", dependencies: ["CZlib", "Parallel"], swiftSettings: strictAroundC),
+    .target(
+        name: "ZipArchive", dependencies: ["CLibZip", "Packing"], swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
     .target(name: "Mail", dependencies: ["CGMime"], swiftSettings: strictAroundC),
     .target(name: "Jail", dependencies: ["CJail", "CSeccomp"], swiftSettings: strictAroundC),
-    .target(name: "Parallel", swiftSettings: strict),
     .target(name: "Spreadsheet", swiftSettings: strict),
     .target(
         name: "WorkbookReader", dependencies: ["ZipArchive", "XMLStream", "Spreadsheet"],
@@ -46,7 +51,10 @@ let sources: [Target] = [
         name: "Containers", dependencies: ["ZipArchive", "Mail", "WorkbookReader"],
         swiftSettings: strict),
     .target(
-        name: "WorkbookWriter", dependencies: ["CXLSXWriter", "CTime", "Parallel", "Spreadsheet"],
+        name: "WorkbookWriter",
+        dependencies: [
+            "CXLSXWriter", "CStream", "CTime", "Parallel", "Packing", "ZipArchive", "Spreadsheet",
+        ],
         swiftSettings: strictAroundC),
 
     .target(name: "Forms", dependencies: ["Spreadsheet"], swiftSettings: strict),

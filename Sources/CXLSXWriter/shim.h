@@ -99,6 +99,15 @@ static inline int sheet_end_growing_row(lxw_worksheet *sheet) {
     return 0;
 }
 
+/// Sends the rows of a sheet in constant memory to a stream, which the library closes in the end,
+/// instead of into a temporary file. Since they cannot be read back, the part of the sheet then has
+/// nothing between the tags of `sheetData`.
+static inline void sheet_redirect_rows(lxw_worksheet *sheet, FILE *stream) {
+    fclose(sheet->optimize_tmpfile);
+    sheet->optimize_tmpfile = stream;
+    sheet->file = stream;
+}
+
 /// Writes the last row of a sheet in constant memory away and tells what the disk refused; 0 for
 /// nothing. The library itself never looks whether the rows arrived in their temporary file.
 static inline int sheet_flush_rows(lxw_worksheet *sheet) {

@@ -41,11 +41,15 @@ public enum WorkbookFile {
         let document = try document.movingLongListsToSheet()
         try DocumentCheck.run(on: document)
         let file = try FinishedWorkbook()
+        let rows = PackedRows(folder: file.folder)
+        // The library may write rows until its workbook is freed.
+        defer { withExtendedLifetime(rows) {} }
         try CLocale.run { () throws(WriteError) in
             let workbook = try OpenWorkbook(path: file.path, temporary: file.folder)
-            try WorkbookRenderer(document: document).render(into: workbook)
+            try WorkbookRenderer(document: document).render(into: workbook, rows: rows)
             try workbook.close()
         }
+        try rows.fill(file: file.path)
         return file
     }
 

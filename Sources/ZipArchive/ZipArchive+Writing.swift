@@ -44,9 +44,14 @@ extension ZipArchive {
             return false
         }
         let entry = zip_uint64_t(index)
-        let (midnight, firstDay): (zip_uint16_t, zip_uint16_t) = (0, 1 << 5 | 1)
         return unsafe zip_set_file_compression(archive, entry, ZIP_CM_STORE, 0) == 0
-            && zip_file_set_dostime(archive, entry, midnight, firstDay, 0) == 0
+            && setFirstDay(ofEntry: entry, in: archive)
+    }
+
+    /// Gives an entry the first day that archives know, so that equal ones have equal bytes.
+    static func setFirstDay(ofEntry entry: UInt64, in archive: OpaquePointer) -> Bool {
+        let (midnight, firstDay): (zip_uint16_t, zip_uint16_t) = (0, 1 << 5 | 1)
+        return unsafe zip_file_set_dostime(archive, entry, midnight, firstDay, 0) == 0
     }
 
     private static func contents(of source: OpaquePointer) -> [UInt8]? {

@@ -121,8 +121,7 @@ extension SheetRenderer {
     /// Throws why rows did not arrive in the library's file, by the number that the system gives it.
     private func arrived(_ code: Int32) throws(WriteError) {
         guard code == 0 else {
-            let reason = unsafe strerror(code).map { unsafe String(cString: $0) }
-            throw .cannotWrite(path: document.name, reason: reason ?? "\(code)")
+            throw .cannotWrite(path: document.name, reason: WriteError.words(for: code))
         }
     }
 }

@@ -6,7 +6,9 @@ struct WorkbookRenderer {
     let document: WorkbookDocument
 
     /// Writes sheets, names and properties.
-    func render(into workbook: borrowing OpenWorkbook) throws(WriteError) {
+    ///
+    /// Rows of long tables go to `rows` alone.
+    func render(into workbook: borrowing OpenWorkbook, rows: PackedRows) throws(WriteError) {
         let pointer = unsafe workbook.pointer
         unsafe setStandardFont(of: pointer)
         let handles = try unsafe addSheets(to: pointer)
@@ -15,7 +17,14 @@ struct WorkbookRenderer {
         for (index, sheet) in document.sheets.enumerated() {
             let renderer = unsafe SheetRenderer(
                 document: sheet, sheet: handles[index], workbook: pointer)
-            try renderer.render(formats: &formats, links: &links)
+            let render = { () throws(WriteError) in
+                try renderer.render(formats: &formats, links: &links)
+            }
+            if sheet.madeRows == nil {
+                try render()
+            } else {
+                try unsafe rows.collect(from: handles[index], number: index + 1, render)
+            }
         }
         unsafe show(handles)
         try unsafe setProperties(of: pointer)

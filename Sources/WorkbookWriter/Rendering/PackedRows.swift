@@ -1,0 +1,121 @@
+import CStream
+import CXLSXWriter
+import Glibc
+import Packing
+import ZipArchive
+
+/// The rows of long tables, packed beside while the library writes them.
+///
+/// The library would write the rows of a sheet into one temporary file, copy them to another, and
+/// pack them on the thread that writes once all sheets are written.
+final class PackedRows {
+    private let folder: String
+    private var sheets: [SheetRows] = []
+
+    /// Begins with no sheet; the folder is for temporary files.
+    init(folder: String) {
+        self.folder = folder
+    }
+
+    /// Calls `body`, which writes a sheet, and takes the rows of it.
+    ///
+    /// - Parameters:
+    ///   - sheet: the sheet, in constant memory and still without a row.
+    ///   - number: its number among the sheets of the workbook, from 1.
+    func collect(
+        from sheet: UnsafeMutablePointer<lxw_worksheet>, number: Int,
+        _ body: () throws(WriteError) -> Void
+    ) throws(WriteError) {
+        let path = "\(folder)/rows-\(number)"
+        let packer = try WriteError.converting { () throws(PackError) in
+            try BytePacker(path: path)
+        }
+        let rows = SheetRows(number: number, packer: packer)
+        sheets.append(rows)
+        try unsafe redirect(sheet, to: rows)
+        try body()
+        try WriteError.converting { () throws(PackError) in try rows.finish() }
+    }
+
+    /// Puts the rows into the workbook that the library has finished without them.
+    func fill(file path: String) throws(WriteError) {
+        let gaps = sheets.compactMap(\.packed).filter { $0.content.count > 0 }
+        try WriteError.converting { () throws(PackError) in
+            try ZipArchive.fill(gaps, inFile: path)
+        }
+    }
+
+    private func redirect(
+        _ sheet: UnsafeMutablePointer<lxw_worksheet>, to rows: SheetRows
+    ) throws(WriteError) {
+        let stream = unsafe stream_to(Unmanaged.passUnretained(rows).toOpaque()) {
+            context, bytes, count in
+            guard let context = unsafe context else { return 0 }
+            let rows = unsafe Unmanaged<SheetRows>.fromOpaque(context).takeUnretainedValue()
+            let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+            return rows.take(unsafe buffer.bindMemory(to: UInt8.self).span)
+        }
+        guard let stream = unsafe stream else { throw .outOfMemory }
+        unsafe sheet_redirect_rows(sheet, stream)
+    }
+}
+
+/// The rows of one sheet on their way.
+private final class SheetRows {
+    /// What the library writes around rows that it does not have.
+    private static let gap = Array("<sheetData></sheetData>".utf8)
+
+    private let number: Int
+    private var packer: BytePacker?
+    private(set) var packed: ZipArchive.Gap?
+
+    init(number: Int, packer: BytePacker) {
+        self.number = number
+        self.packer = packer
+    }
+
+    /// Takes bytes; gives how many were taken, which are all or none, and then the system's number
+    /// of the reason.
+    func take(_ bytes: Span<UInt8>) -> Int {
+        do {
+            try packer?.append(bytes)
+            return bytes.count
+        } catch {
+            if case .file(_, let code) = error { errno = code } else { errno = ENOMEM }
+            return 0
+        }
+    }
+
+    /// Ends the rows.
+    func finish() throws(PackError) {
+        let content = try packer?.finish()
+        packer = nil
+        packed = content.map {
+            .init(entry: "xl/worksheets/sheet\(number).xml", mark: Self.gap, content: $0)
+        }
+    }
+}
+
+extension WriteError {
+    /// Runs what packs, and says in the words of this module why it failed.
+    fileprivate static func converting<Value>(
+        _ body: () throws(PackError) -> Value
+    ) throws(WriteError) -> Value {
+        do { return try body() } catch { throw WriteError(error) }
+    }
+
+    private init(_ error: PackError) {
+        switch error {
+        case .outOfMemory: self = .outOfMemory
+        case .file(let path, let code):
+            self = .cannotWrite(path: path, reason: Self.words(for: code))
+        case .archive(let entry, let reason):
+            self = .refused(reason: [entry, reason].compactMap(\.self).joined(separator: ": "))
+        }
+    }
+
+    /// The system's own words for a number of its own.
+    static func words(for code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "\(code)"
+    }
+}
