@@ -58,12 +58,29 @@ public struct Consolidated: Sendable {
     public let members: [Member]
     private let cells: [Cell]
     private let cellOfMember: [Int32]
+    private let reports: [Reports]
     private let totals = Totals()
 
     /// The institutions of one district and one type, which are in the same groups.
     private struct Cell: Hashable {
         var district: String
         var kind: String
+    }
+
+    /// The accepted reports whose values are in one table: their places there, and for each the
+    /// place of its cell.
+    private struct Reports {
+        let table: ValueTable
+        var places: [Int32] = []
+        var cells: [Int32] = []
+
+        /// Begins with a table. Lists that grow would make the allocator keep the memory of tables
+        /// that are given back.
+        init(_ table: ValueTable) {
+            self.table = table
+            places.reserveCapacity(table.count)
+            cells.reserveCapacity(table.count)
+        }
     }
 
     /// Collects the members.
@@ -82,6 +99,24 @@ public struct Consolidated: Sendable {
             return place
         }
         self.cells = cells
+        reports = Self.reports(of: members, in: cellOfMember)
+    }
+
+    private static func reports(of members: [Member], in cells: [Int32]) -> [Reports] {
+        var reports: [Reports] = []
+        var numbers: [ObjectIdentifier: Int] = [:]
+        for (member, cell) in zip(members, cells) {
+            guard let values = member.submission else { continue }
+            let table = ObjectIdentifier(values.table)
+            let number = numbers[table] ?? reports.count
+            if number == reports.count {
+                numbers[table] = number
+                reports.append(Reports(values.table))
+            }
+            reports[number].places.append(Int32(values.place))
+            reports[number].cells.append(cell)
+        }
+        return reports
     }
 
     /// The same with the scores of a round.
@@ -97,19 +132,29 @@ public struct Consolidated: Sendable {
 
     /// How many members of a group have an accepted report.
     public func accepted(in group: Group) -> Int {
-        counts(.accepted, in: group) { $0.submission == nil ? 0 : 1 }
+        counts(.accepted, in: group) { counts in
+            for cell in reports.lazy.flatMap(\.cells) { counts[Int(cell)] += 1 }
+        }
     }
 
     /// How many members a group has.
-    public func obliged(in group: Group) -> Int { counts(.obliged, in: group) { _ in 1 } }
+    public func obliged(in group: Group) -> Int {
+        counts(.obliged, in: group) { counts in
+            for cell in cellOfMember { counts[Int(cell)] += 1 }
+        }
+    }
 
     /// The sum of a cell over the accepted reports of a group; nil when none of them fills it.
     public func sum(of key: ValueKey, in group: Group) -> Decimal? {
         let sums = totals.sums(of: key) {
-            added(ExactNumber?.none) { sum, _, member in
-                guard let number = member.submission?.number(at: key) else { return }
-                sum = sum.map { $0 + number } ?? number
+            var sums = [ExactNumber?](repeating: nil, count: cells.count)
+            for reports in reports {
+                reports.table.forEachNumber(at: key, of: reports.places) { index, number in
+                    let cell = Int(reports.cells[index])
+                    sums[cell] = sums[cell].map { $0 + number } ?? number
+                }
             }
+            return sums
         }
         var sum: ExactNumber?
         for case let (place, part?) in sums.enumerated() where contains(place, in: group) {
@@ -120,8 +165,12 @@ public struct Consolidated: Sendable {
 
     /// How many accepted reports of a group have the text in the cell.
     public func count(of key: ValueKey, equal text: String, in group: Group) -> Int {
-        counts(.text(key, text), in: group) {
-            $0.submission?[key.row, key.column] == .text(text) ? 1 : 0
+        counts(.text(key, text), in: group) { counts in
+            for reports in reports {
+                reports.table.forEachReport(of: reports.places, with: text, at: key) {
+                    counts[Int(reports.cells[$0])] += 1
+                }
+            }
         }
     }
 
@@ -140,7 +189,14 @@ public struct Consolidated: Sendable {
         adding add: (inout Figure, Int, borrowing Member) -> Void
     ) -> Figure {
         let figures = totals.figures(of: indicator) {
-            added(Figure(hasDenominator: indicator.hasDenominator), add)
+            let nothing = Figure(hasDenominator: indicator.hasDenominator)
+            var figures = Array(repeating: nothing, count: cells.count)
+            // A copy of each member would take longer than what is added of it.
+            let members = members.span
+            for (place, cell) in cellOfMember.enumerated() {
+                add(&figures[Int(cell)], place, members[place])
+            }
+            return figures
         }
         var figure = Figure(hasDenominator: indicator.hasDenominator)
         for (place, part) in figures.enumerated() where contains(place, in: group) {
@@ -152,9 +208,13 @@ public struct Consolidated: Sendable {
     // MARK: Adding up
 
     private func counts(
-        _ subject: Totals.Counted, in group: Group, _ count: (borrowing Member) -> Int
+        _ subject: Totals.Counted, in group: Group, _ count: (inout [Int]) -> Void
     ) -> Int {
-        let counts = totals.counts(of: subject) { added(0) { $0 += count($2) } }
+        let counts = totals.counts(of: subject) {
+            var counts = [Int](repeating: 0, count: cells.count)
+            count(&counts)
+            return counts
+        }
         return counts.enumerated().reduce(0) {
             contains($1.offset, in: group) ? $0 + $1.element : $0
         }
@@ -162,19 +222,6 @@ public struct Consolidated: Sendable {
 
     private func contains(_ place: Int, in group: Group) -> Bool {
         group.contains(district: cells[place].district, kind: cells[place].kind)
-    }
-
-    /// Adds all members up, each to the cell of its district and type.
-    private func added<Value>(
-        _ nothing: Value, _ add: (inout Value, Int, borrowing Member) -> Void
-    ) -> [Value] {
-        var values = Array(repeating: nothing, count: cells.count)
-        // A copy of each member would take longer than what is added of it.
-        let members = members.span
-        for (place, cell) in cellOfMember.enumerated() {
-            add(&values[Int(cell)], place, members[place])
-        }
-        return values
     }
 }
 

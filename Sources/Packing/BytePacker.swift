@@ -9,17 +9,16 @@ internal import Synchronization
 public final class BytePacker {
     private static let stretch = 1 << 19
 
-    private let path: String
     private let work: Work
-    private var pending: [UInt8] = []
+    private var filling = Stretch()
+    private var other = Stretch()
     private var running: Background<Void, PackError>?
 
     /// Begins a file.
     ///
     /// - Parameter path: the file, which is made or replaced.
-    /// - Throws: ``PackError/outOfMemory``, ``PackError/file(path:reason:)``.
+    /// - Throws: ``PackError/outOfMemory``, ``PackError/file(path:code:)``.
     public init(path: String) throws(PackError) {
-        self.path = path
         work = try Work(path: path)
     }
 
@@ -28,9 +27,12 @@ public final class BytePacker {
     /// - Parameter bytes: what is to be packed next.
     /// - Throws: what packing earlier ones has failed with.
     public func append(_ bytes: Span<UInt8>) throws(PackError) {
-        if pending.count + bytes.count > Self.stretch { try handOver() }
-        pending.reserveCapacity(Self.stretch)
-        unsafe bytes.withUnsafeBufferPointer { unsafe pending.append(contentsOf: $0) }
+        let isFull = filling.bytes.withLock { $0.count + bytes.count > Self.stretch }
+        if isFull { try handOver() }
+        filling.bytes.withLock { filling in
+            filling.reserveCapacity(Self.stretch)
+            unsafe bytes.withUnsafeBufferPointer { unsafe filling.append(contentsOf: $0) }
+        }
     }
 
     /// Ends the file.
@@ -45,9 +47,13 @@ public final class BytePacker {
 
     private func handOver() throws(PackError) {
         try running?.value()
-        let bytes = pending
-        pending = []
-        running = Background { [work] () throws(PackError) in try work.pack(bytes) }
+        running = Background { [work, full = filling] () throws(PackError) in try work.pack(full) }
+        swap(&filling, &other)
+    }
+
+    /// Bytes on their way; their memory is used again.
+    private final class Stretch: Sendable {
+        let bytes = Mutex<[UInt8]>([])
     }
 
     /// What is done on the other thread.
@@ -60,9 +66,13 @@ public final class BytePacker {
             state = Mutex(try State(path: path))
         }
 
-        func pack(_ bytes: [UInt8]) throws(PackError) {
-            try state.withLock { state throws(PackError) in
-                try state.pack(bytes, until: .nowhere)
+        /// Packs a stretch and empties it.
+        func pack(_ stretch: Stretch) throws(PackError) {
+            try stretch.bytes.withLock { bytes throws(PackError) in
+                try state.withLock { state throws(PackError) in
+                    try state.pack(bytes, until: .nowhere)
+                }
+                bytes.removeAll(keepingCapacity: true)
             }
         }
 

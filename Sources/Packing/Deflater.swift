@@ -55,6 +55,7 @@ struct Deflater: ~Copyable {
     ///   - bytes: what is to be packed.
     ///   - end: what ends with them.
     ///   - body: takes the packed bytes that are there so far.
+    /// - Throws: what `body` throws.
     mutating func pack(
         _ bytes: [UInt8], until end: End, _ body: (Span<UInt8>) throws(PackError) -> Void
     ) throws(PackError) {

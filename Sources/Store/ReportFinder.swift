@@ -19,6 +19,12 @@ struct ReportFinder {
         self.formID = formID
     }
 
+    /// A version of an institution's report; ``arrivals`` stays as it was.
+    func find(_ version: (inn: String, number: Int)) throws -> SubmissionReader.Header? {
+        bind(version.inn, headers)
+        return try SubmissionReader.headers(headers).first { $0.version == version.number }
+    }
+
     /// The versions of an institution's report, in the order of their arrival.
     mutating func find(_ inn: String) throws -> [SubmissionReader.Header] {
         bind(inn, headers)

@@ -19,11 +19,10 @@ extension Store {
         form: Form
     ) throws(StoreError) -> [Submission] {
         try read { db in
-            var finder = try ReportFinder(db, period, formID: form.id)
+            let finder = try ReportFinder(db, period, formID: form.id)
             var reader = try PartReader(db, part, of: form)
             return try versions.map { version in
-                let found = try finder.find(version.inn).first { $0.version == version.number }
-                guard let found else {
+                guard let found = try finder.find(version) else {
                     throw StoreError.damaged(table: "submission", detail: "\(version)")
                 }
                 return try reader.submission(found)

@@ -56,7 +56,9 @@ final class PackedSource {
             closeFile()
             return 0
         case ZIP_SOURCE_STAT:
-            guard let facts = unsafe data?.assumingMemoryBound(to: zip_stat_t.self) else { return -1 }
+            guard let facts = unsafe data?.assumingMemoryBound(to: zip_stat_t.self) else {
+                return -1
+            }
             unsafe describe(facts)
             return unsafe zip_int64_t(MemoryLayout<zip_stat_t>.size)
         case ZIP_SOURCE_ERROR:

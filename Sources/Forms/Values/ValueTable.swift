@@ -5,26 +5,70 @@ import FoundationEssentials
 public final class ValueTable: Sendable {
     /// What is in the columns; a cell beyond them was never read.
     public let needs: ValueNeeds
+    /// How many reports there are.
+    package let count: Int
     /// Whether the reports have no values but these.
     let isWhole: Bool
-    private let columns: [ValueKey: Int]
+    private let columns: KeyIndex
     private let codes: [[Int32]]
     private let others: [FormValue]
     private let registers: [[Int: [RegisterRow]]]
 
     fileprivate init(_ collection: ValueCollection, isWhole: Bool) {
         needs = collection.needs
+        count = collection.count
         self.isWhole = isWhole
-        columns = collection.columns
+        columns = KeyIndex(collection.columns)
         codes = collection.codes
         others = collection.others
         registers = collection.registers
     }
 
+    /// Calls with each number of a cell among some reports.
+    ///
+    /// - Parameters:
+    ///   - key: the cell.
+    ///   - reports: the places of the reports in the table.
+    ///   - body: takes a place in the list of reports, and the number.
+    package func forEachNumber(
+        at key: ValueKey, of reports: [Int32], _ body: (Int, ExactNumber) -> Void
+    ) {
+        guard let column = column(of: key) else { return }
+        for (index, report) in reports.enumerated() {
+            if let number = number(of: codes[column][Int(report)]) { body(index, number) }
+        }
+    }
+
+    /// Calls with each place in a list of reports whose cell has the text; see
+    /// ``forEachNumber(at:of:_:)``.
+    package func forEachReport(
+        of reports: [Int32], with text: String, at key: ValueKey, _ body: (Int) -> Void
+    ) {
+        // Equal texts are packed as one.
+        guard let column = column(of: key), let other = others.firstIndex(of: .text(text))
+        else { return }
+        let code = Code.firstOther + Int32(other)
+        for (index, report) in reports.enumerated() where codes[column][Int(report)] == code {
+            body(index)
+        }
+    }
+
     fileprivate func code(of key: ValueKey, in report: Int) -> Int32 {
-        if let column = columns[key] { return codes[column][report] }
-        precondition(isWhole, "\(key) is not among the values that were read")
-        return Code.absent
+        column(of: key).map { codes[$0][report] } ?? Code.absent
+    }
+
+    /// Where the values of a cell are; nil where no report has any.
+    private func column(of key: ValueKey) -> Int? {
+        let column = columns[key]
+        precondition(column != nil || isWhole, "\(key) is not among the values that were read")
+        return column
+    }
+
+    fileprivate func number(of code: Int32) -> ExactNumber? {
+        guard code != Code.absent else { return nil }
+        if code < Code.firstOther { return .whole(Int(code)) }
+        guard case .number(let number) = others[Int(code - Code.firstOther)] else { return nil }
+        return ExactNumber(number)
     }
 
     fileprivate func value(of code: Int32) -> FormValue? {
@@ -159,8 +203,10 @@ public struct ValueCollection: Sendable {
 
 /// The needed values of one report.
 public struct ReportValues: Sendable {
-    private let table: ValueTable
-    private let place: Int
+    /// The table of the report.
+    package let table: ValueTable
+    /// Its place there.
+    package let place: Int
 
     /// Chooses a report of a table.
     public init(_ table: ValueTable, _ place: Int) {
@@ -184,11 +230,7 @@ public struct ReportValues: Sendable {
 
     /// The number at a place; nil when there is none.
     public func number(at key: ValueKey) -> ExactNumber? {
-        let code = table.code(of: key, in: place)
-        guard code != Code.absent else { return nil }
-        if code < Code.firstOther { return .whole(Int(code)) }
-        guard case .number(let number)? = table.value(of: code) else { return nil }
-        return ExactNumber(number)
+        table.number(of: table.code(of: key, in: place))
     }
 
     /// The text at a place; nil when there is none.

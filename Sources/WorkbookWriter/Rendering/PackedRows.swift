@@ -22,6 +22,8 @@ final class PackedRows {
     /// - Parameters:
     ///   - sheet: the sheet, in constant memory and still without a row.
     ///   - number: its number among the sheets of the workbook, from 1.
+    ///   - body: writes the sheet.
+    /// - Throws: what `body` throws, or what keeps the rows from being packed.
     func collect(
         from sheet: UnsafeMutablePointer<lxw_worksheet>, number: Int,
         _ body: () throws(WriteError) -> Void
