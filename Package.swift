@@ -139,6 +139,7 @@ let checks: [Target] = [
         swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
+    tests(of: "Packing", seeing: "ZipArchive"),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     tests(of: "Containers", seeing: "Mail", "WorkbookReader"),
     tests(

@@ -6,15 +6,18 @@ extension ZipArchive {
     public struct Gap: Sendable {
         /// The name of the entry.
         public var entry: String
-        /// What stands in the gap; it occurs once.
-        public var mark: [UInt8]
-        /// What belongs there; the rest of the entry goes on behind it.
+        /// What stands right before the gap, and what stands right behind it; the two occur together
+        /// once.
+        public var edges: (before: [UInt8], behind: [UInt8])
+        /// What belongs between them.
         public var content: PackedBytes
 
         /// Describes a gap.
-        public init(entry: String, mark: [UInt8], content: PackedBytes) {
+        public init(
+            entry: String, between edges: (before: [UInt8], behind: [UInt8]), content: PackedBytes
+        ) {
             self.entry = entry
-            self.mark = mark
+            self.edges = edges
             self.content = content
         }
     }
@@ -24,7 +27,7 @@ extension ZipArchive {
     /// - Parameters:
     ///   - gaps: what to fill, each entry once.
     ///   - path: the archive's file; it is replaced once all is well.
-    /// - Throws: ``PackError/archive(entry:reason:)`` when an entry, or the mark in it, is not there or
+    /// - Throws: ``PackError/archive(entry:reason:)`` when an entry, or the gap in it, is not there or
     ///   the archive cannot be read or written; the file stays as it was.
     public static func fill(_ gaps: [Gap], inFile path: String) throws(PackError) {
         guard !gaps.isEmpty else { return }
@@ -51,12 +54,13 @@ extension ZipArchive {
         guard index >= 0, let entry = unsafe bytes(ofEntry: zip_uint64_t(index), in: archive) else {
             throw .archive(entry: name, reason: unsafe reason(of: archive))
         }
-        guard let place = entry.firstRange(of: gap.mark) else {
-            throw .archive(entry: name, reason: "nothing marks the gap")
+        guard let edges = entry.firstRange(of: gap.edges.before + gap.edges.behind) else {
+            throw .archive(entry: name, reason: "there is no gap")
         }
+        let place = edges.lowerBound + gap.edges.before.count
         let parts = [
-            try PackedBytes(packing: Array(entry[..<place.lowerBound]), isLast: false), gap.content,
-            try PackedBytes(packing: Array(entry[place.upperBound...]), isLast: true),
+            try PackedBytes(packing: Array(entry[..<place]), isLast: false), gap.content,
+            try PackedBytes(packing: Array(entry[place...]), isLast: true),
         ]
         guard let source = unsafe PackedSource.make(of: parts, for: archive) else {
             throw .outOfMemory

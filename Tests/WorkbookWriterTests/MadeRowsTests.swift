@@ -57,6 +57,7 @@ struct MadeRowsTests {
             let (sheet, other) = (try #require(try parts.0[name]), try #require(try parts.1[name]))
             #expect(Self.heights(in: sheet) == Self.heights(in: other))
             #expect(!Self.heights(in: sheet).isEmpty)
+            #expect(Self.frame(of: sheet) == Self.frame(of: other))
             #expect(Self.formulas(in: sheet) == Self.formulas(in: other))
         }
     }
@@ -66,6 +67,12 @@ struct MadeRowsTests {
         sheet.matches(of: /<row r="[0-9]+"[^>]*>/).map { row in
             String(row.0.replacing(/\sspans="[^"]*"/, with: ""))
         }
+    }
+
+    /// The elements around and behind the rows.
+    private static func frame(of sheet: String) -> String {
+        sheet.replacing(/(?s)<sheetData><row .*<\/sheetData>/, with: "<rows/>")
+            .replacing(/<dimension ref="[^"]*"\/>/, with: "")
     }
 
     private static func formulas(in sheet: String) -> [String] {

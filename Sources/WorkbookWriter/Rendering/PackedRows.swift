@@ -64,8 +64,10 @@ final class PackedRows {
 
 /// The rows of one sheet on their way.
 private final class SheetRows {
-    /// What the library writes around rows that it does not have.
-    private static let gap = Array("<sheetData></sheetData>".utf8)
+    /// What the library writes around rows, even if it does not have them.
+    private static let edges = (
+        before: Array("<sheetData>".utf8), behind: Array("</sheetData>".utf8)
+    )
 
     private let number: Int
     private var packer: BytePacker?
@@ -93,7 +95,7 @@ private final class SheetRows {
         let content = try packer?.finish()
         packer = nil
         packed = content.map {
-            .init(entry: "xl/worksheets/sheet\(number).xml", mark: Self.gap, content: $0)
+            .init(entry: "xl/worksheets/sheet\(number).xml", between: Self.edges, content: $0)
         }
     }
 }
