@@ -105,7 +105,7 @@ package enum GuoText {
     /// The footer of every page: form, period, page.
     package static func footer(_ form: Form, _ period: Period) -> String {
         "&L&8\(form.shortTitle) · \(author)&C&8\(CompletenessText.name(of: period, in: form))"
-            + "&R&8Стр. &P из &N"
+            + "&R&8стр. &P из &N"
     }
 
     /// The mark behind the period of every sheet whose figures may still change.

@@ -24,7 +24,7 @@ public enum KimcText {
     public static func footer(form: Form, _ period: Period) -> String {
         "&L&8\(form.shortTitle) · для служебного пользования МКУ КИМЦ&C&8"
             + CompletenessText.name(of: period, in: form)
-            + "&R&8Стр. &P из &N"
+            + "&R&8стр. &P из &N"
     }
 
     /// The names of the tabs that no other workbook has.

@@ -30,7 +30,7 @@ package enum RcnText {
 
     /// The footer of every page.
     package static func footer(_ form: Form, _ year: String) -> String {
-        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year)&R&8Стр. &P из &N"
+        "&L&8\(form.shortTitle) · \(GuoText.author)&C&8 \(year)&R&8стр. &P из &N"
     }
 
     package static let yearCaption = "Год"

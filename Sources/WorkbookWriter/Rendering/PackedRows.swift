@@ -41,6 +41,9 @@ final class PackedRows {
 
     /// Puts the rows into the workbook that the library has finished without them.
     func fill(file path: String) throws(WriteError) {
+        if let late = sheets.first(where: \.isOverrun) {
+            throw .refused(reason: "rows of sheet \(late.number) came after its end")
+        }
         let gaps = sheets.compactMap(\.packed).filter { $0.content.count > 0 }
         try WriteError.converting { () throws(PackError) in
             try ZipArchive.fill(gaps, inFile: path)
@@ -69,8 +72,10 @@ private final class SheetRows {
         before: Array("<sheetData>".utf8), behind: Array("</sheetData>".utf8)
     )
 
-    private let number: Int
+    let number: Int
     private var packer: BytePacker?
+    /// Whether bytes came when nobody took them any more.
+    private(set) var isOverrun = false
     private(set) var packed: ZipArchive.Gap?
 
     init(number: Int, packer: BytePacker) {
@@ -81,8 +86,12 @@ private final class SheetRows {
     /// Takes bytes; gives how many were taken, which are all or none, and then the system's number
     /// of the reason.
     func take(_ bytes: Span<UInt8>) -> Int {
+        guard let packer else {
+            isOverrun = true
+            return 0
+        }
         do {
-            try packer?.append(bytes)
+            try packer.append(bytes)
             return bytes.count
         } catch {
             if case .file(_, let code) = error { errno = code } else { errno = ENOMEM }
