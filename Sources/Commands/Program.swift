@@ -7,7 +7,8 @@ public enum Program {
     /// Runs and ends the process.
     public static func main() -> Never {
         do {
-            var command = try SvodCommand.parseAsRoot()
+            var command = try SvodCommand.parseAsRoot(
+                SvodCommand.understood(Array(CommandLine.arguments.dropFirst())))
             try command.run()
             exit(ExitCode.success.rawValue)
         } catch {

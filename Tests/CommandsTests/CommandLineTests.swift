@@ -116,6 +116,26 @@ struct CommandLineTests {
         }
     }
 
+    @Test("5: help is asked for commands that exist")
+    func helpForWhat() {
+        for (arguments, understood) in [
+            (["help", "trce"], ["trce"]), (["trce", "--help"], ["trce"]),
+            (["-h", "trce"], ["trce"]),
+            (["help", "form", "chek"], ["form", "chek"]),
+            (["form", "chek", "-h"], ["form", "chek"]),
+        ] {
+            #expect(SvodCommand.understood(arguments) == understood)
+            #expect(throws: (any Error).self) { try SvodCommand.parseAsRoot(understood) }
+        }
+        for arguments in [
+            [], ["help"], ["--help"], ["help", "trace"], ["trace", "-h"],
+            ["help", "form", "check"],
+            ["form", "--help"], ["trace", "книга.xlsx", "--help"], ["trce"], ["status", "--json"],
+        ] {
+            #expect(SvodCommand.understood(arguments) == arguments)
+        }
+    }
+
     @Test("5: the program says it, with the code of wrong usage")
     func program() throws {
         func run(_ arguments: [String]) throws -> (code: Int32, out: String, complaint: String) {
@@ -137,6 +157,8 @@ struct CommandLineTests {
         #expect(wrong.complaint.hasPrefix("Ошибка: значение «xxx» не подходит для <кому>."))
         let help = try run(["export", "--help"])
         #expect(help.code == 0 && help.complaint.isEmpty && help.out.contains("Вызов: svod export"))
+        let stray = try run(["help", "exprot"])
+        #expect(stray.code == 64 && stray.complaint.contains("«exprot»"))
         let trouble = try run(["run", "--workspace", "/nowhere/at/all"])
         #expect(trouble.code == 3 && !trouble.complaint.contains("Ошибка:"))
     }
