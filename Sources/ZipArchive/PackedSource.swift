@@ -9,7 +9,7 @@ internal import Packing
 final class PackedSource {
     private let parts: [PackedBytes]
     private var part = 0
-    /// What is left of the part in memory, or how much was read of the file.
+    /// How many bytes of the part were read.
     private var place = 0
     private var file: Int32 = -1
     /// Why the last call failed, as the system numbers it.
