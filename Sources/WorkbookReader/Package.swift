@@ -2,7 +2,7 @@ internal import XMLStream
 internal import ZipArchive
 
 /// The parts of a workbook's package, read by name.
-struct Package {
+final class Package {
     /// Files up to this size are read at once, which takes fewer calls of the system.
     private static let smallSize = 1 << 20
 
@@ -15,7 +15,7 @@ struct Package {
     private let encodedNames: [[UInt8]: String]
 
     /// Opens the package that the bytes are.
-    init(bytes: [UInt8], limits: Limits) throws(WorkbookError) {
+    convenience init(bytes: [UInt8], limits: Limits) throws(WorkbookError) {
         let kind = FileKind(sniffing: bytes)
         guard kind == .zip else { throw WorkbookError(.notWorkbook(kind)) }
         do {
@@ -24,7 +24,7 @@ struct Package {
     }
 
     /// Opens the package in a file.
-    init(path: String, limits: Limits) throws(WorkbookError) {
+    convenience init(path: String, limits: Limits) throws(WorkbookError) {
         do {
             self.init(try Self.archive(at: path, limits), limits, file: path)
         } catch {

@@ -83,11 +83,26 @@ struct SheetEvents: PartEvents {
     }
 
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
-        switch Name(rawValue: name) {
-        case .c: startCell(attributes)
-        case .v where isInCell:
+        // Nearly all elements are one of these two: they are not made a `Name` of.
+        switch name {
+        case Name.c.rawValue: startCell(attributes)
+        case Name.v.rawValue where isInCell:
             open.startValue()
             capture = .value
+        default: startOther(name, attributes)
+        }
+    }
+
+    mutating func end(_ name: Int) {
+        switch name {
+        case Name.c.rawValue: finishCell()
+        case Name.v.rawValue: capture = .nothing
+        default: endOther(name)
+        }
+    }
+
+    private mutating func startOther(_ name: Int, _ attributes: borrowing XMLAttributes) {
+        switch Name(rawValue: name) {
         case .f where isInCell: startFormula(attributes)
         case .is where isInCell: isInInline = true
         case .t where isInInline && phoneticDepth == 0:
@@ -102,10 +117,8 @@ struct SheetEvents: PartEvents {
         }
     }
 
-    mutating func end(_ name: Int) {
+    private mutating func endOther(_ name: Int) {
         switch Name(rawValue: name) {
-        case .c: finishCell()
-        case .v: capture = .nothing
         case .t where capture == .inline:
             capture = .nothing
             open.endRun()

@@ -1,34 +1,66 @@
 /// The encodings that the parser knows by itself; for others it would load code from the system, by
 /// a name that the document chooses.
+///
+/// Every part of a package comes by here: the names are told by their bytes, without a String.
 enum Encodings {
-    private static let known: Set<String> = [
+    private static let known: [StaticString] = [
         "UTF-8", "UTF8", "UTF-16", "UTF16", "UTF-16LE", "UTF-16BE", "US-ASCII", "ASCII",
         "ISO-8859-1", "ISO-LATIN-1",
     ]
 
-    /// Whether an encoding of that name is read.
-    static func isKnown(_ name: String) -> Bool {
-        name.utf8.count <= 20 && known.contains(name.uppercased())
-    }
-
-    /// Whether a document that begins with these bytes, zeros left out, may be given to the parser:
-    /// it declares no encoding, or one that is known.
-    static func admits(_ bytes: [UInt8]) -> Bool {
-        guard let start = place(of: "<?xml", in: bytes[...]),
-            let end = place(of: "?>", in: bytes[start...]),
-            let key = place(of: "encoding", in: bytes[start..<end])
-        else { return true }
-        let value = bytes[(key + 8)..<end].split { "= \t\r\n\"'".utf8.contains($0) }.first
-        return value.map { isKnown(String(decoding: $0, as: UTF8.self)) } ?? true
-    }
-
-    private static func place(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
-        let first = unsafe text.utf8Start.pointee
-        return bytes.indices.first { place in
-            bytes[place] == first && place + text.utf8CodeUnitCount <= bytes.endIndex
-                && (1..<text.utf8CodeUnitCount).allSatisfy {
-                    unsafe bytes[place + $0] == text.utf8Start[$0]
-                }
+    /// Whether an encoding of that name is read; case does not matter.
+    static func isKnown(_ name: Span<UInt8>) -> Bool {
+        known.contains { known in
+            name.count == known.utf8CodeUnitCount
+                && name.indices.allSatisfy { unsafe upper(name[$0]) == known.utf8Start[$0] }
         }
+    }
+
+    /// Whether a document that begins with these bytes may be given to the parser: it declares no
+    /// encoding, or one that is known. Characters may be one byte wide, or two with a zero in each.
+    static func admits(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.indices.contains(where: { bytes[$0] == 0 }) else {
+            return admitsNarrow(bytes)
+        }
+        var narrow: [UInt8] = []
+        for place in bytes.indices where bytes[place] != 0 { narrow.append(bytes[place]) }
+        return admitsNarrow(narrow.span)
+    }
+
+    private static func admitsNarrow(_ bytes: Span<UInt8>) -> Bool {
+        guard let start = place(of: "<?xml", in: bytes, 0..<bytes.count),
+            let end = place(of: "?>", in: bytes, start..<bytes.count),
+            let key = place(of: "encoding", in: bytes, start..<end)
+        else { return true }
+        var first = key + 8
+        while first < end, isBetween(bytes[first]) { first += 1 }
+        var last = first
+        while last < end, !isBetween(bytes[last]) { last += 1 }
+        return first == last || isKnown(bytes.extracting(first..<last))
+    }
+
+    /// Whether a byte stands between a key and its value, or behind it.
+    private static func isBetween(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "\""), UInt8(ascii: "'"), 0x20, 0x09, 0x0A, 0x0D: true
+        default: false
+        }
+    }
+
+    private static func upper(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte & 0xDF : byte
+    }
+
+    /// Where the text stands in the range.
+    private static func place(
+        of text: StaticString, in bytes: Span<UInt8>, _ range: Range<Int>
+    ) -> Int? {
+        let first = unsafe text.utf8Start.pointee
+        let count = text.utf8CodeUnitCount
+        for place in range where bytes[place] == first && count <= range.upperBound - place {
+            let isHere = (1..<count).allSatisfy { unsafe bytes[place + $0] == text.utf8Start[$0] }
+            if isHere { return place }
+        }
+        return nil
     }
 }

@@ -94,7 +94,8 @@ final class EventSink {
     /// Refuses other encodings before the first element is read.
     func checkEncoding() {
         guard let declared = unsafe parser?.pointee.encoding else { return }
-        if unsafe !Encodings.isKnown(String(cString: declared)) { stop(.encoding) }
+        let name = unsafe UnsafeBufferPointer(start: declared, count: Int(xmlStrlen(declared)))
+        if unsafe !Encodings.isKnown(name.span) { stop(.encoding) }
     }
 
     /// Ends the parsing for a reason of our own.

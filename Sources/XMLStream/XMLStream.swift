@@ -51,8 +51,8 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     /// refused.
     private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {
         // A declaration stands at the very beginning, behind a mark of two or three bytes at most.
-        let beginning = (0..<min(bytes.count, 128)).map { bytes[$0] }
-        guard Encodings.admits(beginning.filter { $0 != 0 }) else { throw .encoding }
+        let beginning = bytes.extracting(first: 128)
+        guard Encodings.admits(beginning) else { throw .encoding }
         let first = beginning[0]
         let second = beginning.count > 1 ? beginning[1] : 0x20
         // Two zeros in a row are one half of a character of UTF-32.
