@@ -39,7 +39,8 @@ let sources: [Target] = [
     .target(
         name: "Packing", dependencies: ["CZlib", "Parallel"], swiftSettings: strictAroundC),
     .target(
-        name: "ZipArchive", dependencies: ["CLibZip", "Packing"], swiftSettings: strictAroundC),
+        name: "ZipArchive", dependencies: ["CLibZip", "CZlib", "Packing"],
+        swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
     .target(name: "Mail", dependencies: ["CGMime"], swiftSettings: strictAroundC),
     .target(name: "Jail", dependencies: ["CJail", "CSeccomp"], swiftSettings: strictAroundC),
@@ -138,7 +139,7 @@ let checks: [Target] = [
         name: "JailTests", dependencies: ["Jail", "JailProbe", "TestSupport"],
         swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
-    tests(of: "WorkbookReader", seeing: "ZipArchive", "XMLStream"),
+    tests(of: "WorkbookReader", seeing: "Packing", "ZipArchive", "XMLStream"),
     tests(of: "Packing", seeing: "ZipArchive"),
     .testTarget(name: "MailTests", dependencies: ["Mail"], swiftSettings: strict),
     tests(of: "Containers", seeing: "Mail", "WorkbookReader"),

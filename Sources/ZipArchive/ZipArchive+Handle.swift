@@ -9,6 +9,7 @@ extension ZipArchive {
         /// not count again.
         private(set) var unpacked = 0
         private var unpackedByEntry: [Int: Int] = [:]
+        private var spareInflater: Inflater?
 
         init(_ source: ArchiveSource) throws(ZipError) {
             let source = LibrarySource(source)
@@ -31,6 +32,17 @@ extension ZipArchive {
             unsafe zip_discard(pointer)
             unsafe bytes?.deallocate()
         }
+
+        /// Gives an inflater that nobody uses; nil when memory does not last.
+        func takeInflater() -> Inflater? {
+            guard let spare = spareInflater else { return Inflater() }
+            spareInflater = nil
+            spare.restart()
+            return spare
+        }
+
+        /// Takes an inflater back for the next entry.
+        func give(_ inflater: Inflater) { spareInflater = inflater }
 
         /// Counts what was unpacked of an entry since its beginning.
         func count(_ size: Int, of entry: Entry) {

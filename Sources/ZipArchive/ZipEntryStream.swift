@@ -1,4 +1,5 @@
 internal import CLibZip
+internal import CZlib
 
 /// One entry of an archive being unpacked.
 ///
@@ -9,22 +10,37 @@ public struct ZipEntryStream: ~Copyable {
     private let entry: ZipArchive.Entry
     private let archive: ZipArchive.Handle
     private let limits: ZipLimits
+    /// From where libzip gives the bytes as they lie in the archive.
     private let pointer: OpaquePointer
+    /// What unpacks them; nil for an entry that is not packed.
+    private let inflater: Inflater?
+    /// How many bytes of the archive were read.
+    private var packedCount = 0
+    private var isOver = false
+    /// How many bytes were delivered, and their CRC-32.
     private var count = 0
+    private var checksum: uLong = 0
 
     init(
         _ entry: ZipArchive.Entry, in archive: ZipArchive.Handle, limits: ZipLimits
     ) throws(ZipError) {
-        guard
-            let pointer = unsafe zip_fopen_index(archive.pointer, zip_uint64_t(entry.index), 0)
+        let isPacked = entry.record.method != 0
+        let inflater = isPacked ? archive.takeInflater() : nil
+        guard inflater != nil || !isPacked,
+            let pointer = unsafe zip_fopen_index(
+                archive.pointer, zip_uint64_t(entry.index), zip_flags_t(ZIP_FL_COMPRESSED))
         else { throw .damagedEntry(entry.name) }
         self.entry = entry
         self.archive = archive
         self.limits = limits
+        self.inflater = inflater
         unsafe self.pointer = unsafe pointer
     }
 
-    deinit { unsafe zip_fclose(pointer) }
+    deinit {
+        unsafe zip_fclose(pointer)
+        if let inflater { archive.give(inflater) }
+    }
 
     /// Unpacks the next bytes to the beginning of `buffer`.
     ///
@@ -33,21 +49,64 @@ public struct ZipEntryStream: ~Copyable {
     /// - Throws: ``ZipError/damagedEntry(_:)``, ``ZipError/wrongChecksum(entry:)``,
     ///   ``ZipError/wrongSize(entry:)``, ``ZipError/limitExceeded(_:entry:)``.
     public mutating func read(into buffer: inout MutableSpan<UInt8>) throws(ZipError) -> Int {
-        let pointer = unsafe self.pointer
-        let got = unsafe buffer.withUnsafeMutableBytes {
-            unsafe zip_fread(pointer, $0.baseAddress, zip_uint64_t($0.count))
+        let got: Int
+        if let inflater {
+            got = try unpack(inflater, into: &buffer)
+        } else {
+            got = try unsafe buffer.withUnsafeMutableBytes { room throws(ZipError) in
+                try unsafe fetch(into: room)
+            }
         }
+        let before = checksum
+        checksum = unsafe buffer.span.extracting(0..<got).withUnsafeBufferPointer {
+            unsafe crc32_z(before, $0.baseAddress, $0.count)
+        }
+        try take(got)
+        return got
+    }
+
+    /// Unpacks more; 0 bytes when the entry is over.
+    private mutating func unpack(
+        _ inflater: Inflater, into buffer: inout MutableSpan<UInt8>
+    ) throws(ZipError) -> Int {
+        while !isOver {
+            if inflater.isEmpty, packedCount < entry.record.packedSize {
+                let fetched = try unsafe inflater.refill { room throws(ZipError) in
+                    try unsafe fetch(into: room)
+                }
+                guard fetched > 0 else { throw .damagedEntry(entry.name) }
+                packedCount += fetched
+            }
+            let isLast = packedCount == entry.record.packedSize
+            let (got, outcome) = inflater.unpack(isLast: isLast, into: &buffer)
+            switch outcome {
+            case .end: isOver = true
+            case .damaged: throw .damagedEntry(entry.name)
+            case .more where got == 0 && isLast: throw .damagedEntry(entry.name)
+            case .more: break
+            }
+            if got > 0 { return got }
+        }
+        return 0
+    }
+
+    /// Reads bytes as they lie in the archive; none when there are no more.
+    private func fetch(into room: UnsafeMutableRawBufferPointer) throws(ZipError) -> Int {
+        let got = unsafe zip_fread(pointer, room.baseAddress, zip_uint64_t(room.count))
         guard got >= 0 else {
+            // libzip sums up what is not packed.
             let code = unsafe zip_error_code_zip(zip_file_get_error(pointer))
             throw code == ZIP_ER_CRC ? .wrongChecksum(entry: entry.name) : .damagedEntry(entry.name)
         }
-        try take(Int(got))
         return Int(got)
     }
 
-    /// Counts what was unpacked, and at the end compares it with what was promised.
+    /// Counts what was delivered, and at the end compares it with what was promised.
     private mutating func take(_ got: Int) throws(ZipError) {
         guard got > 0 else {
+            guard checksum == uLong(entry.record.checksum) else {
+                throw .wrongChecksum(entry: entry.name)
+            }
             guard count == entry.size else { throw .wrongSize(entry: entry.name) }
             return
         }

@@ -1,3 +1,5 @@
+internal import CZlib
+
 /// What the directory of an archive says of one entry.
 ///
 /// Source: APPNOTE.TXT, sections 4.3.12 and 4.5.3.
@@ -65,9 +67,13 @@ struct ZipRecord: Hashable, Sendable {
         let fields = LittleEndian(directory)
         guard let field = ExtraFields(fields, extras).field(0x7075), field.count > 5,
             directory[field.lowerBound] == 1,
-            fields.long(field.lowerBound + 1) == CRC32.checksum(name)
+            fields.long(field.lowerBound + 1) == checksum(name)
         else { return nil }
         return Array(directory[(field.lowerBound + 5)..<field.upperBound])
+    }
+
+    private static func checksum(_ bytes: [UInt8]) -> Int {
+        unsafe bytes.withUnsafeBufferPointer { unsafe Int(crc32_z(0, $0.baseAddress, $0.count)) }
     }
 
     /// The 64-bit fields of a record, used up in their order by those that do not fit 32 bits.

@@ -1,5 +1,5 @@
-/// Builds small zip archives in memory, parts stored and not packed, so that tests can describe a
-/// workbook by the text of its parts, and break it on purpose.
+/// Builds small zip archives in memory, parts stored unless a test packs them, so that tests can
+/// describe a workbook by the text of its parts, and break it on purpose.
 public struct ZipBuilder: Sendable {
     /// One part of the archive.
     public struct Part: Sendable {
@@ -7,6 +7,8 @@ public struct ZipBuilder: Sendable {
         public var name: String
         /// What it holds.
         public var bytes: [UInt8]
+        /// The same as DEFLATE packs it; nil when the entry is stored.
+        public var packed: [UInt8]?
         /// The unpacked size to claim; nil for the true one.
         public var claimedSize: Int?
         /// The checksum to claim; nil for the true one.
@@ -46,7 +48,8 @@ public struct ZipBuilder: Sendable {
             let offset = archive.count
             let common = Self.common(part)
             let name = part.nameBytes ?? Array(part.name.utf8)
-            archive += Self.little(0x0403_4B50, 4) + common + Self.little(0, 2) + name + part.bytes
+            archive += Self.little(0x0403_4B50, 4) + common + Self.little(0, 2) + name
+            archive += part.packed ?? part.bytes
             directory += Self.little(0x0201_4B50, 4) + Self.little(20, 2) + common
             directory += Self.little(part.extra.count, 2)
             directory += [UInt8](repeating: 0, count: 10) + Self.little(offset, 4)
@@ -61,10 +64,12 @@ public struct ZipBuilder: Sendable {
 
     /// The fields that the header of an entry and the directory share, up to the length of the name.
     private static func common(_ part: Part) -> [UInt8] {
-        var header = little(20, 2) + little(Int(part.flags), 2) + little(0, 2)
+        var header = little(20, 2) + little(Int(part.flags), 2)
+        header += little(part.packed == nil ? 0 : 8, 2)
         header += little(0, 2) + little(0x21, 2)
         header += little(Int(part.claimedChecksum ?? checksum(part.bytes)), 4)
-        header += little(part.bytes.count, 4) + little(part.claimedSize ?? part.bytes.count, 4)
+        header += little((part.packed ?? part.bytes).count, 4)
+        header += little(part.claimedSize ?? part.bytes.count, 4)
         return header + little(part.nameBytes?.count ?? part.name.utf8.count, 2)
     }
 
