@@ -16,7 +16,7 @@ final class Inflater {
         case damaged
     }
 
-    private static let roomSize = 64 << 10
+    private static let roomSize = 16 << 10
 
     private let stream: UnsafeMutablePointer<z_stream>
     /// Room for packed bytes, of which those of `waiting` are still to be unpacked.

@@ -11,6 +11,9 @@ import Synchronization
 @main
 struct ReadWorkbooks {
     static func main() throws {
+        // As in the process that reads forms: otherwise libzip looks for the file of the time zone at
+        // each entry.
+        setenv("TZ", "UTC0", 1)
         let arguments = CommandLine.arguments
         guard arguments.count > 4, let mode = Mode(rawValue: arguments[1]),
             let threads = Int(arguments[2]), let passes = Int(arguments[3])
