@@ -79,7 +79,10 @@ struct MainPart {
         _ type: String, beside main: String, _ links: Relationships, _ package: Package
     ) -> String? {
         package.first(of: links.parts(ofType: type))
-            ?? package.first(of: [Relationships.resolve(type + ".xml", from: main)])
+            ?? package.first(of: [
+                Relationships.resolve(
+                    Array("\(type).xml".utf8), in: Relationships.folder(of: main))
+            ])
     }
 
     /// Reads the shared texts and the formats; a workbook may do without either.

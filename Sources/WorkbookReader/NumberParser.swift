@@ -70,6 +70,11 @@ enum NumberParser {
         return digits > 0 && digits < 18 ? value : nil
     }
 
+    /// Whether there is nothing but blanks.
+    static func areBlank(_ bytes: Span<UInt8>) -> Bool {
+        bytes.indices.allSatisfy { isBlank(bytes[$0]) }
+    }
+
     static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
     }

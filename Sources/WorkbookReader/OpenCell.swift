@@ -104,7 +104,7 @@ struct OpenCell {
             if let number = value.withSpan(NumberParser.number) {
                 record.kind = .number
                 record.payload = number.bitPattern
-            } else if !value.bytes.allSatisfy(NumberParser.isBlank) {
+            } else if !value.withSpan(NumberParser.areBlank) {
                 batch.keep(value, as: .inlineText, in: &record)
             }
         case .shared:
@@ -117,9 +117,7 @@ struct OpenCell {
         case .error: batch.keep(value, as: .error, in: &record)
         case .boolean:
             record.kind = .boolean
-            let first = value.bytes.first { !NumberParser.isBlank($0) } ?? 0
-            let isTrue = value.withSpan(NumberParser.number).map { $0 != 0 }
-            record.payload = isTrue ?? (first | 0x20 == UInt8(ascii: "t")) ? 1 : 0
+            record.payload = value.withSpan(Self.isTrue) ? 1 : 0
         case .date:
             guard let (kind, milliseconds) = ISODate.parse(value.bytes) else {
                 return batch.keep(value, as: .inlineText, in: &record)
@@ -127,6 +125,13 @@ struct OpenCell {
             record.kind = kind
             record.payload = UInt64(bitPattern: Int64(milliseconds))
         }
+    }
+
+    /// Whether a boolean is true: a number other than 0, or a word that begins with t.
+    private static func isTrue(_ bytes: Span<UInt8>) -> Bool {
+        if let number = NumberParser.number(bytes) { return number != 0 }
+        let first = bytes.indices.first { !NumberParser.isBlank(bytes[$0]) }
+        return first.map { bytes[$0] | 0x20 == UInt8(ascii: "t") } ?? false
     }
 
     private static func type(_ bytes: Span<UInt8>) -> CellType {

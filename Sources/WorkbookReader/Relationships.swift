@@ -43,22 +43,27 @@ struct Relationships {
         return "\(folder)_rels/\(name).rels"
     }
 
-    /// Where a target lies that `part` names, absolute or relative to its own folder.
-    static func resolve(_ target: String, from part: String) -> String {
+    /// The folder of a part: its steps with a slash between each two.
+    static func folder(of part: String) -> [UInt8] {
+        let steps = part.utf8.split(separator: UInt8(ascii: "/")).dropLast()
+        return Array(steps.joined(separator: CollectionOfOne(UInt8(ascii: "/"))))
+    }
+
+    /// Where a target lies, absolute or relative to the folder of the part that names it.
+    static func resolve(_ target: [UInt8], in folder: [UInt8]) -> String {
         func isSlash(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
         }
-        let isAbsolute = target.utf8.first.map(isSlash) == true
-        var folders = isAbsolute ? [] : part.utf8.split(separator: UInt8(ascii: "/")).dropLast()
-        for step in target.utf8.split(whereSeparator: isSlash) {
+        var path = target.first.map(isSlash) == true ? [] : folder
+        for step in target.split(whereSeparator: isSlash) {
             if step.elementsEqual("..".utf8) {
-                _ = folders.popLast()
+                path.removeSubrange((path.lastIndex(of: UInt8(ascii: "/")) ?? 0)...)
             } else if !step.elementsEqual(".".utf8) {
-                folders.append(step)
+                if !path.isEmpty { path.append(UInt8(ascii: "/")) }
+                path += step
             }
         }
-        let path = folders.joined(separator: CollectionOfOne(UInt8(ascii: "/")))
-        return String(decoding: Array(path), as: UTF8.self)
+        return String(decoding: path, as: UTF8.self)
     }
 }
 
@@ -74,15 +79,15 @@ struct RelationshipEvents: PartEvents {
     private static let pathLimit = 2048
     private static let nameLimit = 255
 
-    /// The part whose relationships these are.
-    let part: String
+    /// The folder of the part whose relationships these are.
+    private let folder: [UInt8]
     private(set) var targets: [Relationships.Target] = []
     private let limits: Limits
     /// The bytes of all targets.
     private var size = 0
 
     init(part: String, limits: Limits) {
-        self.part = part
+        folder = Relationships.folder(of: part)
         self.limits = limits
     }
 
@@ -94,6 +99,7 @@ struct RelationshipEvents: PartEvents {
     mutating func start(_ name: Int, _ attributes: borrowing XMLAttributes) {
         guard Name(rawValue: name) == .Relationship, exceeded == nil else { return }
         var target = Relationships.Target()
+        var path: [UInt8] = []
         var isExternal = false
         for index in 0..<attributes.count {
             switch Name(rawValue: attributes.name(index)) {
@@ -103,15 +109,14 @@ struct RelationshipEvents: PartEvents {
                 let last = type.split(separator: UInt8(ascii: "/")).last ?? []
                 target.type = String(decoding: last, as: UTF8.self)
             case .Target:
-                let path = Self.bytes(attributes, index, limit: Self.pathLimit)
-                target.path = String(decoding: path, as: UTF8.self)
+                path = Self.bytes(attributes, index, limit: Self.pathLimit)
             case .TargetMode: isExternal = attributes.string(index) == "External"
             case .Relationship, nil: break
             }
         }
         // What lies elsewhere is never followed, and a sheet may have any number of links.
         if isExternal { return }
-        target.path = Relationships.resolve(target.path, from: part)
+        target.path = Relationships.resolve(path, in: folder)
         size += target.id.count + target.type.utf8.count + target.path.utf8.count
         targets.append(target)
     }

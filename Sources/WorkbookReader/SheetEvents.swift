@@ -23,6 +23,9 @@ struct SheetEvents: PartEvents {
     /// How many bytes of a formula are kept; it is looked at, never computed.
     static let formulaLimit = 32_768
 
+    /// Records for which there is room from the beginning; most sheets of a form have fewer.
+    private static let usualCount = 512
+
     private enum Capture {
         case nothing, value, inline, formula
     }
@@ -63,6 +66,7 @@ struct SheetEvents: PartEvents {
     init(limits: Limits, collectsValidations: Bool) {
         self.limits = limits
         if collectsValidations { validations = ValidationCollector() }
+        batch.records.reserveCapacity(Self.usualCount)
     }
 
     /// The cell that was read last.
