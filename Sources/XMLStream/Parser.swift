@@ -55,23 +55,12 @@ struct Parser: ~Copyable {
     private static func handler() -> xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe handler.startElementNs = {
-            context, name, _, space, declaredCount, declared, count, _, fields in
-            guard let context = unsafe context else { return }
-            let declared = unsafe UnsafeBufferPointer(
-                start: declared.map { unsafe UnsafePointer($0) }, count: Int(declaredCount) * 2)
-            unsafe eventSink(context)._withUnsafeGuaranteedRef { sink in
-                unsafe sink.start(name, space, declared, Int(count), fields)
-            }
-        }
+        unsafe handler.startElementNs = startElement
         unsafe handler.startDocument = { context in
             guard let context = unsafe context else { return }
             unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.checkEncoding() }
         }
-        unsafe handler.endElementNs = { context, _, _, _ in
-            guard let context = unsafe context else { return }
-            unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.end() }
-        }
+        unsafe handler.endElementNs = endElement
         let text: charactersSAXFunc = { context, bytes, count in
             guard let context = unsafe context else { return }
             unsafe eventSink(context)._withUnsafeGuaranteedRef { unsafe $0.text(bytes, Int(count)) }
@@ -91,6 +80,33 @@ struct Parser: ~Copyable {
         }
         return unsafe handler
     }
+}
+
+/// An element begins. Not a closure, since the compiler calls a long closure from the function that
+/// C calls, instead of putting its body there.
+@inline(__always)
+private func startElement(
+    _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?,
+    _ prefix: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?, _ declaredCount: Int32,
+    _ declared: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int32, _ defaulted: Int32,
+    _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+) {
+    guard let context = unsafe context else { return }
+    let declared = unsafe UnsafeBufferPointer(
+        start: declared.map { unsafe UnsafePointer($0) }, count: Int(declaredCount) * 2)
+    unsafe eventSink(context)._withUnsafeGuaranteedRef { sink in
+        unsafe sink.start(name, space, declared, Int(count), fields)
+    }
+}
+
+/// An element ends.
+@inline(__always)
+private func endElement(
+    _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<UInt8>?,
+    _ prefix: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?
+) {
+    guard let context = unsafe context else { return }
+    unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.end() }
 }
 
 /// The sink behind the context pointer of a callback; a callback can capture nothing.
