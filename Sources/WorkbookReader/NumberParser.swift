@@ -8,6 +8,7 @@ enum NumberParser {
     /// Every number comes by here: the bytes are walked through without looking twice at their
     /// bounds.
     private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+        if let whole = unsafe wholeNumber(bytes) { return whole }
         guard var place = bytes.baseAddress else { return nil }
         var end = unsafe place + bytes.count
         while unsafe place < end, unsafe isBlank(place.pointee) { unsafe place += 1 }
@@ -49,6 +50,19 @@ enum NumberParser {
             return unsafe slow(text)
         }
         return isNegative ? -value : value
+    }
+
+    /// The number, if it is written with a few digits and nothing else, as most are.
+    @inline(__always)
+    private static func wholeNumber(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+        guard (1...15).contains(bytes.count) else { return nil }
+        var value: Int64 = 0
+        for place in 0..<bytes.count {
+            let digit = unsafe bytes[place] &- UInt8(ascii: "0")
+            guard digit <= 9 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return Double(value)
     }
 
     /// What the point is when it is taken for a digit.

@@ -12,7 +12,7 @@ struct PartReader<Events: PartEvents>: ~Copyable {
     private var buffer = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { $1 = $0.count }
 
     init(
-        _ package: Package, _ part: String, _ events: Events, sheet: String?
+        _ package: Package, _ part: String, _ events: consuming Events, sheet: String?
     ) throws(WorkbookError) {
         let place = WorkbookError.Place(file: package.file, part: part, sheet: sheet)
         guard let entry = package.archive.entry(named: part) else {

@@ -55,24 +55,30 @@ final class EventSink {
         return true
     }
 
+    // Both are a part of the function that the parser calls, and of nothing else.
+    @inline(__always)
     func start(
         _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?,
         _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, _ count: Int,
         _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
         let attributes = unsafe XMLAttributes(count: count, fields: fields, names: lookup)
-        if unsafe !place.pointee.enterPlainly(space, declared, count) {
+        let number: Int
+        if unsafe place.pointee.enterPlainly(space, declared, count) {
+            number = unsafe lookup.number(name)
+        } else {
             if let rule = unsafe place.pointee.enter(space, declared, count) {
                 return stop(.limitExceeded(rule))
             }
             if unsafe place.pointee.hides(name, space, attributes) { return }
+            let isOfRoot = unsafe ignoresNamespaces || place.pointee.isRoot(space)
+            number = unsafe isOfRoot ? lookup.number(name) : extensionNumber(name, space)
         }
-        let isOfRoot = unsafe ignoresNamespaces || place.pointee.isRoot(space)
-        let number = unsafe isOfRoot ? lookup.number(name) : extensionNumber(name, space)
         unsafe place.pointee.remember(number)
         handlers.start(number, attributes)
     }
 
+    @inline(__always)
     func end() {
         guard let number = unsafe place.pointee.leave() else { return }
         handlers.end(number)

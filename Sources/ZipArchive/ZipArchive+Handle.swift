@@ -8,10 +8,13 @@ extension ZipArchive {
         /// How many bytes were unpacked so far, over all entries; an entry that is read again does
         /// not count again.
         private(set) var unpacked = 0
-        private var unpackedByEntry: [Int: Int] = [:]
+        /// The same by entry.
+        private var unpackedOf: [Int]
         private var spareInflater: Inflater?
 
-        init(_ source: ArchiveSource) throws(ZipError) {
+        /// Opens an archive of so many entries.
+        init(_ source: ArchiveSource, count: Int) throws(ZipError) {
+            unpackedOf = Array(repeating: 0, count: count)
             let source = LibrarySource(source)
             var reason = unsafe zip_error_t()
             unsafe zip_error_init(&reason)
@@ -46,10 +49,9 @@ extension ZipArchive {
 
         /// Counts what was unpacked of an entry since its beginning.
         func count(_ size: Int, of entry: Entry) {
-            let known = unpackedByEntry[entry.index] ?? 0
-            guard size > known else { return }
-            unpackedByEntry[entry.index] = size
-            unpacked += size - known
+            guard size > unpackedOf[entry.index] else { return }
+            unpacked += size - unpackedOf[entry.index]
+            unpackedOf[entry.index] = size
         }
 
         /// Whether the library sees the entry as our own look at the directory does.

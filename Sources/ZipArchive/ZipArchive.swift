@@ -49,7 +49,7 @@ public struct ZipArchive {
         guard source.count <= limits.fileSize else { throw .limitExceeded(.fileSize, entry: nil) }
         size = source.count
         let records = try ZipDirectory(source, limits: limits).records
-        handle = try Handle(source)
+        handle = try Handle(source, count: records.count)
         var entries: [Entry] = []
         var places: [[UInt8]: Int] = [:]
         entries.reserveCapacity(records.count)
