@@ -9,7 +9,7 @@ struct PartReader<Events: PartEvents>: ~Copyable {
     private let budget: TimeBudget
     private var source: ZipEntryStream
     private var stream: XMLStream<Events>
-    private var buffer = unsafe [UInt8](unsafeUninitializedCapacity: 64 << 10) { $1 = $0.count }
+    private var buffer: [UInt8]
 
     init(
         _ package: Package, _ part: String, _ events: consuming Events, sheet: String?
@@ -23,14 +23,13 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         do { source = try package.archive.stream(entry) } catch {
             throw WorkbookError(.init(error), at: place)
         }
-        let stream: XMLStream<Events>
-        do { stream = try XMLStream(events, limits: package.limits.markup) } catch {
-            throw WorkbookError(.init(error), at: place)
-        }
         self.place = place
         budget = package.budget
         self.source = source
-        self.stream = stream
+        stream = XMLStream(events, limits: package.limits.markup)
+        buffer = unsafe [UInt8](unsafeUninitializedCapacity: package.limits.pieceSize) {
+            $1 = $0.count
+        }
     }
 
     /// Parses the next piece.
@@ -41,10 +40,12 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         budget.resume()
         let count: Int
         do { count = try Self.unpack(&source, to: &buffer) } catch { throw failure(.init(error)) }
-        do { try Self.parse(buffer, count, &stream) } catch { throw failure(.init(error)) }
+        do {
+            try Self.parse(buffer, count, isLast: source.isComplete, &stream)
+        } catch { throw failure(.init(error)) }
         if let rule = stream.withEvents(\.exceeded) { throw failure(.limitExceeded(rule)) }
         if budget.isSpent() { throw failure(.limitExceeded(.time)) }
-        return count > 0
+        return !source.isComplete
     }
 
     /// Lets the caller look at and change the events between two pieces.
@@ -60,13 +61,9 @@ struct PartReader<Events: PartEvents>: ~Copyable {
     }
 
     private static func parse(
-        _ buffer: [UInt8], _ count: Int, _ stream: inout XMLStream<Events>
+        _ buffer: [UInt8], _ count: Int, isLast: Bool, _ stream: inout XMLStream<Events>
     ) throws(XMLError) {
-        if count > 0 {
-            try stream.feed(buffer.span.extracting(0..<count))
-        } else {
-            try stream.finish()
-        }
+        try stream.feed(buffer.span.extracting(0..<count), isLast: isLast)
     }
 
     private func failure(_ reason: WorkbookError.Reason) -> WorkbookError {

@@ -1,51 +1,71 @@
 internal import CLibXML2
 
-/// The push parser of libxml2 with our callbacks.
+/// libxml2's parser with our callbacks: the push parser for a document in pieces, the plain one for a
+/// document that is there as a whole.
 ///
 /// Only `XML_PARSE_NONET` is set: no entity is substituted, no DTD is loaded, no limit is lifted.
 @safe
 @usableFromInline
-struct Parser: ~Copyable {
+final class Parser {
     private static let isReady: Bool = {
         xmlInitParser()
         return true
     }()
 
-    private let pointer: xmlParserCtxtPtr
     private let sink: EventSink
+    private let limits: XMLLimits
+    /// nil until there is something to parse.
+    private var pointer: xmlParserCtxtPtr?
 
     @usableFromInline
-    init?(_ sink: EventSink, limits: XMLLimits) {
-        guard Self.isReady else { return nil }
-        var handler = unsafe Self.handler()
-        let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
-        guard let pointer = unsafe xmlCreatePushParserCtxt(&handler, context, nil, 0, nil) else {
-            return nil
-        }
-        unsafe xmlCtxtUseOptions(pointer, Int32(XML_PARSE_NONET.rawValue))
-        unsafe xmlDictSetLimit(pointer.pointee.dict, limits.names)
-        guard unsafe sink.intern(in: pointer) else {
-            unsafe xmlFreeParserCtxt(pointer)
-            return nil
-        }
-        unsafe self.pointer = unsafe pointer
+    init(_ sink: EventSink, limits: XMLLimits) {
         self.sink = sink
+        self.limits = limits
     }
 
     deinit { unsafe xmlFreeParserCtxt(pointer) }
 
     /// Parses a piece; an empty one with `isLast` ends the document.
     func parse(_ bytes: Span<UInt8>, isLast: Bool) throws(XMLError) {
+        if unsafe pointer == nil {
+            try unsafe begin(xmlCreatePushParserCtxt(nil, nil, nil, 0, nil))
+        }
         unsafe bytes.withUnsafeBytes { bytes in
             _ = unsafe xmlParseChunk(
                 pointer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
                 Int32(bytes.count), isLast ? 1 : 0)
         }
+        try checkSoundness()
+    }
+
+    /// Parses a document that has not been begun and is not empty.
+    func parse(whole bytes: Span<UInt8>) throws(XMLError) {
+        let made = unsafe bytes.withUnsafeBytes { bytes in
+            unsafe xmlCreateMemoryParserCtxt(
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+        }
+        try unsafe begin(made)
+        unsafe xmlParseDocument(pointer)
+        try checkSoundness()
+    }
+
+    private func begin(_ made: xmlParserCtxtPtr?) throws(XMLError) {
+        guard Self.isReady, let made = unsafe made else { throw .limitExceeded(.names) }
+        unsafe pointer = unsafe made
+        unsafe made.pointee.sax.pointee = Self.handler()
+        unsafe made.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()
+        unsafe xmlCtxtUseOptions(made, Int32(XML_PARSE_NONET.rawValue))
+        unsafe xmlDictSetLimit(made.pointee.dict, limits.names)
+        guard unsafe sink.intern(in: made) else { throw .limitExceeded(.names) }
+    }
+
+    private func checkSoundness() throws(XMLError) {
         if let failure = sink.failure { throw failure }
+        guard let parser = unsafe pointer?.pointee else { return }
         // When the dictionary is full, the parser stops and still calls the document well-formed.
-        let isSound = unsafe pointer.pointee.wellFormed == 1 && pointer.pointee.disableSAX == 0
+        let isSound = unsafe parser.wellFormed == 1 && parser.disableSAX == 0
         guard !isSound else { return }
-        let problem = unsafe pointer.pointee.lastError
+        let problem = unsafe parser.lastError
         let isNames = unsafe problem.code == Int32(XML_ERR_NO_MEMORY.rawValue)
         throw isNames
             ? .limitExceeded(.names)

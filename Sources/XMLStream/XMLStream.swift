@@ -12,26 +12,39 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
 
     /// Makes a stream that reports to `events`.
     @inlinable
-    public init(_ events: consuming Events, limits: XMLLimits = XMLLimits()) throws(XMLError) {
+    public init(_ events: consuming Events, limits: XMLLimits = XMLLimits()) {
         let events = EventBox(events)
         let sink = unsafe EventSink(
             EventHandlers(events.pointer), Events.names,
             ignoresNamespaces: Events.acceptsForeignNamespaces,
             extensionNamespaces: Events.extensionNamespaces, limits: limits)
-        guard let parser = Parser(sink, limits: limits) else { throw .limitExceeded(.names) }
         self.events = events
-        self.parser = parser
+        parser = Parser(sink, limits: limits)
         self.limits = limits
     }
 
     /// Parses the next piece.
     ///
     /// The first piece has to hold the beginning of the document, four bytes at least.
-    public mutating func feed(_ bytes: Span<UInt8>) throws(XMLError) {
-        guard !bytes.isEmpty else { return }
+    ///
+    /// - Parameters:
+    ///   - bytes: the piece.
+    ///   - isLast: whether the document ends with it, as ``finish()`` would end it. A document of one
+    ///     piece is parsed quicker if this is said.
+    /// - Throws: ``XMLError``.
+    public mutating func feed(_ bytes: Span<UInt8>, isLast: Bool = false) throws(XMLError) {
+        if bytes.isEmpty {
+            if isLast { try finish() }
+            return
+        }
+        let isWhole = isLast && meter == nil
         if meter == nil { meter = try Self.meter(for: bytes, limit: limits.tagSize) }
         guard meter?.admits(bytes) == true else { throw .limitExceeded(.tagSize) }
-        try parser.parse(bytes, isLast: false)
+        if isWhole {
+            try parser.parse(whole: bytes)
+        } else {
+            try parser.parse(bytes, isLast: isLast)
+        }
     }
 
     /// Lets the caller look at and change the events between two pieces.

@@ -16,7 +16,11 @@ public struct ZipEntryStream: ~Copyable {
     private let inflater: Inflater?
     /// How many bytes of the archive were read.
     private var packedCount = 0
+    /// Whether zlib has come to the end of the entry.
     private var isOver = false
+    /// Whether all was delivered, and was what the archive had said; true at the latest when
+    /// ``read(into:)`` has returned 0.
+    public private(set) var isComplete = false
     /// How many bytes were delivered, and their CRC-32.
     private var count = 0
     private var checksum: uLong = 0
@@ -61,7 +65,8 @@ public struct ZipEntryStream: ~Copyable {
         checksum = unsafe buffer.span.extracting(0..<got).withUnsafeBufferPointer {
             unsafe crc32_z(before, $0.baseAddress, $0.count)
         }
-        try take(got)
+        try count(got)
+        if isOver || got == 0 { try complete() }
         return got
     }
 
@@ -101,15 +106,9 @@ public struct ZipEntryStream: ~Copyable {
         return Int(got)
     }
 
-    /// Counts what was delivered, and at the end compares it with what was promised.
-    private mutating func take(_ got: Int) throws(ZipError) {
-        guard got > 0 else {
-            guard checksum == uLong(entry.record.checksum) else {
-                throw .wrongChecksum(entry: entry.name)
-            }
-            guard count == entry.size else { throw .wrongSize(entry: entry.name) }
-            return
-        }
+    /// Counts what was delivered, against the limits.
+    private mutating func count(_ got: Int) throws(ZipError) {
+        guard got > 0 else { return }
         count += got
         archive.count(count, of: entry)
         if count > limits.entrySize { throw .limitExceeded(.entrySize, entry: entry.name) }
@@ -120,5 +119,14 @@ public struct ZipEntryStream: ~Copyable {
             throw .limitExceeded(.ratio, entry: entry.name)
         }
         if count > entry.size { throw .wrongSize(entry: entry.name) }
+    }
+
+    /// Compares what was delivered with what was promised.
+    private mutating func complete() throws(ZipError) {
+        guard checksum == uLong(entry.record.checksum) else {
+            throw .wrongChecksum(entry: entry.name)
+        }
+        guard count == entry.size else { throw .wrongSize(entry: entry.name) }
+        isComplete = true
     }
 }

@@ -100,6 +100,41 @@ struct CorporaTests {
         #expect(total.surprising == [])
     }
 
+    @Test(.enabled(if: isThere, "the corpora are not beside the package"))
+    func everyWorkbookReadsInPiecesAsInOneGo() async throws {
+        let paths = try Self.samples().map { Self.folder.appending(path: "files/\($0.file)").path }
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            let shares = 4
+            for share in 0..<shares {
+                group.addTask {
+                    let own = stride(from: share, to: paths.count, by: shares).map { paths[$0] }
+                    for path in own {
+                        let whole = try Self.lines(path, bySize: 16 << 20)
+                        #expect(try Self.lines(path, bySize: 512) == whole, "\(path)")
+                    }
+                    return own.count
+                }
+            }
+            let count = try await group.reduce(0, +)
+            #expect(count == paths.count)
+        }
+    }
+
+    /// All cells of a workbook whose parts are unpacked and parsed by so many bytes, or why there are
+    /// none.
+    private static func lines(
+        _ path: String, bySize size: Int
+    ) throws -> Result<[UInt8], WorkbookError> {
+        var limits = Limits.large
+        limits.pieceSize = size
+        do {
+            let book = try WorkbookReader(path: path, limits: limits)
+            return .success(try book.sheets.flatMap { try book.canonicalLines(of: $0) })
+        } catch let error as WorkbookError {
+            return .failure(error)
+        }
+    }
+
     /// One workbook of the collection, and whether two other readers can read it.
     private struct Sample {
         var file: String
