@@ -113,8 +113,8 @@ public struct Limits: Hashable, Sendable {
     /// file far below it on any machine that is not about to fail.
     public var time = Duration.seconds(10)
 
-    /// How many bytes of a part are unpacked before they are parsed, 512 at least. A part that is no
-    /// larger is parsed in one go.
+    /// How many bytes of a part are unpacked before they are parsed: an even number, 512 at least. A
+    /// part that is no larger is parsed in one go.
     public var pieceSize = 64 << 10
 
     private init() {}

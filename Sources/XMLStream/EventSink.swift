@@ -106,8 +106,13 @@ final class EventSink {
 
     /// Ends the parsing for a reason of our own.
     func stop(_ reason: XMLError) {
-        if failure == nil { failure = reason }
+        fail(reason)
         unsafe xmlStopParser(parser)
+    }
+
+    /// Keeps the reason why the parser stops, unless there is one.
+    func fail(_ reason: XMLError) {
+        if failure == nil { failure = reason }
     }
 
     private func extensionNumber(

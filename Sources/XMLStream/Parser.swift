@@ -62,14 +62,10 @@ final class Parser {
     private func checkSoundness() throws(XMLError) {
         if let failure = sink.failure { throw failure }
         guard let parser = unsafe pointer?.pointee else { return }
-        // When the dictionary is full, the parser stops and still calls the document well-formed.
         let isSound = unsafe parser.wellFormed == 1 && parser.disableSAX == 0
         guard !isSound else { return }
         let problem = unsafe parser.lastError
-        let isNames = unsafe problem.code == Int32(XML_ERR_NO_MEMORY.rawValue)
-        throw isNames
-            ? .limitExceeded(.names)
-            : unsafe .malformed(line: Int(problem.line), code: problem.code)
+        throw unsafe .malformed(line: Int(problem.line), code: problem.code)
     }
 
     private static func handler() -> xmlSAXHandler {
@@ -93,7 +89,13 @@ final class Parser {
                 unsafe $0.literal(bytes, Int(count))
             }
         }
-        unsafe handler.serror = { _, _ in }
+        unsafe handler.serror = { context, problem in
+            // When the dictionary is full, the parser stops, and may call the document well-formed or
+            // tell of what was missed.
+            let isNames = unsafe problem?.pointee.code == Int32(XML_ERR_NO_MEMORY.rawValue)
+            guard isNames, let context = unsafe context else { return }
+            unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.fail(.limitExceeded(.names)) }
+        }
         unsafe handler.internalSubset = { context, _, _, _ in
             guard let context = unsafe context else { return }
             unsafe eventSink(context)._withUnsafeGuaranteedRef { $0.stop(.documentType) }

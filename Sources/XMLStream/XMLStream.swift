@@ -25,7 +25,8 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
 
     /// Parses the next piece.
     ///
-    /// The first piece has to hold the beginning of the document, four bytes at least.
+    /// The first piece has to hold the beginning of the document, four bytes at least; one of UTF-16
+    /// may not end in the middle of a unit.
     ///
     /// - Parameters:
     ///   - bytes: the piece.

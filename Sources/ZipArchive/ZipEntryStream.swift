@@ -70,11 +70,12 @@ public struct ZipEntryStream: ~Copyable {
         return got
     }
 
-    /// Unpacks more; 0 bytes when the entry is over.
+    /// Unpacks more: as much as there is room for, unless the entry ends before.
     private mutating func unpack(
         _ inflater: Inflater, into buffer: inout MutableSpan<UInt8>
     ) throws(ZipError) -> Int {
-        while !isOver {
+        var count = 0
+        while !isOver, count < buffer.count {
             if inflater.isEmpty, packedCount < entry.record.packedSize {
                 let fetched = try unsafe inflater.refill { room throws(ZipError) in
                     try unsafe fetch(into: room)
@@ -83,16 +84,17 @@ public struct ZipEntryStream: ~Copyable {
                 packedCount += fetched
             }
             let isLast = packedCount == entry.record.packedSize
-            let (got, outcome) = inflater.unpack(isLast: isLast, into: &buffer)
+            var room = buffer._mutatingExtracting(count...)
+            let (got, outcome) = inflater.unpack(isLast: isLast, into: &room)
+            count += got
             switch outcome {
             case .end: isOver = true
             case .damaged: throw .damagedEntry(entry.name)
             case .more where got == 0 && isLast: throw .damagedEntry(entry.name)
             case .more: break
             }
-            if got > 0 { return got }
         }
-        return 0
+        return count
     }
 
     /// Reads bytes as they lie in the archive; none when there are no more.

@@ -16,6 +16,10 @@ public func examine(_ bytes: [UInt8]) {
         try WorkbookReader(bytes: bytes, limits: .patient)
     }
     compare(one, form)
+    let pieces = Book.reading { () throws(WorkbookError) in
+        try WorkbookReader(bytes: bytes, limits: .inPieces)
+    }
+    requireAlike(one, pieces)
     if case .success(let book) = one { check(book) }
     do {
         let reader = try WorkbookReader(bytes: bytes, limits: .generous)
@@ -53,6 +57,15 @@ public func examineFile(_ bytes: [UInt8]) {
         return error
     }
     require(placeless == memory, "a file reads as its bytes do: \(placeless) and \(memory)")
+}
+
+/// Compares what is read in one go with what is read in pieces; both may fail at another place.
+private func requireAlike(_ whole: Reading, _ pieces: Reading) {
+    switch (whole, pieces) {
+    case (.success, _), (_, .success):
+        require(whole == pieces, "pieces give what the whole gives: \(whole) and \(pieces)")
+    case (.failure, .failure): break
+    }
 }
 
 /// Compares what generous limits give with what strict ones do.

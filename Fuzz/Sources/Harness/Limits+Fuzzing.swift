@@ -14,6 +14,13 @@ extension Limits {
         return limits
     }()
 
+    /// The generous limits, with the smallest pieces.
+    static let inPieces: Limits = {
+        var limits = generous
+        limits.pieceSize = 512
+        return limits
+    }()
+
     /// The limits of a form, but for the time: a slow input is for libFuzzer to find.
     static let patient: Limits = {
         var limits = Limits.form
