@@ -85,6 +85,6 @@ public struct BoardPage {
     ///
     /// - Throws: the mistake in the template, which no input can cause.
     public func html() throws -> String {
-        try MustacheTemplate(string: BoardTemplate.html).render(view)
+        try MustacheTemplate(string: BoardTemplate.html).render(TemplateFields.of(view))
     }
 }

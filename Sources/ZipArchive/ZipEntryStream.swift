@@ -18,7 +18,7 @@ public struct ZipEntryStream: ~Copyable {
     private var packedCount = 0
     /// Whether zlib has come to the end of the entry.
     private var isOver = false
-    /// Whether all was delivered, and was what the archive had said; true at the latest when
+    /// Whether all was delivered, and was what the archive had said; known at the latest when
     /// ``read(into:)`` has returned 0.
     public private(set) var isComplete = false
     /// How many bytes were delivered, and their CRC-32.
@@ -66,7 +66,9 @@ public struct ZipEntryStream: ~Copyable {
             unsafe crc32_z(before, $0.baseAddress, $0.count)
         }
         try count(got)
-        if isOver || got == 0 { try complete() }
+        // What is wrong with the entry as a whole is told when nothing is left to be read.
+        if got == 0 { try checkPromises() }
+        isComplete = got == 0 || isOver && count == entry.size && hasPromisedChecksum
         return got
     }
 
@@ -123,12 +125,11 @@ public struct ZipEntryStream: ~Copyable {
         if count > entry.size { throw .wrongSize(entry: entry.name) }
     }
 
+    private var hasPromisedChecksum: Bool { checksum == uLong(entry.record.checksum) }
+
     /// Compares what was delivered with what was promised.
-    private mutating func complete() throws(ZipError) {
-        guard checksum == uLong(entry.record.checksum) else {
-            throw .wrongChecksum(entry: entry.name)
-        }
+    private func checkPromises() throws(ZipError) {
+        guard hasPromisedChecksum else { throw .wrongChecksum(entry: entry.name) }
         guard count == entry.size else { throw .wrongSize(entry: entry.name) }
-        isComplete = true
     }
 }
