@@ -15,7 +15,7 @@ public enum Jail {
     }
 
     /// Locks this process in, for good. It must have one thread only and must have opened before
-    /// whatever it needs. Its time zone is UTC from then on.
+    /// whatever it needs, its files of the time zone included.
     ///
     /// What the system does not offer is left out; the rest stands nevertheless.
     ///
@@ -27,8 +27,7 @@ public enum Jail {
         _ limits: Limits = Limits(), with wanted: Protections = .all
     ) -> Protections {
         var standing: Protections = []
-        // Libraries look for the file of the zone whenever they tell the time, libzip at each entry.
-        unsafe setenv("TZ", "UTC0", 1)
+        // Libraries ask for the zone when they tell the time, and would open its file then.
         tzset()
         func put(_ protection: Protections, _ putUp: () -> Bool) {
             if wanted.contains(protection), putUp() { standing.insert(protection) }
