@@ -4,6 +4,7 @@ internal import Forms
 internal import Foundation
 internal import Intake
 internal import Messages
+internal import Parallel
 internal import Reports
 internal import Spreadsheet
 internal import Store
@@ -122,7 +123,8 @@ struct CollectionRun {
         let kimc = outbox.kimc(city)
         let delivery = outbox.delivery(city, guarding)
         let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
-        let returned = ReturnedForm(form: session.form)
+        let layout = Later { [form = session.form] in BlankLayout(form: form) }
+        let returned = ReturnedForm(form: session.form, layout: layout)
         let receipt = ReceiptLayout(form: session.form)
         let current = city.reports(of: period)
         var remarks = try outbox.remarks(on: current, of: period, collected: period, returned)
@@ -149,7 +151,7 @@ struct CollectionRun {
         let board = city.current.board
         // A letter carries the form with remarks, and the board links to the letters.
         let letters = try outbox.publish(
-            outbox.letters(board, among: published) + [outbox.calendar(board, roadMap)])
+            outbox.letters(board, among: published, layout) + [outbox.calendar(board, roadMap)])
         summary.page = try outbox.publishBoard(city, window, among: published.union(letters))
         summary.calendar = letters.contains(workspace.calendar) ? workspace.calendar : nil
         summary.letters = letters.count - (summary.calendar == nil ? 0 : 1)

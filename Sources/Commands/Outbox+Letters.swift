@@ -3,6 +3,7 @@ internal import Forms
 internal import Intake
 internal import Messages
 internal import Notices
+internal import Parallel
 internal import Reports
 internal import Spreadsheet
 internal import Store
@@ -17,10 +18,12 @@ extension Outbox {
     ///   - board: where the reports stand.
     ///   - lying: what lies in the outbox; while a form with remarks could not be put there, the
     ///     letter stays as it was.
+    ///   - layout: the sheets of the form's blank.
     /// - Returns: the letters.
     /// - Throws: what kept the reports before from being read.
-    mutating func letters(_ board: Board, among lying: Set<RawPath>) throws -> [Book] {
-        lazy var layout = BlankLayout(form: session.form)
+    mutating func letters(
+        _ board: Board, among lying: Set<RawPath>, _ layout: Later<BlankLayout>
+    ) throws -> [Book] {
         var books: [Book] = []
         var kept: Set<RawPath> = []
         for status in board.statuses {
@@ -69,7 +72,8 @@ extension Outbox {
 
     /// A letter with the blank.
     private func book(
-        _ letter: Letter, at path: RawPath, madeFrom source: String?, _ layout: BlankLayout
+        _ letter: Letter, at path: RawPath, madeFrom source: String?,
+        _ layout: Later<BlankLayout>
     ) throws -> Book {
         let (form, organization) = (session.form, letter.status.organization)
         let (period, due) = (letter.period, letter.status.duty.due)
@@ -77,7 +81,7 @@ extension Outbox {
             inn: organization.inn, before: period, formID: form.id
         ).map(session.versions.current)
         return Book(path, madeFrom: source) {
-            let document = layout.document(
+            let document = layout.value.document(
                 organization: organization, period: period, due: due,
                 created: DateTime(date: letter.reminder.begins(due: due)), previous: previous)
             do throws(WriteError) {

@@ -1,5 +1,6 @@
 public import Forms
 import Messages
+package import Parallel
 public import Spreadsheet
 public import WorkbookWriter
 
@@ -15,12 +16,18 @@ public struct ReturnedForm: Sendable {
     private static let longestRegister = 500
 
     private let form: Form
-    private let layout: BlankLayout
+    private let laidOut: Later<BlankLayout>
+    private var layout: BlankLayout { laidOut.value }
 
-    /// Lays out the sheets of a form.
+    /// Lays out the sheets of a form, when there is one to be given back.
     public init(form: Form) {
+        self.init(form: form, layout: Later { BlankLayout(form: form) })
+    }
+
+    /// Takes a layout of the form that serves others as well.
+    package init(form: Form, layout: Later<BlankLayout>) {
         self.form = form
-        layout = BlankLayout(form: form)
+        laidOut = layout
     }
 
     /// What a returned form is for.
