@@ -113,8 +113,8 @@ public struct Limits: Hashable, Sendable {
     /// file far below it on any machine that is not about to fail.
     public var time = Duration.seconds(10)
 
-    /// How many bytes of a part are unpacked before they are parsed: an even number, 512 at least. A
-    /// part that is no larger is parsed in one go.
+    /// How many bytes of a part are unpacked before they are parsed; 512 at least. A part that is no
+    /// larger is parsed in one go.
     public var pieceSize = 64 << 10
 
     private init() {}
@@ -147,6 +147,10 @@ public struct Limits: Hashable, Sendable {
         limits.time = .seconds(600)
         return limits
     }()
+
+    /// The size of a piece, whatever was asked for: units of UTF-16 are not divided, and the parser
+    /// counts bytes in 32 bits.
+    var soundPieceSize: Int { min(max(pieceSize, 512), 1 << 30) / 2 * 2 }
 
     /// The part of the limits that concerns the archive.
     var container: ZipLimits {

@@ -27,7 +27,7 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         budget = package.budget
         self.source = source
         stream = XMLStream(events, limits: package.limits.markup)
-        buffer = unsafe [UInt8](unsafeUninitializedCapacity: package.limits.pieceSize) {
+        buffer = unsafe [UInt8](unsafeUninitializedCapacity: package.limits.soundPieceSize) {
             $1 = $0.count
         }
     }

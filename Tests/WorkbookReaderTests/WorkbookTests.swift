@@ -145,6 +145,18 @@ struct WorkbookTests {
         #expect(count == 40_000)
     }
 
+    @Test(arguments: [-1, 0, 1, 511, 513, 4097, .max])
+    func piecesHaveASoundSizeWhateverIsAskedFor(size: Int) throws {
+        var limits = Limits.form
+        limits.pieceSize = size
+        #expect((512...1 << 30).contains(limits.soundPieceSize))
+        #expect(limits.soundPieceSize.isMultiple(of: 2))
+        let rows = (1...300).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }
+        let book = try WorkbookReader(bytes: WorkbookParts(rows.joined()).bytes(), limits: limits)
+        let cells = try #require(try book.contents().sheets.first).cells
+        #expect(cells.map(\.value) == (1...300).map { .number(Double($0)) })
+    }
+
     @Test func canonicalLinesNameEveryAddressOnce() throws {
         let parts = WorkbookParts(
             """
