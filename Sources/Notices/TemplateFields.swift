@@ -4,10 +4,9 @@ enum TemplateFields {
     /// A struct by the names of its fields, and so on inside of them; fields without a value are
     /// left out.
     static func of(_ value: Any) -> Any {
-        if value is String || value is any BinaryInteger || value is Bool { return value }
         let mirror = Mirror(reflecting: value)
         switch mirror.displayStyle {
-        case .struct:
+        case .struct where !mirror.children.isEmpty:
             let fields = mirror.children.compactMap { child -> (String, Any)? in
                 guard let name = child.label, let value = unwrapped(child.value) else { return nil }
                 return (name, of(value))

@@ -7,10 +7,8 @@ internal import CLibXML2
 @safe
 @usableFromInline
 final class Parser {
-    private static let isReady: Bool = {
-        xmlInitParser()
-        return true
-    }()
+    /// Makes the library ready once, before the first parser: making two at a time does not.
+    private static let readiness: Void = xmlInitParser()
 
     private let sink: EventSink
     private let limits: XMLLimits
@@ -19,6 +17,7 @@ final class Parser {
 
     @usableFromInline
     init(_ sink: EventSink, limits: XMLLimits) {
+        _ = Self.readiness
         self.sink = sink
         self.limits = limits
     }
@@ -50,7 +49,7 @@ final class Parser {
     }
 
     private func begin(_ made: xmlParserCtxtPtr?) throws(XMLError) {
-        guard Self.isReady, let made = unsafe made else { throw .limitExceeded(.names) }
+        guard let made = unsafe made else { throw .limitExceeded(.names) }
         unsafe pointer = unsafe made
         unsafe made.pointee.sax.pointee = Self.handler()
         unsafe made.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()

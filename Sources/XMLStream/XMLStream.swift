@@ -1,6 +1,6 @@
 /// A document being parsed piece by piece.
 ///
-/// Nothing that the events collected is final before ``finish()`` has returned without an error.
+/// Nothing that the events collected is final before the last piece is parsed without an error.
 /// DOCTYPE is refused in any encoding. Of `mc:AlternateContent` only the alternative is reported that
 /// needs no other namespace than that of the root element.
 @safe
@@ -30,12 +30,12 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     ///
     /// - Parameters:
     ///   - bytes: the piece.
-    ///   - isLast: whether the document ends with it, as ``finish()`` would end it. A document of one
-    ///     piece is parsed quicker if this is said.
+    ///   - isLast: whether the document ends with it; the last piece may be empty. A document of one
+    ///     piece is parsed quicker.
     /// - Throws: ``XMLError``.
     public mutating func feed(_ bytes: Span<UInt8>, isLast: Bool = false) throws(XMLError) {
-        if bytes.isEmpty {
-            if isLast { try finish() }
+        guard !bytes.isEmpty else {
+            if isLast { try parser.parse(bytes, isLast: true) }
             return
         }
         let isWhole = isLast && meter == nil
@@ -54,11 +54,6 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
         _ body: (inout Events) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         try unsafe body(&events.pointer.pointee)
-    }
-
-    /// Ends the document; after that, what the events collected is final.
-    public mutating func finish() throws(XMLError) {
-        try parser.parse(Span(), isLast: true)
     }
 
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is

@@ -3,8 +3,8 @@ internal import CZlib
 
 /// One entry of an archive being unpacked.
 ///
-/// What it delivers counts only after ``read(into:)`` has returned 0: the size and the checksum can
-/// be judged no earlier.
+/// What it delivers counts only when ``isComplete``: the size and the checksum can be judged no
+/// earlier than at the end.
 @safe
 public struct ZipEntryStream: ~Copyable {
     private let entry: ZipArchive.Entry
