@@ -32,6 +32,7 @@ enum CellReference {
     }
 
     /// Every cell comes by here: the bytes are walked through without looking twice at their bounds.
+    @inline(__always)
     private static func place(_ bytes: UnsafeBufferPointer<UInt8>) -> Place {
         guard let start = bytes.baseAddress else { return .nowhere }
         let end = unsafe start + bytes.count
@@ -51,17 +52,17 @@ enum CellReference {
             row = row &* 10 &+ Int(digit)
             unsafe place += 1
         }
-        let digits = bytes.count &- letters
-        guard letters > 0, digits > 0 else { return .nowhere }
-        // Longer ones lie outside, and may be so long that the numbers mean nothing.
-        guard letters <= 3, digits <= 7 else {
-            let isRow0 = unsafe bytes[letters...].allSatisfy { $0 == UInt8(ascii: "0") }
-            return isRow0 ? .nowhere : .outside
-        }
-        guard row > 0 else { return .nowhere }
-        guard column <= CellAddress.columnLimit, row <= CellAddress.rowLimit else {
-            return .outside
-        }
+        // Longer ones may be so long that the numbers mean nothing.
+        guard letters <= 3, bytes.count &- letters <= 7, column > 0, row > 0,
+            column <= CellAddress.columnLimit, row <= CellAddress.rowLimit
+        else { return unsafe unusual(bytes, letters: letters) }
         return .cell(row: row &- 1, column: column &- 1)
+    }
+
+    /// A reference of letters and digits that leads to no cell.
+    @inline(never)
+    private static func unusual(_ bytes: UnsafeBufferPointer<UInt8>, letters: Int) -> Place {
+        let isRow0 = unsafe bytes[letters...].allSatisfy { $0 == UInt8(ascii: "0") }
+        return letters == 0 || isRow0 ? .nowhere : .outside
     }
 }

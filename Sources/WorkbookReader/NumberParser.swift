@@ -70,18 +70,23 @@ enum NumberParser {
 
     /// A whole number without a sign that fits well into an Int.
     static func index(_ bytes: Span<UInt8>) -> Int? {
-        var value = 0
-        var digits = 0
-        for place in bytes.indices {
-            let digit = bytes[place] &- UInt8(ascii: "0")
-            if digit > 9 {
-                guard isBlank(bytes[place]) else { return nil }
-                continue
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard var place = bytes.baseAddress else { return nil }
+            let end = unsafe place + bytes.count
+            var value = 0
+            var digits = 0
+            while unsafe place < end {
+                let digit = unsafe place.pointee &- UInt8(ascii: "0")
+                if digit <= 9 {
+                    value = value &* 10 &+ Int(digit)
+                    digits &+= 1
+                } else if unsafe !isBlank(place.pointee) {
+                    return nil
+                }
+                unsafe place += 1
             }
-            value = value &* 10 &+ Int(digit)
-            digits &+= 1
+            return digits > 0 && digits < 18 ? value : nil
         }
-        return digits > 0 && digits < 18 ? value : nil
     }
 
     /// Whether there is nothing but blanks.

@@ -10,8 +10,6 @@ struct OpenCell {
         case number, shared, text, inline, boolean, error, date
     }
 
-    /// Where the attribute `r` says that the cell is.
-    private(set) var reference = CellReference.Place.nowhere
     /// The text of the element `v`.
     private(set) var value = ByteBuffer()
     /// The texts of the element `is`, joined.
@@ -26,8 +24,11 @@ struct OpenCell {
     private var runStart = 0
 
     /// Begins a new cell.
-    mutating func start(_ attributes: borrowing XMLAttributes) {
-        reference = .nowhere
+    ///
+    /// - Returns: where the attribute `r` says that it is.
+    @inline(__always)
+    mutating func start(_ attributes: borrowing XMLAttributes) -> CellReference.Place {
+        var reference = CellReference.Place.nowhere
         style = 0
         type = .number
         hasFormula = false
@@ -44,6 +45,7 @@ struct OpenCell {
             default: break
             }
         }
+        return reference
     }
 
     /// The element `v` begins; of several the last one counts.

@@ -9,7 +9,10 @@ struct PartReader<Events: PartEvents>: ~Copyable {
     private let budget: TimeBudget
     private var source: ZipEntryStream
     private var stream: XMLStream<Events>
+    /// A piece, and a byte behind it.
     private var buffer: [UInt8]
+    /// Whether a piece was parsed.
+    private var hasBegun = false
 
     init(
         _ package: Package, _ part: String, _ events: consuming Events, sheet: String?
@@ -27,9 +30,8 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         budget = package.budget
         self.source = source
         stream = XMLStream(events, limits: package.limits.markup)
-        buffer = unsafe [UInt8](unsafeUninitializedCapacity: package.limits.soundPieceSize) {
-            $1 = $0.count
-        }
+        let size = package.limits.soundPieceSize + 1
+        buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { $1 = size }
     }
 
     /// Parses the next piece.
@@ -40,8 +42,14 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         budget.resume()
         let count: Int
         do { count = try Self.unpack(&source, to: &buffer) } catch { throw failure(.init(error)) }
+        let isFirst = !hasBegun
+        hasBegun = true
         do {
-            try Self.parse(buffer, count, isLast: source.isComplete, &stream)
+            if isFirst && source.isComplete {
+                try Self.parse(whole: &buffer, count, &stream)
+            } else {
+                try Self.parse(buffer, count, isLast: source.isComplete, &stream)
+            }
         } catch { throw failure(.init(error)) }
         if let rule = stream.withEvents(\.exceeded) { throw failure(.limitExceeded(rule)) }
         if budget.isSpent() { throw failure(.limitExceeded(.time)) }
@@ -56,8 +64,16 @@ struct PartReader<Events: PartEvents>: ~Copyable {
     private static func unpack(
         _ source: inout ZipEntryStream, to buffer: inout [UInt8]
     ) throws(ZipError) -> Int {
-        var room = buffer.mutableSpan
+        var piece = buffer.mutableSpan
+        var room = piece._mutatingExtracting(droppingLast: 1)
         return try source.read(into: &room)
+    }
+
+    private static func parse(
+        whole buffer: inout [UInt8], _ count: Int, _ stream: inout XMLStream<Events>
+    ) throws(XMLError) {
+        buffer[count] = 0
+        try stream.feed(whole: buffer.span.extracting(0...count))
     }
 
     private static func parse(

@@ -216,9 +216,8 @@ struct SheetEvents: PartEvents {
         isInInline = false
         sharedFormula = -1
         phoneticDepth = 0
-        open.start(attributes)
         // A cell that stands in a row of another number does not move the cells behind it there.
-        switch open.reference {
+        switch open.start(attributes) {
         case .cell(let row, let column): place = CellAddress(row: row, column: column)
         case .outside: isInCell = false
         case .nowhere: place = CellAddress(row: row, column: place.column + 1)

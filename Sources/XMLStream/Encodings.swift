@@ -10,10 +10,12 @@ enum Encodings {
 
     /// Whether an encoding of that name is read; case does not matter.
     static func isKnown(_ name: Span<UInt8>) -> Bool {
-        known.contains { known in
-            name.count == known.utf8CodeUnitCount
-                && name.indices.allSatisfy { unsafe upper(name[$0]) == known.utf8Start[$0] }
-        }
+        known.contains { isSame(name, $0) }
+    }
+
+    private static func isSame(_ name: Span<UInt8>, _ known: StaticString) -> Bool {
+        name.count == known.utf8CodeUnitCount
+            && name.indices.allSatisfy { unsafe upper(name[$0]) == known.utf8Start[$0] }
     }
 
     /// Whether a document that begins with these bytes may be given to the parser: it declares no
@@ -27,16 +29,32 @@ enum Encodings {
         return admitsNarrow(narrow.span)
     }
 
+    /// Whether a document that begins with these bytes is certainly one of UTF-8; it may be one even
+    /// if it does not say so here.
+    static func isUTF8(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.indices.allSatisfy({ bytes[$0] != 0 }),
+            place(of: "?>", in: bytes, 0..<bytes.count) != nil
+        else { return false }
+        guard let name = declaredName(in: bytes) else { return true }
+        return isSame(bytes.extracting(name), "UTF-8")
+    }
+
     private static func admitsNarrow(_ bytes: Span<UInt8>) -> Bool {
+        guard let name = declaredName(in: bytes) else { return true }
+        return name.isEmpty || isKnown(bytes.extracting(name))
+    }
+
+    /// Where the name of the encoding stands; nil when none is declared.
+    private static func declaredName(in bytes: Span<UInt8>) -> Range<Int>? {
         guard let start = place(of: "<?xml", in: bytes, 0..<bytes.count),
             let end = place(of: "?>", in: bytes, start..<bytes.count),
             let key = place(of: "encoding", in: bytes, start..<end)
-        else { return true }
+        else { return nil }
         var first = key + 8
         while first < end, isBetween(bytes[first]) { first += 1 }
         var last = first
         while last < end, !isBetween(bytes[last]) { last += 1 }
-        return first == last || isKnown(bytes.extracting(first..<last))
+        return first..<last
     }
 
     /// Whether a byte stands between a key and its value, or behind it.

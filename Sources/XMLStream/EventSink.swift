@@ -62,20 +62,35 @@ final class EventSink {
         _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, _ count: Int,
         _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
-        let attributes = unsafe XMLAttributes(count: count, fields: fields, names: lookup)
-        let number: Int
-        if unsafe place.pointee.enterPlainly(space, declared, count) {
-            number = unsafe lookup.number(name)
-        } else {
-            if let rule = unsafe place.pointee.enter(space, declared, count) {
-                return stop(.limitExceeded(rule))
-            }
-            if unsafe place.pointee.hides(name, space, attributes) { return }
-            let isOfRoot = unsafe ignoresNamespaces || place.pointee.isRoot(space)
-            number = unsafe isOfRoot ? lookup.number(name) : extensionNumber(name, space)
+        guard unsafe place.pointee.enterPlainly(space, declared, count) else {
+            return unsafe startUnusual(name, space, declared, count, fields)
         }
+        unsafe report(lookup.number(name), count, fields)
+    }
+
+    /// An element about which there is something to say; apart from the usual, which then needs no
+    /// room on the stack.
+    @inline(never)
+    private func startUnusual(
+        _ name: UnsafePointer<UInt8>?, _ space: UnsafePointer<UInt8>?,
+        _ declared: UnsafeBufferPointer<UnsafePointer<UInt8>?>, _ count: Int,
+        _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        if let rule = unsafe place.pointee.enter(space, declared, count) {
+            return stop(.limitExceeded(rule))
+        }
+        let attributes = unsafe XMLAttributes(count: count, fields: fields, names: lookup)
+        if unsafe place.pointee.hides(name, space, attributes) { return }
+        let isOfRoot = unsafe ignoresNamespaces || place.pointee.isRoot(space)
+        unsafe report(isOfRoot ? lookup.number(name) : extensionNumber(name, space), count, fields)
+    }
+
+    @inline(__always)
+    private func report(
+        _ number: Int, _ count: Int, _ fields: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
         unsafe place.pointee.remember(number)
-        handlers.start(number, attributes)
+        handlers.start(number, unsafe XMLAttributes(count: count, fields: fields, names: lookup))
     }
 
     @inline(__always)

@@ -23,7 +23,7 @@ struct NameTable: ~Copyable {
 
     /// Puts a name in.
     func insert(_ name: UnsafePointer<UInt8>, number: Int) {
-        var place = unsafe NameLookup.place(name) & mask
+        var place = NameLookup.place(UInt(bitPattern: name)) & mask
         while unsafe slots[place].name != nil { place = (place + 1) & mask }
         unsafe slots[place] = unsafe NameSlot(name: name, number: number)
     }
@@ -58,12 +58,13 @@ struct NameLookup {
     @inlinable
     @inline(__always)
     func number(_ name: UnsafePointer<UInt8>?) -> Int {
-        guard let name = unsafe name else { return -1 }
-        var place = unsafe Self.place(name) & mask
+        // Numbers are compared more simply than pointers that may be nil. No name is found in the
+        // first place that is free.
+        let wanted = UInt(bitPattern: name)
+        var place = Self.place(wanted) & mask
         while true {
-            // Numbers are compared more simply than pointers that may be nil.
             let found = unsafe UInt(bitPattern: slots[place].name)
-            if found == UInt(bitPattern: name) { return unsafe slots[place].number }
+            if found == wanted { return unsafe slots[place].number }
             if found == 0 { return -1 }
             place = (place &+ 1) & mask
         }
@@ -71,8 +72,7 @@ struct NameLookup {
 
     /// Where the search for a name begins; names lie close together, a few bytes apart.
     @inlinable
-    static func place(_ name: UnsafePointer<UInt8>) -> Int {
-        let address = Int(bitPattern: name)
-        return address ^ address >> 7
+    static func place(_ name: UInt) -> Int {
+        Int(truncatingIfNeeded: name ^ name >> 7)
     }
 }

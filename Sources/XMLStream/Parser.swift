@@ -3,7 +3,7 @@ internal import CLibXML2
 /// libxml2's parser with our callbacks: the push parser for a document in pieces, the plain one for a
 /// document that is there as a whole.
 ///
-/// Only `XML_PARSE_NONET` is set: no entity is substituted, no DTD is loaded, no limit is lifted.
+/// No entity is substituted, no DTD is loaded, no limit is lifted.
 @safe
 @usableFromInline
 final class Parser {
@@ -37,23 +37,53 @@ final class Parser {
         try checkSoundness()
     }
 
-    /// Parses a document that has not been begun and is not empty.
+    /// Parses a document of UTF-8 that has not been begun, in the memory where it is.
+    ///
+    /// - Parameter bytes: the document, not empty, and a zero behind it, at which the parser stops.
+    /// - Throws: ``XMLError``.
     func parse(whole bytes: Span<UInt8>) throws(XMLError) {
-        let made = unsafe bytes.withUnsafeBytes { bytes in
-            unsafe xmlCreateMemoryParserCtxt(
-                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
+        precondition(bytes[bytes.count - 1] == 0, "the parser has to find an end")
+        // Memory that is not the parser's own cannot be translated from another encoding.
+        try unsafe begin(xmlNewParserCtxt(), options: XML_PARSE_IGNORE_ENC)
+        // As of the push parser inside of a piece: all is there, so that the parser neither asks for
+        // more at every step nor gives back what it has read.
+        unsafe pointer?.pointee.progressive = 1
+        let isOpen = unsafe bytes.withUnsafeBytes { bytes in
+            guard unsafe open(bytes.baseAddress, bytes.count - 1) else { return false }
+            unsafe xmlParseDocument(pointer)
+            // The memory is not to be looked at any more.
+            unsafe xmlFreeInputStream(inputPop(pointer))
+            return true
         }
-        try unsafe begin(made)
-        unsafe xmlParseDocument(pointer)
+        guard isOpen else { throw .limitExceeded(.names) }
         try checkSoundness()
     }
 
-    private func begin(_ made: xmlParserCtxtPtr?) throws(XMLError) {
+    /// Whether the parser could be given the document.
+    private func open(_ bytes: UnsafeRawPointer?, _ count: Int) -> Bool {
+        let buffer = unsafe xmlParserInputBufferCreateStatic(
+            bytes?.assumingMemoryBound(to: CChar.self), Int32(count), XML_CHAR_ENCODING_NONE)
+        guard let buffer = unsafe buffer else { return false }
+        let input = unsafe xmlNewIOInputStream(pointer, buffer, XML_CHAR_ENCODING_NONE)
+        guard let input = unsafe input else {
+            unsafe xmlFreeParserInputBuffer(buffer)
+            return false
+        }
+        guard unsafe inputPush(pointer, input) >= 0 else {
+            unsafe xmlFreeInputStream(input)
+            return false
+        }
+        return true
+    }
+
+    private func begin(
+        _ made: xmlParserCtxtPtr?, options: xmlParserOption = xmlParserOption(0)
+    ) throws(XMLError) {
         guard let made = unsafe made else { throw .limitExceeded(.names) }
         unsafe pointer = unsafe made
         unsafe made.pointee.sax.pointee = Self.handler()
         unsafe made.pointee.userData = Unmanaged.passUnretained(sink).toOpaque()
-        unsafe xmlCtxtUseOptions(made, Int32(XML_PARSE_NONET.rawValue))
+        unsafe xmlCtxtUseOptions(made, Int32(XML_PARSE_NONET.rawValue | options.rawValue))
         unsafe xmlDictSetLimit(made.pointee.dict, limits.names)
         guard unsafe sink.intern(in: made) else { throw .limitExceeded(.names) }
     }

@@ -30,22 +30,35 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
     ///
     /// - Parameters:
     ///   - bytes: the piece.
-    ///   - isLast: whether the document ends with it; the last piece may be empty. A document of one
-    ///     piece is parsed quicker.
+    ///   - isLast: whether the document ends with it; the last piece may be empty.
     /// - Throws: ``XMLError``.
     public mutating func feed(_ bytes: Span<UInt8>, isLast: Bool = false) throws(XMLError) {
-        guard !bytes.isEmpty else {
-            if isLast { try parser.parse(bytes, isLast: true) }
+        if !bytes.isEmpty {
+            try measure(bytes)
+        } else if !isLast {
             return
         }
-        let isWhole = isLast && meter == nil
+        try parser.parse(bytes, isLast: isLast)
+    }
+
+    /// Parses a document of which no piece was parsed before; that takes less time than a piece that
+    /// is all of it.
+    ///
+    /// - Parameter bytes: the document, and behind it a zero that is no part of it.
+    /// - Throws: ``XMLError``.
+    public mutating func feed(whole bytes: Span<UInt8>) throws(XMLError) {
+        precondition(meter == nil, "a document is parsed whole or in pieces")
+        let document = bytes.extracting(droppingLast: 1)
+        guard Encodings.isUTF8(document.extracting(first: Self.beginning)) else {
+            return try feed(document, isLast: true)
+        }
+        try measure(document)
+        try parser.parse(whole: bytes)
+    }
+
+    private mutating func measure(_ bytes: Span<UInt8>) throws(XMLError) {
         if meter == nil { meter = try Self.meter(for: bytes, limit: limits.tagSize) }
         guard meter?.admits(bytes) == true else { throw .limitExceeded(.tagSize) }
-        if isWhole {
-            try parser.parse(whole: bytes)
-        } else {
-            try parser.parse(bytes, isLast: isLast)
-        }
     }
 
     /// Lets the caller look at and change the events between two pieces.
@@ -56,11 +69,13 @@ public struct XMLStream<Events: XMLEvents>: ~Copyable {
         try unsafe body(&events.pointer.pointee)
     }
 
+    /// Where a declaration stands: at the very beginning, behind a mark of two or three bytes at most.
+    private static var beginning: Int { 128 }
+
     /// Tells the width of the characters from the first bytes; everything but UTF-8 and UTF-16 is
     /// refused.
     private static func meter(for bytes: Span<UInt8>, limit: Int) throws(XMLError) -> TagMeter {
-        // A declaration stands at the very beginning, behind a mark of two or three bytes at most.
-        let beginning = bytes.extracting(first: 128)
+        let beginning = bytes.extracting(first: Self.beginning)
         guard Encodings.admits(beginning) else { throw .encoding }
         let first = beginning[0]
         let second = beginning.count > 1 ? beginning[1] : 0x20

@@ -33,11 +33,17 @@ struct XMLPiecesTests {
         }
     }
 
-    /// What became of a document: all that was reported, or why it was refused.
+    /// What became of a document: all that was reported, or why it was refused. One that is no longer
+    /// than a piece is parsed as a whole.
     private func outcome(_ bytes: [UInt8], by size: Int) -> Result<[String], XMLError> {
         var stream = XMLStream(
             Log(), limits: XMLLimits(tagSize: 700, depth: 6, names: 4096, attributes: 8))
         do throws(XMLError) {
+            if size >= bytes.count {
+                // The bytes end where the document's memory ends.
+                try stream.feed(whole: (bytes + [0]).span)
+                return .success(stream.withEvents { $0.entries })
+            }
             var place = 0
             while bytes.count - place > size {
                 try stream.feed(bytes.span.extracting(place..<place + size))
@@ -69,9 +75,15 @@ struct XMLPiecesTests {
         "<c r='A\($0)' x='&lt;&#x44F;'>число &amp; <![CDATA[<\($0)>\r\n]]>\r\n</c><?a b?><!--c--><c/>"
     }.joined()
 
+    private static let ascii = String(repeating: "<c r='A1'>text &amp; text</c>", count: 12)
+
     private static let documents: [[UInt8]] = [
         sheet(cells),
         sheet(cells, head: ""), sheet(cells + "<p:c/>"),
+        sheet(cells, head: "<?xml version='1.0'?>"),
+        sheet(cells, head: "<?xml version='1.0' encoding='utf8' standalone='yes'?>\n"),
+        sheet(cells, head: "<?xml version='1.0' \(String(repeating: " ", count: 200))?>"),
+        Array("<?xml version='1.0' encoding='US-ASCII'?><row><c>plain</c>\(ascii)</row>".utf8),
         [0xEF, 0xBB, 0xBF] + sheet(cells),
         sheet("<c>\u{1F600} и текст</c>" + cells),
         sheet(
@@ -96,6 +108,19 @@ struct XMLPiecesTests {
         #expect(others == [])
     }
 
+    @Test(arguments: [head, "<?xml version='1.0' encoding='ASCII'?>", ""])
+    func aLongDocumentIsTheSameInPieces(head: String) throws {
+        // Long enough for the parser to give back what it has read.
+        let text = head.contains("ASCII") ? Self.ascii : Self.cells
+        let document = Self.sheet(String(repeating: text, count: 60), head: head)
+            .filter { $0 < 0x80 || !head.contains("ASCII") }
+        let whole = outcome(document, by: document.count)
+        #expect(try whole.get().count > 1000)
+        for size in [128, 250, 500, 1000, 4096, document.count - 1] {
+            #expect(outcome(document, by: size) == whole, "in pieces of \(size)")
+        }
+    }
+
     @Test(arguments: documents.indices)
     func aDocumentCutAnywhereIsRefusedAlike(number: Int) {
         let document = Self.documents[number]
@@ -116,6 +141,10 @@ struct XMLPiecesTests {
         Array("\(head)<!DOCTYPE row [<!ENTITY a 'b'>]><row>&a;\(cells)</row>".utf8),
         Array("\(head)<!DOCTYPE row SYSTEM 'file:///etc/passwd'><row>\(cells)</row>".utf8),
         Array("<?xml version='1.0' encoding='KOI8-R'?><row>\(cells)</row>".utf8),
+        Array("<?xml version='1.0' x='encoding=UTF-8' encoding='KOI8-R'?><row>\(cells)</row>".utf8),
+        Array("<?xml encoding='UTF-8' version='1.0'?><row>\(cells)</row>".utf8),
+        Array("<?xml version='1.0' encoding='UTF-8'encoding='KOI8-R'?><row>\(cells)</row>".utf8),
+        Array("<!-- <?xml encoding='KOI8-R'?> --><row>\(cells)</c></row>".utf8),
         sheet(String(repeating: "<c>", count: 9) + cells),
         sheet(cells + "<c \(String(repeating: " ", count: 900))/>"),
         sheet(cells + "<c \((0..<9).map { "a\($0)=''" }.joined(separator: " "))/>"),
