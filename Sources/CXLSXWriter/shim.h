@@ -61,6 +61,11 @@ static inline void sheet_draw_lines_from(lxw_chart *chart, uint16_t first_line) 
     chart->write_chart_type = sheet_write_columns_and_lines;
 }
 
+/// Writes a number as the library does, into so much room; how many bytes it takes.
+static inline int sheet_print_number(char *room, size_t size, double number) {
+    return snprintf(room, size, "%.16G", number);
+}
+
 /// Replaces a string that the library owns by a copy of another.
 static inline void sheet_replace(char **owned, const char *text) {
     char *copy = strdup(text);

@@ -56,6 +56,7 @@ extension SheetDocument {
             let content = change(cell.content)
             if content != cell.content { cells[address]?.content = content }
         }
+        plainCells?.changeContents(change)
     }
 
     fileprivate mutating func changeFormulasOfRules(_ change: (String) -> String) {

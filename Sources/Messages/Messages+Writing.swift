@@ -42,6 +42,9 @@ public enum WritingText {
             "\(words(for: place)): на листе с длинной таблицей не может быть примечаний и диаграмм."
         case .besideGrowingRows(let place):
             "\(words(for: place)): на листе, где строки растут вместе с текстом, не может быть диаграмм."
+        case .notPlain(let place):
+            "\(words(for: place)): на служебном листе могут быть только тексты, числа и формулы, "
+                + "в каждой ячейке одно значение."
         case .lineOverLyingBars(let place):
             "\(words(for: place)): линию нельзя провести поверх лежачих столбиков."
         case .seriesCount(let place):

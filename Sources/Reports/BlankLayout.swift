@@ -67,10 +67,9 @@ public struct BlankLayout: Sendable {
         let carried = values == nil ? self.carried(context) : nil
         let entries = values.map(BlankFilling.sent) ?? prefilled(carried, context, district)
         let registers = values?.registers ?? carried?.registers ?? [:]
+        let printed = BlankFilling.printed(institutions, besides: registers, in: form)
         var filled = filledSheets(
-            period: period, entries: entries,
-            registers: BlankFilling.printed(institutions, besides: registers, in: form),
-            previous: previous)
+            period: period, entries: entries, registers: printed, previous: previous)
         if let carried { mark(carried, in: &filled) }
         if let organization { offerName(of: organization, in: &filled) }
         let subtitle = BlankText.subtitle(
@@ -97,7 +96,10 @@ public struct BlankLayout: Sendable {
         documents += filled.map { $0.withSubtitle(subtitle) }
         documents += [checkSheet, lists, BlankServiceSheets.service(facts)]
         documents.append(
-            LiveSheet(plan: plan, results: results, values: values, context: context).document())
+            LiveSheet(
+                plan: plan, results: results, values: values, shown: (entries, printed),
+                context: context
+            ).document())
         for index in documents.indices { documents[index].print.footer = footer }
         return WorkbookDocument(
             sheets: documents, names: names,

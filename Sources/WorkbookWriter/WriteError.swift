@@ -80,6 +80,8 @@ public enum WriteError: Error, Hashable, Sendable {
     case besideMadeRows(Place)
     /// A sheet has charts, or rows that are made on the way, beside rows that grow.
     case besideGrowingRows(Place)
+    /// A sheet of plain cells has something that they are not, or two of them in one place.
+    case notPlain(Place)
     /// A chart draws a line over lying bars, which no program can show.
     case lineOverLyingBars(Place)
     /// A chart has no series to draw, or more than 255.

@@ -53,7 +53,7 @@ struct LiveRecord {
     private static func formulas(_ plan: LivePlan) -> [String] {
         plan.rules.map { rule in
             var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in rule.verdicts.map(\.formula.text).joined(separator: "\n").utf8 {
+            for byte in rule.verdicts.map(\.formula).joined(separator: "\n").utf8 {
                 sum = (sum ^ UInt64(byte)) &* 0x100_0000_01B3
             }
             return "=\(rule.rule.id) \(String(sum, radix: 16))"

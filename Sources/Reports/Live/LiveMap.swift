@@ -8,7 +8,8 @@ import Validation
 /// At the top the facts from outside the form, then a line for each rule, then a block for each
 /// numbered sheet. A block has the lines of its sheet's table; from left to right it holds the
 /// values as the checks understand them, three columns of help for registers, the values of the
-/// report before, and a column of verdicts for each rule that goes through its rows.
+/// report before, the values as they were typed, and a column of verdicts for each rule that goes
+/// through its rows.
 struct LiveMap: Sendable {
     typealias Fact = BlankText.Calculation.Fact
 
@@ -75,6 +76,11 @@ struct LiveMap: Sendable {
         return CellRange(rows: rows(of: grid), columns: place...place)
     }
 
+    /// The cell with what was typed for a value.
+    func typed(besides value: CellAddress) -> CellAddress {
+        CellAddress(row: value.row, column: value.column + typedColumn)
+    }
+
     /// The column of help of a register over all its lines.
     func range(of help: Help, sheet: Int) -> CellRange? {
         grid(ofSheet: sheet).map {
@@ -86,14 +92,14 @@ struct LiveMap: Sendable {
     /// The verdicts of the rule of that place among those that go through the rows of a sheet.
     func verdicts(ofRule place: Int, sheet: Int) -> CellRange? {
         grid(ofSheet: sheet).map {
-            let column = 2 * width + 4 + place
+            let column = verdictColumn + place
             return CellRange(rows: rows(of: $0), columns: column...column)
         }
     }
 
     /// The verdicts of a rule that goes through columns, or is applied once, in its own line.
     func verdicts(inLine line: Int, count: Int) -> CellRange {
-        let first = 2 * width + 4
+        let first = verdictColumn
         return CellRange(
             rows: Self.ruleRow + line...Self.ruleRow + line,
             columns: first...first + max(count - 1, 0))
@@ -108,4 +114,6 @@ struct LiveMap: Sendable {
     private func top(of grid: BlankGrid) -> Int { tops[grid.sheet.number] ?? 0 }
 
     private var previousColumn: Int { width + 3 }
+    private var typedColumn: Int { 2 * width + 4 }
+    private var verdictColumn: Int { 3 * width + 5 }
 }

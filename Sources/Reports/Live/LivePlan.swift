@@ -7,19 +7,19 @@ import WorkbookWriter
 
 /// All formulas with which a blank checks itself, written once for all institutions.
 struct LivePlan: Sendable {
-    /// A value that the checks ask for.
+    /// A value that the checks ask for, beside what was typed for it.
     struct Mirror: Sendable {
         var address: CellAddress
         var key: ValueKey
-        var formula: PreparedFormula
+        var kind: InputCell.Kind
     }
 
     /// A register with what its lines need.
     struct Register: Sendable {
         var sheet: Int
-        /// The formulas by line: of values by column number, and of help.
-        var values: [(column: Int, range: CellRange, formulas: [PreparedFormula])] = []
-        var help: [(help: LiveMap.Help, range: CellRange, formulas: [PreparedFormula])] = []
+        /// The values by column number, and the help.
+        var values: [(column: Int, kind: InputCell.Kind, range: CellRange)] = []
+        var help: [(help: LiveMap.Help, range: CellRange)] = []
     }
 
     /// The form.
@@ -30,6 +30,8 @@ struct LivePlan: Sendable {
     let rules: [LiveRule]
     /// What they ask for.
     let use: LiveUse
+    /// All formulas by their cells, told which ones are alike.
+    let formulas: [CellAddress: PreparedFormula]
     /// The values of the fixed rows.
     let mirrors: [Mirror]
     /// The registers.
@@ -60,113 +62,12 @@ struct LivePlan: Sendable {
         self.form = form
         self.map = map
         unchanged = compiler.used.asksForUnchanged ? Self.unchanged(form, map, &compiler) : nil
-        registers = grids.filter(\.sheet.isRegister).map {
-            Self.register($0, map, &compiler)
-        }
+        var formulas = LiveFormulas(form: form, map: map)
+        registers = grids.filter(\.sheet.isRegister).map { formulas.put($0, &compiler) }
         use = compiler.used
-        mirrors = Self.mirrors(form, map, compiler.used)
-    }
-
-    // MARK: Values
-
-    private static func mirrors(_ form: Form, _ map: LiveMap, _ use: LiveUse) -> [Mirror] {
-        use.values.sorted().compactMap { key in
-            guard let kind = form.cell(at: key)?.kind, let grid = map.grid(ofRow: key.row),
-                let there = grid.address(key), let address = map.address(key, isPrevious: false)
-            else { return nil }
-            return Mirror(
-                address: address, key: key,
-                formula: PreparedFormula(
-                    LiveValue.formula(of: kind, at: "'\(grid.sheet.name)'!\(there)", in: form)))
-        }
-    }
-
-    private static func register(
-        _ grid: BlankGrid, _ map: LiveMap, _ compiler: inout LiveCompiler
-    ) -> Register {
-        let form = compiler.form
-        let number = grid.sheet.number
-        var register = Register(sheet: number)
-        let asksForCurrent = compiler.used.currentRows.contains(number)
-        let asksForCounterpart = compiler.used.counterparts.contains(number)
-        if asksForCurrent { addCurrent(to: &register, grid, map, &compiler) }
-        if asksForCounterpart { addCounterpart(to: &register, grid, map, &compiler) }
-        addBegun(to: &register, grid, map)
-        for column in grid.sheet.inputColumns
-        where compiler.used.columns.contains(column.number) {
-            guard let kind = column.cell?.kind,
-                let range = map.range(ofColumn: column.number, isPrevious: false)
-            else { continue }
-            let formulas = grid.lines.indices.compactMap { line in
-                grid.address(ordinal: line + 1, column: column.number).map {
-                    let value = LiveValue.formula(
-                        of: kind, at: "'\(grid.sheet.name)'!\($0)", in: form)
-                    guard column.origin != nil else { return PreparedFormula(value) }
-                    // What is printed counts in rows only that somebody filled.
-                    return PreparedFormula("IF(\(begun($0.row, of: grid)),\(value),\"\")")
-                }
-            }
-            register.values.append((column.number, range, formulas))
-        }
-        return register
-    }
-
-    private static func addBegun(
-        to register: inout Register, _ grid: BlankGrid, _ map: LiveMap
-    ) {
-        guard let range = map.range(of: .begun, sheet: register.sheet) else { return }
-        let formulas = grid.lines.indices.map { line in
-            let row = grid.firstRow + line
-            return PreparedFormula("IF(\(begun(row, of: grid)),1,\"\")")
-        }
-        register.help.append((.begun, range, formulas))
-    }
-
-    /// Whether people filled anything in a row of a register, as a formula.
-    private static func begun(_ row: Int, of grid: BlankGrid) -> String {
-        let ranges = grid.tellingRanges.map {
-            "'\(grid.sheet.name)'!\(CellRange(rows: row...row, columns: $0))"
-        }
-        return "COUNTA(\(ranges.joined(separator: ",")))>0"
-    }
-
-    private static func addCurrent(
-        to register: inout Register, _ grid: BlankGrid, _ map: LiveMap,
-        _ compiler: inout LiveCompiler
-    ) {
-        let sheet = register.sheet
-        guard let range = map.range(of: .current, sheet: sheet),
-            let condition = map.index.currentRows[sheet]
-        else { return }
-        var formulas: [PreparedFormula] = []
-        for line in grid.lines.indices {
-            let scope = LiveScope(register: (sheet, .fixed(line)))
-            guard let piece = compiler.piece(condition, in: scope),
-                let begun = compiler.help(.begun, sheet, line: .fixed(line))
-            else { return }
-            formulas.append(PreparedFormula("IF(\(begun)=1,IF(\(piece.text),1,0),\"\")"))
-        }
-        register.help.append((.current, range, formulas))
-    }
-
-    private static func addCounterpart(
-        to register: inout Register, _ grid: BlankGrid, _ map: LiveMap,
-        _ compiler: inout LiveCompiler
-    ) {
-        let sheet = register.sheet
-        guard let range = map.range(of: .counterpart, sheet: sheet),
-            let key = map.index.keyColumns[sheet],
-            let before = map.range(ofColumn: key, isPrevious: true)
-        else { return }
-        compiler.used.previousColumns.insert(key)
-        let reference = Forms.Expression.Reference(row: nil, column: key)
-        var formulas: [PreparedFormula] = []
-        for line in grid.lines.indices {
-            let scope = LiveScope(register: (sheet, .fixed(line)))
-            guard let piece = compiler.piece(.reference(reference), in: scope) else { return }
-            formulas.append(PreparedFormula("MATCH(\(piece.text),\(before.absolute),0)"))
-        }
-        register.help.append((.counterpart, range, formulas))
+        mirrors = formulas.putValues(use)
+        for rule in rules { formulas.put(rule) }
+        self.formulas = PreparedFormula.sharing(formulas.all)
     }
 
     /// Compares the numbers block by block with those of the report before.

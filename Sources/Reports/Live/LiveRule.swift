@@ -24,11 +24,13 @@ struct LiveRule: Sendable {
     /// One verdict.
     struct Verdict: Sendable {
         var address: CellAddress
-        var formula: PreparedFormula
+        var formula: String
     }
 
     /// The rule.
     let rule: FormRule
+    /// The row of its line.
+    let row: Int
     /// Where it is applied.
     let placement: Placement
     /// The row or the column of each verdict, or the line of the register from 0.
@@ -55,6 +57,11 @@ struct LiveRule: Sendable {
         case row(Int, column: Int?)
         case column(Int)
         case line(Int, sheet: Int, isPrevious: Bool)
+    }
+
+    /// The cell of its line in that column.
+    func address(_ column: LiveRuleWriter.Column) -> CellAddress {
+        CellAddress(row: row, column: column.rawValue)
     }
 
     /// The place of each verdict.
@@ -133,7 +140,7 @@ struct LiveRuleWriter {
         if case .rows(_, _, let sheet) = placement { places[sheet, default: 0] += 1 }
         if case .register(let sheet, _) = placement { places[sheet, default: 0] += 1 }
         return LiveRule(
-            rule: rule, placement: placement, verdicts: verdicts.cells, range: verdicts.range,
+            rule: rule, row: LiveMap.ruleRow + line, placement: placement, verdicts: verdicts.cells, range: verdicts.range,
             place: place, message: message.map { .init(formula: $0) } ?? title,
             remedy: remedy.map { .init(formula: $0) } ?? .init(formula: "\"\"", fixed: ""))
     }
@@ -154,7 +161,7 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row, column: range.first.column + offset),
-                        formula: PreparedFormula(formula)))
+                        formula: formula))
             }
         case .rows(let rows, let column, let sheet):
             guard let grid = map.grid(ofSheet: sheet),
@@ -169,7 +176,7 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row + line, column: range.first.column),
-                        formula: PreparedFormula(formula)))
+                        formula: formula))
             }
         case .register(let sheet, let isPrevious):
             guard let grid = map.grid(ofSheet: sheet),
@@ -184,8 +191,7 @@ struct LiveRuleWriter {
                     .init(
                         address: CellAddress(
                             row: range.first.row + line, column: range.first.column),
-                        formula: PreparedFormula(
-                            isPrevious ? formula : "IF(\(begun)=1,\(formula),\"\")")))
+                        formula: isPrevious ? formula : "IF(\(begun)=1,\(formula),\"\")"))
             }
         }
         return (cells, range)

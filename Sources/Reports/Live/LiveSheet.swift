@@ -11,9 +11,10 @@ struct LiveSheet {
     let plan: LivePlan
     let results: LiveResults
     let values: Submission
+    /// What stands in the cells of the form.
+    let shown: (entries: [ValueKey: FormValue], registers: [Int: [RegisterRow]])
     let context: ValidationContext
 
-    private static let style = Theme.plain
     private var map: LiveMap { plan.map }
 
     /// Makes the sheet.
@@ -23,44 +24,36 @@ struct LiveSheet {
         sheet.isProtected = true
         sheet.tabColor = Theme.Palette.serviceTab
         sheet.columnWidths = [0: 24, 1: 24]
-        put(.text(BlankText.Calculation.title), CellAddress(row: 0, column: 0), into: &sheet)
-        putFacts(into: &sheet)
-        for (line, rule) in plan.rules.enumerated() {
-            put(rule, results.outcomes[line], line: line, into: &sheet)
+        var cells = PlainCells(style: Theme.plain)
+        cells.put(.text(BlankText.Calculation.title), at: CellAddress(row: 0, column: 0))
+        putFacts(into: &cells)
+        var broken = 0
+        for (rule, outcome) in zip(plan.rules, results.outcomes) {
+            if outcome.breaches > 0 { broken += 1 }
+            put(rule, outcome, order: broken, into: &cells)
         }
-        putValues(into: &sheet)
-        for register in plan.registers { put(register, into: &sheet) }
-        putPrevious(into: &sheet)
+        putValues(into: &cells)
+        for register in plan.registers { put(register, into: &cells) }
+        putPrevious(into: &cells)
+        sheet.plainCells = cells
         return sheet
     }
 
+    /// Puts in what the formula of a cell comes to.
     private func put(
-        _ content: CellContent, _ address: CellAddress, into sheet: inout SheetDocument
+        _ cached: CellContent.Cached, _ address: CellAddress, into cells: inout PlainCells
     ) {
-        sheet.put(content, at: address, Self.style)
-    }
-
-    private func put(
-        _ formula: String, _ cached: CellContent.Cached, _ address: CellAddress,
-        into sheet: inout SheetDocument
-    ) {
-        sheet.put(.formula(formula, cached: cached), at: address, Self.style)
-    }
-
-    private func put(
-        _ formula: PreparedFormula, _ cached: CellContent.Cached, _ address: CellAddress,
-        into sheet: inout SheetDocument
-    ) {
-        sheet.put(.prepared(formula, cached: cached), at: address, Self.style)
+        guard let formula = plan.formulas[address] else { return }
+        cells.put(.prepared(formula, cached: cached), at: address)
     }
 
     // MARK: Facts
 
-    private func putFacts(into sheet: inout SheetDocument) {
+    private func putFacts(into cells: inout PlainCells) {
         for fact in LiveMap.Fact.allCases {
             let address = LiveMap.address(of: fact)
-            put(.text(fact.label), CellAddress(row: address.row, column: 0), into: &sheet)
-            if let content = content(of: fact) { put(content, address, into: &sheet) }
+            cells.put(.text(fact.label), at: CellAddress(row: address.row, column: 0))
+            if let content = content(of: fact) { cells.put(content, at: address) }
         }
     }
 
@@ -94,92 +87,71 @@ struct LiveSheet {
 
     // MARK: Rules
 
+    /// Puts in the line of a rule; `order` is how many rules are broken up to it.
     private func put(
-        _ rule: LiveRule, _ outcome: LiveResults.Outcome, line: Int,
-        into sheet: inout SheetDocument
+        _ rule: LiveRule, _ outcome: LiveResults.Outcome, order: Int, into cells: inout PlainCells
     ) {
         for (verdict, holds) in zip(rule.verdicts, outcome.verdicts) {
             put(
-                verdict.formula, holds.map { .number($0 ? 1 : 0) } ?? .text(""),
-                verdict.address, into: &sheet)
+                holds.map { .number($0 ? 1 : 0) } ?? .text(""), verdict.address, into: &cells)
         }
-        typealias Writer = LiveRuleWriter
-        func at(_ column: Writer.Column) -> CellAddress { Writer.address(column, line: line) }
-        func cell(_ column: Writer.Column) -> String { Writer.cell(column, line: line) }
-        let severity = VerdictText.name(of: rule.rule.severity)
-        put(.text(rule.rule.id), at(.code), into: &sheet)
-        put(.text(rule.rule.title), at(.title), into: &sheet)
-        put(.text(severity), at(.severity), into: &sheet)
-        let range = rule.range.absolute
-        put(
-            "COUNTIF(\(range),0)", .number(Double(outcome.breaches)), at(.count), into: &sheet)
-        let counts = CellRange(
-            rows: LiveMap.ruleRow...LiveMap.ruleRow + line,
-            columns: Writer.Column.count.rawValue...Writer.Column.count.rawValue)
+        cells.put(.text(rule.rule.id), at: rule.address(.code))
+        cells.put(.text(rule.rule.title), at: rule.address(.title))
+        cells.put(
+            .text(VerdictText.name(of: rule.rule.severity)), at: rule.address(.severity))
         let isBroken = outcome.breaches > 0
-        let order = results.outcomes[...line].count { $0.breaches > 0 }
-        put(
-            "IF(\(cell(.count))>0,COUNTIF(\(counts.absolute),\">0\"),\"\")",
-            isBroken ? .number(Double(order)) : .text(""), at(.order), into: &sheet)
-        put(
-            "IF(\(cell(.count))>0,MATCH(0,\(range),0),\"\")",
-            outcome.first.map { .number(Double($0)) } ?? .text(""), at(.first), into: &sheet)
-        let texts: [(Writer.Column, String, String)] = [
-            (
-                .link, rule.place.link(first: cell(.first)),
-                outcome.first.map { rule.place.link(first: $0) } ?? ""
-            ),
-            (
-                .words, rule.place.words(first: cell(.first)),
-                outcome.first.map { rule.place.words(first: $0) } ?? ""
-            ),
-            (.message, rule.message.formula, outcome.message),
-            (.remedy, rule.remedy.formula, outcome.remedy),
+        let results: [(LiveRuleWriter.Column, CellContent.Cached)] = [
+            (.count, .number(Double(outcome.breaches))),
+            (.order, isBroken ? .number(Double(order)) : .text("")),
+            (.first, outcome.first.map { .number(Double($0)) } ?? .text("")),
+            (.link, .text(outcome.first.map { rule.place.link(first: $0) } ?? "")),
+            (.words, .text(outcome.first.map { rule.place.words(first: $0) } ?? "")),
+            (.message, .text(outcome.message)), (.remedy, .text(outcome.remedy)),
+            (.state, .text(outcome.state(of: rule))),
         ]
-        for (column, formula, text) in texts {
-            put("IF(\(cell(.count))>0,\(formula),\"\")", .text(text), at(column), into: &sheet)
-        }
-        putState(of: rule, outcome, at(.state), cell, into: &sheet)
-    }
-
-    private func putState(
-        of rule: LiveRule, _ outcome: LiveResults.Outcome, _ address: CellAddress,
-        _ cell: (LiveRuleWriter.Column) -> String, into sheet: inout SheetDocument
-    ) {
-        typealias Words = BlankText.Check
-        put(
-            "IF(\(cell(.count))>0,\(cell(.severity)),IF(COUNTIF(\(rule.range.absolute),1)>0,"
-                + "\"\(Words.holds)\",\"\(Words.untold)\"))",
-            .text(outcome.state(of: rule)), address, into: &sheet)
+        for (column, cached) in results { put(cached, rule.address(column), into: &cells) }
     }
 
     // MARK: Values
 
-    private func putValues(into sheet: inout SheetDocument) {
+    /// Puts in a value and, beside it, what was typed for it.
+    private func put(
+        _ entry: Entry?, typed: FormValue?, as kind: InputCell.Kind, _ address: CellAddress,
+        into cells: inout PlainCells
+    ) {
+        put(LiveValue.cached(entry), address, into: &cells)
+        put(
+            LiveValue.cached(typed: typed, as: kind), map.typed(besides: address), into: &cells)
+    }
+
+    private func putValues(into cells: inout PlainCells) {
         for mirror in plan.mirrors {
             put(
-                mirror.formula, LiveValue.cached(values.entries[mirror.key]), mirror.address,
-                into: &sheet)
+                values.entries[mirror.key], typed: shown.entries[mirror.key], as: mirror.kind,
+                mirror.address, into: &cells)
         }
     }
 
-    private func put(_ register: LivePlan.Register, into sheet: inout SheetDocument) {
+    private func put(_ register: LivePlan.Register, into cells: inout PlainCells) {
         let rows = values.registers[register.sheet] ?? []
-        func row(_ line: Int) -> RegisterRow? { rows.indices.contains(line) ? rows[line] : nil }
-        for (column, range, formulas) in register.values {
-            for (line, formula) in formulas.enumerated() {
+        let shown = shown.registers[register.sheet] ?? []
+        func row(_ line: Int, of rows: [RegisterRow]) -> RegisterRow? {
+            rows.indices.contains(line) ? rows[line] : nil
+        }
+        for (column, kind, range) in register.values {
+            for line in range.rows {
+                let place = line - range.first.row
                 put(
-                    formula, LiveValue.cached(row(line)?.entries[column]),
-                    CellAddress(row: range.first.row + line, column: range.first.column),
-                    into: &sheet)
+                    row(place, of: rows)?.entries[column],
+                    typed: row(place, of: shown)?.entries[column].flatMap(BlankFilling.value),
+                    as: kind, CellAddress(row: line, column: range.first.column), into: &cells)
             }
         }
-        for (help, range, formulas) in register.help {
-            for (line, formula) in formulas.enumerated() {
+        for (help, range) in register.help {
+            for line in range.rows {
                 put(
-                    formula, cached(help, register.sheet, row(line)),
-                    CellAddress(row: range.first.row + line, column: range.first.column),
-                    into: &sheet)
+                    cached(help, register.sheet, row(line - range.first.row, of: rows)),
+                    CellAddress(row: line, column: range.first.column), into: &cells)
             }
         }
     }
@@ -198,13 +170,13 @@ struct LiveSheet {
         }
     }
 
-    private func putPrevious(into sheet: inout SheetDocument) {
+    private func putPrevious(into cells: inout PlainCells) {
         guard let previous = context.previous else { return }
         for key in plan.use.previousValues.sorted() {
             if let content = LiveValue.constant(previous.entries[key]),
                 let address = map.address(key, isPrevious: true)
             {
-                put(content, address, into: &sheet)
+                cells.put(content, at: address)
             }
         }
         for column in plan.use.previousColumns.sorted() {
@@ -216,7 +188,7 @@ struct LiveSheet {
                 guard let content = LiveValue.constant(row.entries[column]) else { continue }
                 let address = CellAddress(
                     row: range.first.row + line, column: range.first.column)
-                put(content, address, into: &sheet)
+                cells.put(content, at: address)
             }
         }
     }

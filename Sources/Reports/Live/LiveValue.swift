@@ -20,22 +20,52 @@ enum LiveValue {
     static let notAvailable = "#N/A"
     private static let noBreakSpace = "\u{A0}"
 
-    /// The formula that takes a value of that type from a cell.
-    static func formula(of kind: InputCell.Kind, at cell: String, in form: Form) -> String {
+    /// The formula that takes over what was typed into a cell: a number as it is, a text without
+    /// blanks that mean nothing.
+    static func typed(as kind: InputCell.Kind, at cell: String) -> String {
         switch kind {
-        case .integer: number(cell, rounded: wholeNumber(cell))
-        case .decimal(let places, _): number(cell, rounded: "ROUND(\(cell),\(places))")
-        case .date: date(cell)
-        case .text: text(cell) { $0 }
+        case .integer, .decimal:
+            "IF(ISNUMBER(\(cell)),\(cell),TRIM(SUBSTITUTE(\(cell),\"\(noBreakSpace)\",\" \")))"
+        case .date: "IF(ISNUMBER(\(cell)),\(cell),TRIM(\(cell)))"
+        case .inn: "IF(ISNUMBER(\(cell)),\(cell),SUBSTITUTE(\(cell),\" \",\"\"))"
+        case .text, .choice, .url: "TRIM(\(cell))"
+        }
+    }
+
+    /// What that formula comes to; nil stands for an empty cell.
+    static func cached(typed value: FormValue?, as kind: InputCell.Kind) -> CellContent.Cached {
+        switch (value, kind) {
+        case (nil, _): .text("")
+        case (.number(let number), _): .number(number.nearestDouble)
+        case (.date(let date), _): .number(Double(serial(date)))
+        case (.text(let text), .integer), (.text(let text), .decimal):
+            .text(trimmed(text.replacing(noBreakSpace, with: " ")))
+        case (.text(let text), .inn): .text(text.replacing(" ", with: ""))
+        case (.text(let text), _): .text(trimmed(text))
+        }
+    }
+
+    /// The text as TRIM leaves it.
+    private static func trimmed(_ text: String) -> String {
+        text.split(separator: " ").joined(separator: " ")
+    }
+
+    /// The formula that takes a value of that type from what was typed.
+    static func formula(of kind: InputCell.Kind, from typed: String, in form: Form) -> String {
+        switch kind {
+        case .integer: number(typed, rounded: wholeNumber(typed))
+        case .decimal(let places, _): number(typed, rounded: "ROUND(\(typed),\(places))")
+        case .date: date(typed)
+        case .text: text(typed) { $0 }
         case .choice(let name):
-            text(cell) { text in
+            text(typed) { text in
                 form.list(named: name).map { choice(text, of: $0) } ?? text
             }
         case .url:
-            text(cell) { text in
+            text(typed) { text in
                 "IF(OR(LEFT(\(text),4)=\"http\",ISNUMBER(FIND(\".\",\(text)))),\(text),NA())"
             }
-        case .inn: inn(cell)
+        case .inn: inn(typed)
         }
     }
 
@@ -71,29 +101,27 @@ enum LiveValue {
         "IF(ABS(\(cell)-ROUND(\(cell),0))<0.000001,ROUND(\(cell),0),NA())"
     }
 
-    private static func number(_ cell: String, rounded: String) -> String {
-        let digits = "SUBSTITUTE(SUBSTITUTE(\(cell),\"\(noBreakSpace)\",\"\"),\" \",\"\")"
-        let trimmed = "TRIM(SUBSTITUTE(\(cell),\"\(noBreakSpace)\",\" \"))"
+    private static func number(_ typed: String, rounded: String) -> String {
+        let digits = "SUBSTITUTE(\(typed),\" \",\"\")"
         // Digits only, in one group or with a space before the last three.
         let plain =
             "IF(AND(TEXT(VALUE(\(digits)),REPT(\"0\",LEN(\(digits))))=\(digits),"
-            + "OR(\(trimmed)=\(digits),"
-            + "\(trimmed)=REPLACE(\(digits),MAX(1,LEN(\(digits))-2),0,\" \"))),"
+            + "OR(\(typed)=\(digits),"
+            + "\(typed)=REPLACE(\(digits),MAX(1,LEN(\(digits))-2),0,\" \"))),"
             + "VALUE(\(digits)),NA())"
-        return "IF(ISNUMBER(\(cell)),\(rounded),IF(LEN(\(trimmed))=0,\"\",\(plain)))"
+        return "IF(ISNUMBER(\(typed)),\(rounded),IF(\(typed)=\"\",\"\",\(plain)))"
     }
 
     // MARK: Days
 
-    private static func date(_ cell: String) -> String {
-        let text = "TRIM(\(cell))"
-        let (day, month) = ("VALUE(LEFT(\(text),2))", "VALUE(MID(\(text),4,2))")
-        let date = "DATE(VALUE(RIGHT(\(text),4)),\(month),\(day))"
+    private static func date(_ typed: String) -> String {
+        let (day, month) = ("VALUE(LEFT(\(typed),2))", "VALUE(MID(\(typed),4,2))")
+        let date = "DATE(VALUE(RIGHT(\(typed),4)),\(month),\(day))"
         let written =
-            "IF(AND(LEN(\(text))=10,MID(\(text),3,1)=\".\",MID(\(text),6,1)=\".\","
+            "IF(AND(LEN(\(typed))=10,MID(\(typed),3,1)=\".\",MID(\(typed),6,1)=\".\","
             + "DAY(\(date))=\(day),MONTH(\(date))=\(month)),\(inBounds(date)),NA())"
-        return "IF(ISNUMBER(\(cell)),\(inBounds("INT(\(cell))")),"
-            + "IF(\(isEmpty(text)),\"\",\(written)))"
+        return "IF(ISNUMBER(\(typed)),\(inBounds("INT(\(typed))")),"
+            + "IF(\(isEmpty(typed)),\"\",\(written)))"
     }
 
     /// The day, if a report can speak of its year.
@@ -106,14 +134,13 @@ enum LiveValue {
 
     // MARK: Texts
 
-    private static func text(_ cell: String, read: (String) -> String) -> String {
-        let text = "TRIM(\(cell))"
-        return "IF(\(isEmpty(text)),\"\",\(read(text)))"
+    private static func text(_ typed: String, read: (String) -> String) -> String {
+        "IF(\(isEmpty(typed)),\"\",\(read(typed)))"
     }
 
     /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
     private static func isEmpty(_ text: String) -> String {
-        "OR(LEN(\(text))=0,\(text)=\"-\",\(text)=\"–\",\(text)=\"—\",\(text)=\"х\",\(text)=\"x\")"
+        "OR(\(text)=\"\",\(text)=\"-\",\(text)=\"–\",\(text)=\"—\",\(text)=\"х\",\(text)=\"x\")"
     }
 
     /// The value of a list; a value that begins with a number is known by the number alone.
@@ -126,14 +153,13 @@ enum LiveValue {
         return "IFERROR(\(same),\(numbered))"
     }
 
-    private static func inn(_ cell: String) -> String {
-        let digits = "SUBSTITUTE(\(cell),\" \",\"\")"
-        let padded = "IF(ISNUMBER(\(cell)),TEXT(\(cell),\"0000000000\"),\(digits))"
+    private static func inn(_ typed: String) -> String {
+        let padded = "IF(ISNUMBER(\(typed)),TEXT(\(typed),\"0000000000\"),\(typed))"
         let places = INN.weights.indices.map { "\($0 + 1)" }.joined(separator: ",")
         let weights = INN.weights.map(String.init).joined(separator: ",")
         let weighted = "SUMPRODUCT(MID(\(padded),{\(places)},1)*{\(weights)})"
         let isValid =
             "AND(LEN(\(padded))=10,MOD(MOD(\(weighted),11),10)=VALUE(RIGHT(\(padded),1)))"
-        return "IF(LEN(\(digits))=0,\"\",IF(\(isValid),\(padded),NA()))"
+        return "IF(\(typed)=\"\",\"\",IF(\(isValid),\(padded),NA()))"
     }
 }

@@ -25,6 +25,9 @@ public struct SheetDocument: Sendable {
     /// Rows that are made while the file is written; none of ``cells`` stands in them. A sheet with
     /// them has no notes and no charts.
     public var madeRows: MadeRows?
+    /// The cells, if they are written by this module itself; such a sheet has no others, no heights
+    /// of rows, no merges, no notes and no charts.
+    public var plainCells: PlainCells?
     /// The merged rectangles; the content stands in the first cell of each.
     public var merges: [CellRange] = []
     /// The rules of input.

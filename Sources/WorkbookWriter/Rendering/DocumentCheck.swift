@@ -75,7 +75,18 @@ struct DocumentCheck {
 
     /// Whether the name reads like a reference of the other notation: R, C, R1, C1, R1C1.
     private static func isRowColumnReference(_ name: String) -> Bool {
-        name.wholeMatch(of: /[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*/) != nil
+        // Every blank comes by here with all its names: a regular expression takes too long.
+        var rest = name.utf8[...]
+        func take(_ letter: UInt8) -> Bool {
+            guard let first = rest.first, first | 0x20 == letter else { return false }
+            rest = rest.dropFirst().drop {
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+            }
+            return true
+        }
+        let hasRow = take(UInt8(ascii: "r"))
+        let hasColumn = take(UInt8(ascii: "c"))
+        return (hasRow || hasColumn) && rest.isEmpty
     }
 
     private func properties() throws(WriteError) {

@@ -11,6 +11,16 @@ enum EncodedText {
         needsEncoding(text) ? encoded(text) : text
     }
 
+    /// The same of a text for a cell, which may not be too long for one.
+    static func checked(
+        _ text: String, at place: @autoclosure () -> WriteError.Place
+    ) throws(WriteError) -> String {
+        guard text.utf8.count <= cellLimit || text.utf16.count <= cellLimit else {
+            throw .textTooLong(place(), limit: cellLimit)
+        }
+        return encoding(text)
+    }
+
     /// Whether the text holds a character that XML, or a name within it, cannot carry.
     static func holdsForbidden(_ text: String) -> Bool {
         text.unicodeScalars.contains(where: isForbidden)

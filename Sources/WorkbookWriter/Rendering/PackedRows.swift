@@ -11,6 +11,7 @@ import ZipArchive
 final class PackedRows {
     private let folder: String
     private var sheets: [SheetRows] = []
+    private var finished: [ZipArchive.Gap] = []
 
     /// Begins with no sheet; the folder is for temporary files.
     init(folder: String) {
@@ -39,12 +40,26 @@ final class PackedRows {
         try WriteError.converting { () throws(PackError) in try rows.finish() }
     }
 
+    /// Takes the rows of a sheet that the library has written without any.
+    ///
+    /// - Parameters:
+    ///   - rows: the rows.
+    ///   - number: the number of the sheet among those of the workbook, from 1.
+    /// - Throws: what keeps them from being packed.
+    func take(_ rows: PlainRows, number: Int) throws(WriteError) {
+        guard !rows.markup.isEmpty else { return }
+        let content = try WriteError.converting { () throws(PackError) in
+            try PackedBytes(packing: rows.markup, isLast: false)
+        }
+        finished.append(SheetRows.gap(in: number, content))
+    }
+
     /// Puts the rows into the workbook that the library has finished without them.
     func fill(file path: String) throws(WriteError) {
         if let late = sheets.first(where: \.isOverrun) {
             throw .refused(reason: "rows of sheet \(late.number) came after its end")
         }
-        let gaps = sheets.compactMap(\.packed).filter { $0.content.count > 0 }
+        let gaps = (sheets.compactMap(\.packed) + finished).filter { $0.content.count > 0 }
         try WriteError.converting { () throws(PackError) in
             try ZipArchive.fill(gaps, inFile: path)
         }
@@ -103,9 +118,12 @@ private final class SheetRows {
     func finish() throws(PackError) {
         let content = try packer?.finish()
         packer = nil
-        packed = content.map {
-            .init(entry: "xl/worksheets/sheet\(number).xml", between: Self.edges, content: $0)
-        }
+        packed = content.map { Self.gap(in: number, $0) }
+    }
+
+    /// The place for the rows of a sheet.
+    static func gap(in number: Int, _ content: PackedBytes) -> ZipArchive.Gap {
+        .init(entry: "xl/worksheets/sheet\(number).xml", between: edges, content: content)
     }
 }
 

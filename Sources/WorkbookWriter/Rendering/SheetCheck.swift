@@ -9,6 +9,7 @@ struct SheetCheck {
         try sizes()
         try madeRows()
         try growingRows()
+        try plainCells()
         try ranges()
         try merges()
         for placed in sheet.validations { try check(placed) }
@@ -52,6 +53,14 @@ struct SheetCheck {
             throw .outsideSheet(place)
         }
         guard sheet.notes.isEmpty, sheet.charts.isEmpty else { throw .besideMadeRows(place) }
+    }
+
+    private func plainCells() throws(WriteError) {
+        let isAlone =
+            sheet.cells.isEmpty && sheet.madeRows == nil && sheet.rowHeights.isEmpty
+            && sheet.growingRows.isEmpty && sheet.merges.isEmpty && sheet.notes.isEmpty
+            && sheet.charts.isEmpty
+        guard sheet.plainCells == nil || isAlone else { throw .notPlain(.sheet(sheet.name)) }
     }
 
     private func ranges() throws(WriteError) {

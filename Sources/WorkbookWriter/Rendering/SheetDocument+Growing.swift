@@ -6,7 +6,9 @@ extension SheetDocument {
     private static let lineSpacing = 1.275
 
     /// Whether the library writes each row away before it gets the next.
-    var isWrittenInOrder: Bool { madeRows != nil || !growingRows.isEmpty }
+    var isWrittenInOrder: Bool {
+        madeRows != nil || plainCells != nil || !growingRows.isEmpty
+    }
 
     /// The sheet with an empty cell in each row that grows, right of all others.
     ///

@@ -134,8 +134,6 @@ struct Target {
     }
 
     private func checked(text: String) throws(WriteError) -> String {
-        guard text.utf8.count <= EncodedText.cellLimit || text.utf16.count <= EncodedText.cellLimit
-        else { throw .textTooLong(place, limit: EncodedText.cellLimit) }
-        return EncodedText.encoding(text)
+        try EncodedText.checked(text, at: place)
     }
 }

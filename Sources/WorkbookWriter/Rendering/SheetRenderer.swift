@@ -37,6 +37,21 @@ struct SheetRenderer {
         try setPrint()
     }
 
+    /// Makes the rows of plain cells, for which the library leaves room.
+    func plainRows(
+        _ cells: PlainCells, formats: inout FormatTable
+    ) throws(WriteError) -> PlainRows {
+        let format = try unsafe formats.format(for: cells.style, at: .sheet(document.name))
+        let rows = try PlainRows(
+            cells, sheet: document.name, format: unsafe lxw_format_get_xf_index(format))
+        guard let range = rows.range else { return rows }
+        unsafe sheet.pointee.dim_rowmin = lxw_row_t(range.first.row)
+        unsafe sheet.pointee.dim_rowmax = lxw_row_t(range.last.row)
+        unsafe sheet.pointee.dim_colmin = lxw_col_t(range.first.column)
+        unsafe sheet.pointee.dim_colmax = lxw_col_t(range.last.column)
+        return rows
+    }
+
     private func setWidths() throws(WriteError) {
         var hidden = lxw_row_col_options()
         hidden.hidden = 1

@@ -20,7 +20,11 @@ struct WorkbookRenderer {
             let render = { () throws(WriteError) in
                 try renderer.render(formats: &formats, links: &links)
             }
-            if sheet.madeRows == nil {
+            if let cells = sheet.plainCells {
+                try render()
+                try rows.take(
+                    renderer.plainRows(cells, formats: &formats), number: index + 1)
+            } else if sheet.madeRows == nil {
                 try render()
             } else {
                 try unsafe rows.collect(from: handles[index], number: index + 1, render)
