@@ -29,6 +29,7 @@ let sources: [Target] = [
     .systemLibrary(
         name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CGMime", pkgConfig: "gmime-3.0", providers: [.apt(["libgmime-3.0-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
         name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
     .target(name: "CJail"),
@@ -36,6 +37,7 @@ let sources: [Target] = [
     .target(name: "CTime"),
 
     .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strictAroundC),
     .target(
         name: "Packing", dependencies: ["CZlib", "Parallel"], swiftSettings: strictAroundC),
     .target(
@@ -67,12 +69,13 @@ let sources: [Target] = [
         name: "Consolidation", dependencies: ["Forms", "Validation", "Spreadsheet"],
         swiftSettings: strict),
     .target(
-        name: "Store", dependencies: ["Forms", "Validation", "Spreadsheet", grdb, sqlite],
+        name: "Store",
+        dependencies: ["Hashing", "Forms", "Validation", "Spreadsheet", grdb, sqlite],
         swiftSettings: strict),
     .target(
         name: "Intake",
         dependencies: [
-            "Jail", "Parallel", "Containers", "Mail", "WorkbookReader", "Forms", "Validation",
+            "Jail", "Parallel", "Hashing", "Containers", "Mail", "WorkbookReader", "Forms", "Validation",
             "Completeness", "Store", "Spreadsheet",
         ],
         swiftSettings: strict),
@@ -138,6 +141,7 @@ let checks: [Target] = [
     .testTarget(
         name: "JailTests", dependencies: ["Jail", "JailProbe", "TestSupport"],
         swiftSettings: strict),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
     .testTarget(name: "ParallelTests", dependencies: ["Parallel"], swiftSettings: strict),
     tests(of: "WorkbookReader", seeing: "Packing", "ZipArchive", "XMLStream"),
     tests(of: "Packing", seeing: "ZipArchive"),
@@ -151,7 +155,7 @@ let checks: [Target] = [
     tests(of: "Validation", seeing: "Forms", "Definitions"),
     tests(of: "Completeness", seeing: "Forms"),
     tests(of: "Consolidation", seeing: "Forms", "Definitions"),
-    tests(of: "Store", seeing: "Forms", "Validation", grdb),
+    tests(of: "Store", seeing: "Hashing", "Forms", "Validation", grdb),
     tests(
         of: "Messages", seeing: "Forms", "Validation", "Definitions", "Consolidation",
         "WorkbookReader", excluding: ["Golden"]),

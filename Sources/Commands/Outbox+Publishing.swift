@@ -13,14 +13,36 @@ extension Outbox {
         var file: OutgoingFile
     }
 
-    /// Makes the workbooks side by side and puts each under its name.
+    /// How many workbooks get their names together.
+    private static let groupSize = 32
+
+    /// Makes the workbooks side by side and puts each under its name: the consolidated ones that come
+    /// first as soon as they are there, the others in groups, while the next are being made.
     ///
     /// One workbook that cannot be made must not keep the others from being.
     ///
     /// - Returns: where those lie that are up to date now.
-    /// - Throws: ``StoreError`` when the store fails; nothing was put anywhere then.
+    /// - Throws: ``StoreError`` when the store fails; the groups before it have got their names then.
     mutating func publish(_ books: [Book]) throws(StoreError) -> Set<RawPath> {
-        let results = Parallel.map(books) { $0.make() }
+        let works = Works(books) { $0.make() }
+        // Whatever fails, nobody goes on reading the store.
+        defer { works.wait() }
+        var published: Set<RawPath> = []
+        var start = 0
+        while start < books.count {
+            let consolidated = books[start...].prefix { $0.export != nil }.count
+            let count = consolidated > 0 ? consolidated : Self.groupSize
+            let group = start..<min(start + count, books.count)
+            published.formUnion(
+                try publish(Array(books[group]), made: group.map(works.take)))
+            start = group.upperBound
+        }
+        return published
+    }
+
+    private mutating func publish(
+        _ books: [Book], made results: [Book.Made]
+    ) throws(StoreError) -> Set<RawPath> {
         var published: Set<RawPath> = []
         var items: [Item] = []
         for (book, result) in zip(books, results) {

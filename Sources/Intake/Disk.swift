@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 internal import Store
 
 /// The calls of the file system that the pipeline makes, by raw names and with durable writes.
@@ -103,7 +104,7 @@ public enum Disk {
     ///
     /// - Throws: ``DiskError`` when the file cannot be read.
     public static func sha256(of path: RawPath) throws(DiskError) -> String {
-        var hash = SHA256()
+        let hash = SHA256()
         try forEachPiece(of: path) { piece in
             hash.add(piece)
             return true

@@ -3,6 +3,7 @@
 #else
     import Glibc
 #endif
+import Hashing
 
 /// Every file that was ever received, by the hash of its bytes: `ab/abcd….xlsx`.
 ///

@@ -1,5 +1,6 @@
 import Foundation
 import Forms
+import Hashing
 import Spreadsheet
 
 /// A hash over what a report says, whatever the file that says it looks like: a workbook that was

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The bytes of a file together with their hash, which is computed once.
 public struct HashedBytes: Sendable {
     /// The bytes.

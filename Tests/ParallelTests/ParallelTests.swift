@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 import Testing
 
@@ -5,7 +6,8 @@ import Testing
 
 /// 1. Results keep the order of what they were made of. 2. The first error is thrown. 3. Of two
 /// stages the second takes one value at a time, and nothing goes on after an error. 4. What goes on
-/// beside is waited for, and its error is thrown each time.
+/// beside is waited for, and its error is thrown each time. 5. Results are taken in their order while
+/// later ones are still being made.
 struct ParallelTests {
     private struct Broken: Error, Equatable { var number: Int }
 
@@ -33,6 +35,21 @@ struct ParallelTests {
         for _ in 1...2 {
             #expect(throws: Broken(number: 3)) { try broken.value() }
         }
+    }
+
+    @Test("5: a result is taken before the others are there")
+    func takenInOrder() {
+        let gate = DispatchSemaphore(value: 0)
+        let works = Works(Array(0..<50)) { number in
+            if number == 1 { gate.wait() }
+            return number * 2
+        }
+        #expect(works.take(0) == 0)
+        gate.signal()
+        #expect((1..<50).map(works.take) == (1..<50).map { $0 * 2 })
+        works.wait()
+        let none = Works([Int]()) { $0 }
+        none.wait()
     }
 
     @Test("3: the stages follow each other value by value")

@@ -1,5 +1,6 @@
 import Forms
 import FoundationEssentials
+import Hashing
 import Spreadsheet
 
 @testable import Store

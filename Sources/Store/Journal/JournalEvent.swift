@@ -1,4 +1,5 @@
 import GRDB
+import Hashing
 
 /// A link of the chain: an entry, when it was made, and a hash over it and the link before.
 public struct JournalEvent: Hashable, Sendable {

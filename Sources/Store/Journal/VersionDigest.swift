@@ -1,4 +1,5 @@
 import GRDB
+import Hashing
 
 /// A hash over all that the store holds of a version of a report, so that a change of a value shows
 /// as well as a change of the chain.

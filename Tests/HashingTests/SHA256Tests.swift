@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Store
+import Hashing
 
 @Suite struct SHA256Tests {
     /// Source: NIST, "Examples with intermediate values" for FIPS 180-4, SHA-256.
@@ -48,7 +48,7 @@ import Testing
         #expect(SHA256.hexadecimal(of: bytes) == hash)
         // However the bytes are cut, the hash is that of all of them.
         for piece in [1, 7, 63, 64, 65, 1000] {
-            var running = SHA256()
+            let running = SHA256()
             for begin in stride(from: 0, to: length, by: piece) {
                 running.add(Array(bytes[begin..<min(begin + piece, length)]))
             }
