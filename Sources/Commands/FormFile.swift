@@ -3,6 +3,7 @@ internal import Forms
 internal import Foundation
 internal import Intake
 internal import Messages
+internal import Parallel
 
 /// The file of a form with those of its older versions, which lie in a folder beside it.
 enum FormFile {
@@ -73,8 +74,9 @@ enum FormFile {
     /// The forms that the files describe, the one that the institutions fill in first.
     static func forms(of files: [RawPath]) throws -> [Form] {
         var found: [(form: Form, path: RawPath)] = []
-        for path in files {
-            guard let form = try form(at: path) else { continue }
+        let forms = Parallel.map(files) { path in Result { try form(at: path) } }
+        for (path, result) in zip(files, forms) {
+            guard let form = try result.get() else { continue }
             let isMain = form.respondents == .institutions
             let other = found.first { other in
                 Identity.isAny(of: [other.form.id], form.id)

@@ -83,7 +83,8 @@ extension DefinitionReader {
     /// The root of a file; an empty one is an empty mapping.
     static func compose(_ yaml: String, file: String) throws(DefinitionError) -> Node {
         do {
-            return try Yams.compose(yaml: yaml) ?? .mapping(Node.Mapping([]))
+            // Nothing here asks for the types of scalars, which are told by regular expressions.
+            return try Yams.compose(yaml: yaml, .basic) ?? .mapping(Node.Mapping([]))
         } catch let error as YamlError {
             throw DefinitionError(file: file, mistakes: mistakes(of: error))
         } catch {

@@ -10,17 +10,17 @@ extension Disk {
     /// - Returns: whether it was removed.
     /// - Throws: ``DiskError`` when the file is the one and cannot be removed.
     static func remove(_ path: RawPath, stamped stamp: Stamp) throws(DiskError) -> Bool {
+        var claims = Claims()
+        return try remove(path, stamped: stamp, by: &claims)
+    }
+
+    /// The same for one of many files, which are claimed in the same folder.
+    static func remove(
+        _ path: RawPath, stamped stamp: Stamp, by claims: inout Claims
+    ) throws(DiskError) -> Bool {
         // Renaming changes what a change of contents that kept the size and the day would show.
         guard let now = Disk.stamp(of: path), now == stamp else { return false }
-        let claims = path.folder.appending(claimFolder)
-        try makeFolder(claims)
-        defer { _ = claims.withCString { rmdir($0) } }
-        // A folder of its own, so that no file which a dead run had claimed stands in the way.
-        var template = claims.appending("XXXXXX").bytes.map(CChar.init(bitPattern:)) + [0]
-        guard mkdtemp(&template) != nil else { throw DiskError(.remove, path, code: errno) }
-        let claim = RawPath(bytes: template.dropLast().map(UInt8.init(bitPattern:)))
-        defer { _ = claim.withCString { rmdir($0) } }
-        let claimed = claim.appending(path.lastPart)
+        let claimed = try claims.place(for: path)
         guard path.withCString({ from in claimed.withCString { rename(from, $0) } }) == 0 else {
             if errno == ENOENT { return false }
             throw DiskError(.remove, path, code: errno)
@@ -35,6 +35,38 @@ extension Disk {
             throw DiskError(.remove, path, code: code)
         }
         return true
+    }
+
+    /// The folders in which files lie for the moment between being claimed and being removed: one
+    /// beside the files of each folder, gone with the value unless something has to stay in it.
+    struct Claims: ~Copyable {
+        /// The folder with the claims of this value, by the folder of the files.
+        private var folders: [RawPath: RawPath] = [:]
+
+        deinit {
+            for (folder, claim) in folders {
+                _ = claim.withCString { rmdir($0) }
+                _ = folder.appending(claimFolder).withCString { rmdir($0) }
+            }
+        }
+
+        /// Where a file is to be claimed.
+        fileprivate mutating func place(for path: RawPath) throws(DiskError) -> RawPath {
+            if let known = folders[path.folder] { return known.appending(path.lastPart) }
+            let claims = path.folder.appending(claimFolder)
+            try makeFolder(claims)
+            // A folder of its own, so that no file which a dead run had claimed stands in the way.
+            var template =
+                claims.appending("XXXXXX").bytes.map(CChar.init(bitPattern:)) + [0]
+            guard mkdtemp(&template) != nil else {
+                let code = errno
+                _ = claims.withCString { rmdir($0) }
+                throw DiskError(.remove, path, code: code)
+            }
+            let claim = RawPath(bytes: template.dropLast().map(UInt8.init(bitPattern:)))
+            folders[path.folder] = claim
+            return claim.appending(path.lastPart)
+        }
     }
 
     /// Gives files that a dead run had claimed their names back.

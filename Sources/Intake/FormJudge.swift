@@ -76,20 +76,23 @@ struct FormJudge: Sendable {
             let remarks = remarks(
                 on: reading.submission, of: organization, period, written: written,
                 expected: expected, context, isDecided: decision.period != nil)
-            var findings = findings(reading, remarks, context)
-            findings = matching.explained(findings, in: reading.submission)
+            let judgement = judgement(reading, remarks, context)
+            var findings = matching.explained(judgement.findings, in: reading.submission)
             let isOpen = findings.contains { $0.severity == .warning && $0.isOpen }
             if isOpen, let earlier = try earlier(id).map(versions.current) {
                 findings = matching.carriedOver(
                     to: findings, in: reading.submission, from: earlier)
             }
-            let report = judged(reading.submission, inn: inn, period, findings, context)
+            var report = judged(
+                reading.submission, inn: inn, period, findings, filled: judgement.filled,
+                required: judgement.required)
             guard let firstKind, report.reportKind == firstKind,
                 let accepted = try accepted(id).map(versions.current),
                 let finding = finding(on: report, besides: accepted)
             else { return .report(report) }
-            return .report(
-                judged(reading.submission, inn: inn, period, findings + [finding], context))
+            report.findings.append(finding)
+            report.verdict = Verdict(findings: report.findings)
+            return .report(report)
         }
     }
 
@@ -139,12 +142,12 @@ struct FormJudge: Sendable {
             at: .init(kind, report.submission.places[kind]))
     }
 
-    private func findings(
+    private func judgement(
         _ reading: FormReading, _ remarks: [Finding], _ context: ValidationContext
-    ) -> [Finding] {
-        var findings =
-            remarks + reading.findings
-            + validator.findings(in: reading.submission, context: context, gaps: reading.gaps)
+    ) -> (findings: [Finding], filled: Int, required: Int) {
+        let judgement = validator.judgement(
+            of: reading.submission, context: context, gaps: reading.gaps)
+        var findings = remarks + reading.findings + judgement.findings
         if remarks.contains(where: { $0.fact.code == "I03" }) {
             // The form's own rules on the half-year would say the same in other words.
             let rows = [form.identity.year.row, form.identity.half.row]
@@ -153,14 +156,13 @@ struct FormJudge: Sendable {
                 return finding.place.row.map(rows.contains) ?? false
             }
         }
-        return findings
+        return (findings, judgement.filled, judgement.required)
     }
 
     private func judged(
         _ submission: Submission, inn: String, _ period: Period, _ findings: [Finding],
-        _ context: ValidationContext
+        filled: Int, required: Int
     ) -> ReceivedSubmission {
-        let fulfilment = validator.fulfilment(of: submission, context: context)
         let cells = form.identity
         return ReceivedSubmission(
             inn: inn, period: period, formID: form.id,
@@ -168,7 +170,7 @@ struct FormJudge: Sendable {
             correction: submission.count(at: cells.correction),
             published: submission.date(at: cells.published), asOf: submission.date(at: cells.asOf),
             submission: submission, findings: findings, verdict: Verdict(findings: findings),
-            filledCells: fulfilment.filled, requiredCells: fulfilment.required)
+            filledCells: filled, requiredCells: required)
     }
 
     /// What is remarkable about whose report it is and of when.

@@ -28,6 +28,7 @@ extension InboxRun {
         if let failure = drafts.lazy.compactMap(\.failure).first { throw failure }
         let recorded = try store.record(drafts.compactMap(received))
         var results = recorded.makeIterator()
+        var claims = Disk.Claims()
         var taken: [TakenFile] = []
         for draft in drafts {
             let fate: TakenFile.Fate
@@ -49,7 +50,7 @@ extension InboxRun {
             taken.append(
                 TakenFile(
                     file: draft.file, arrival: draft.arrival, fate: fate, formID: draft.formID,
-                    removal: remove(draft)))
+                    removal: remove(draft, by: &claims)))
         }
         return taken
     }
@@ -73,10 +74,10 @@ extension InboxRun {
     /// Takes a file that is on record out of the inbox; what kept it there, if anything did.
     ///
     /// A newer file that took its name meanwhile stays for the next run.
-    private func remove(_ draft: FileDraft) -> DiskError? {
+    private func remove(_ draft: FileDraft, by claims: inout Disk.Claims) -> DiskError? {
         guard !draft.isKept, draft.result != nil, let stamp = draft.stamp else { return nil }
         do {
-            _ = try Disk.remove(draft.file.path, stamped: stamp)
+            _ = try Disk.remove(draft.file.path, stamped: stamp, by: &claims)
             return nil
         } catch {
             return error

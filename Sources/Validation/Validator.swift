@@ -27,11 +27,24 @@ public struct Validator: Sendable {
     public func findings(
         in submission: Submission, context: ValidationContext, gaps: VersionGaps? = nil
     ) -> [Finding] {
+        judgement(of: submission, context: context, gaps: gaps).findings
+    }
+
+    /// Everything that is wrong in a submission, and how many of the required cells are filled; see
+    /// ``findings(in:context:gaps:)`` and ``fulfilment(of:context:)``.
+    public func judgement(
+        of submission: Submission, context: ValidationContext, gaps: VersionGaps? = nil
+    ) -> (findings: [Finding], filled: Int, required: Int) {
         let evaluator = Evaluator(index: index, submission: submission, context: context)
         var findings: [Finding] = []
         var told: Set<CellGroup> = []
+        var (filled, required) = (0, 0)
         forEachRequiredCell(evaluator) { cell in
-            guard cell.isEmpty else { return }
+            required += 1
+            guard cell.isEmpty else {
+                filled += 1
+                return
+            }
             if let place = cell.place {
                 findings.append(Finding(.empty, at: place))
             } else if let group = gaps?.groups[cell.code], told.insert(group).inserted,
@@ -43,7 +56,7 @@ public struct Validator: Sendable {
         let scanner = PersonalDataScanner(form: form, organization: context.organization)
         findings += scanner.findings(in: submission)
         for rule in rules { findings += rule.breaches(evaluator) }
-        return findings
+        return (findings, filled, required)
     }
 
     /// How many of the required cells are filled.
@@ -63,8 +76,8 @@ public struct Validator: Sendable {
 
     // MARK: Required cells
 
-    /// A cell that has to be filled; without a place when its sheet, row or column is not in the
-    /// file, which has been reported as such.
+    /// A cell that has to be filled; without a place when it is filled, or when its sheet, row or
+    /// column is not in the file, which has been reported as such.
     private struct RequiredCell {
         var code: CellCode
         var isEmpty: Bool
@@ -80,10 +93,11 @@ public struct Validator: Sendable {
                         holds(cell.requirement, evaluator, scope)
                     else { continue }
                     let key = ValueKey(row.code, column)
-                    let source = evaluator.submission.places[key]
+                    let isEmpty = evaluator.submission.entries[key] == nil
+                    let source = isEmpty ? evaluator.submission.places[key] : nil
                     body(
                         RequiredCell(
-                            code: .fixed(key), isEmpty: evaluator.submission.entries[key] == nil,
+                            code: .fixed(key), isEmpty: isEmpty,
                             place: source.map { Finding.Place(key, $0) }))
                 }
             }
@@ -94,11 +108,13 @@ public struct Validator: Sendable {
                     guard let cell = column.cell, holds(cell.requirement, evaluator, scope) else {
                         continue
                     }
+                    let isEmpty = row.entries[column.number] == nil
+                    let source = isEmpty ? row.places[column.number] : nil
                     body(
                         RequiredCell(
                             code: .register(sheet: sheet.number, column: column.number),
-                            isEmpty: row.entries[column.number] == nil,
-                            place: row.places[column.number].map {
+                            isEmpty: isEmpty,
+                            place: source.map {
                                 Finding.Place(column: column.number, of: row, $0)
                             }))
                 }
