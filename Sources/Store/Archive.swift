@@ -51,7 +51,7 @@ public struct Archive: Sendable {
                 let folder = folder(of: file.sha256)
                 folders.insert(folder.path)
                 guard !contains(file.sha256) else { continue }
-                try folder.make()
+                if let above = try folder.makeUnsynced() { folders.insert(above.path) }
                 parts.append(try ArchivePart(file, in: folder, as: path(of: file.sha256)))
             }
             for index in parts.indices { try parts[index].sync() }

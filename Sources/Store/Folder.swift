@@ -23,15 +23,20 @@ struct Folder {
 
     /// Makes the folder, and those above it that are missing; it may be there already.
     func make() throws(StoreError) {
-        if mkdir(path, 0o700) == 0 {
-            return try Folder(containing: path).sync()
-        }
+        if let above = try makeUnsynced() { try above.sync() }
+    }
+
+    /// The same, but leaves it to the caller to bring the name to the disk.
+    ///
+    /// - Returns: the folder that has a new name in it and is to be synced; nil for none.
+    func makeUnsynced() throws(StoreError) -> Folder? {
+        if mkdir(path, 0o700) == 0 { return Folder(containing: path) }
         switch errno {
         case EEXIST:
-            return
+            return nil
         case ENOENT where Folder(containing: path).path != path:
             try Folder(containing: path).make()
-            try make()
+            return try makeUnsynced()
         default:
             throw .archive(step: .makeFolder, path: path, errno: errno)
         }
