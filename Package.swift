@@ -32,11 +32,12 @@ let sources: [Target] = [
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
         name: "CSeccomp", pkgConfig: "libseccomp", providers: [.apt(["libseccomp-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "CJail"),
     .target(name: "CStream"),
     .target(name: "CTime"),
 
-    .target(name: "Parallel", swiftSettings: strict),
+    .target(name: "Parallel", dependencies: ["CMalloc"], swiftSettings: strict),
     .target(name: "Hashing", dependencies: ["CCrypto"], swiftSettings: strictAroundC),
     .target(
         name: "Packing", dependencies: ["CZlib", "Parallel"], swiftSettings: strictAroundC),

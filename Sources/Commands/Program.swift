@@ -1,11 +1,13 @@
 internal import ArgumentParser
 internal import Foundation
 internal import Messages
+internal import Parallel
 
 /// The program: the command that its arguments name, from reading them to the exit code.
 public enum Program {
     /// Runs and ends the process.
     public static func main() -> Never {
+        Heap.share()
         do {
             var command = try SvodCommand.parseAsRoot(
                 SvodCommand.understood(Array(CommandLine.arguments.dropFirst())))
