@@ -76,7 +76,8 @@ let sources: [Target] = [
     .target(
         name: "Intake",
         dependencies: [
-            "Jail", "Parallel", "Hashing", "Containers", "Mail", "WorkbookReader", "Forms", "Validation",
+            "Jail", "Parallel", "Hashing", "Containers", "Mail", "WorkbookReader", "Forms",
+            "Validation",
             "Completeness", "Store", "Spreadsheet",
         ],
         swiftSettings: strict),

@@ -2,7 +2,7 @@ import Foundation
 
 /// A workbook's file in a folder that only we can read; the folder goes with the value.
 public final class FinishedWorkbook: Sendable {
-    /// The folder, in which the library has its temporary files as well.
+    /// The folder, in which the library has its temporary files as well unless they are few.
     let folder: String
     /// Where the file lies.
     var path: String { folder + "/workbook.xlsx" }

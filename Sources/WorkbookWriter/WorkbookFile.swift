@@ -21,7 +21,7 @@ import Spreadsheet
 public enum WorkbookFile {
     /// The bytes of the document as a file.
     ///
-    /// A private folder for temporary files is made and removed on the way.
+    /// A private folder is made and removed on the way.
     ///
     /// - Parameter document: what is to stand in the file.
     /// - Returns: the file's bytes.
@@ -45,7 +45,8 @@ public enum WorkbookFile {
         // The library may write rows until its workbook is freed.
         defer { withExtendedLifetime(rows) {} }
         try CLocale.run { () throws(WriteError) in
-            let workbook = try OpenWorkbook(path: file.path, temporary: file.folder)
+            let workbook = try OpenWorkbook(
+                path: file.path, temporary: ScratchFolder.path(for: document, orElse: file.folder))
             try WorkbookRenderer(document: document).render(into: workbook, rows: rows)
             try workbook.close()
         }

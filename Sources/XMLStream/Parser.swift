@@ -32,8 +32,11 @@ final class Parser {
         unsafe bytes.withUnsafeBytes { bytes in
             _ = unsafe xmlParseChunk(
                 pointer, bytes.baseAddress?.assumingMemoryBound(to: CChar.self),
-                Int32(bytes.count), isLast ? 1 : 0)
+                Int32(bytes.count), 0)
         }
+        // Not with the last piece, which may be the first: of one that declares a wide encoding the
+        // parser looks at the declaration alone, and would take it for the end of the document.
+        if isLast { unsafe xmlParseChunk(pointer, nil, 0, 1) }
         try checkSoundness()
     }
 

@@ -62,8 +62,10 @@ struct XMLPiecesTests {
         Array("\(head)<!-- о листе --><row xmlns='urn:a' r='1'>\(content)</row>\n".utf8)
     }
 
-    private static func wide(_ content: String, mark: [UInt8], isBig: Bool) -> [UInt8] {
-        let text = "<?xml version='1.0'?><row xmlns='urn:a'>\(content)</row>"
+    private static func wide(
+        _ content: String, mark: [UInt8], isBig: Bool, declared: String = ""
+    ) -> [UInt8] {
+        let text = "<?xml version='1.0'\(declared)?><row xmlns='urn:a'>\(content)</row>"
         return mark
             + text.utf16.flatMap { unit in
                 let bytes = [UInt8(truncatingIfNeeded: unit >> 8), UInt8(truncatingIfNeeded: unit)]
@@ -93,6 +95,8 @@ struct XMLPiecesTests {
         wide(cells, mark: [0xFF, 0xFE], isBig: false),
         wide(cells, mark: [0xFE, 0xFF], isBig: true),
         wide(cells, mark: [], isBig: false),
+        wide(cells, mark: [0xFF, 0xFE], isBig: false, declared: " encoding='UTF-16'"),
+        wide(cells, mark: [], isBig: true, declared: " encoding='UTF-16BE' standalone='yes'"),
         Array("<?xml version='1.0' encoding='ISO-8859-1'?><row><c>".utf8)
             + (0...299).map { _ in 0xE9 } + Array("</c></row>".utf8),
     ]

@@ -23,11 +23,14 @@ struct PlainCellsTests {
         return Dictionary(uniqueKeysWithValues: sheet.cells.map { ($0.address, $0.value) })
     }
 
+    private static let text = " а < б & «в»\nг _x0041_ \u{1} "
+
     @Test func whatIsPutInIsReadBack() throws {
         var cells = PlainCells(style: CellStyle())
         let contents: [(String, CellContent, CellValue?)] = [
-            ("C3", .text(" а < б & «в»\nг _x0041_ \u{1} "), .text(" а < б & «в»\nг _x0041_ \u{1} ")),
-            ("A1", .number(0.1 + 0.2), .number(0.3)), ("B1", .number(-12_345_678), .number(-12_345_678)),
+            ("C3", .text(Self.text), .text(Self.text)),
+            ("A1", .number(0.1 + 0.2), .number(0.3)),
+            ("B1", .number(-12_345_678), .number(-12_345_678)),
             ("XFD1048576", .number(1e300), .number(1e300)),
             ("B2", .formula("1+6", cached: .number(7)), .number(7)),
             ("A2", .formula("\"<\"&\"&\"", cached: .text("<&")), .text("<&")),
@@ -42,7 +45,8 @@ struct PlainCellsTests {
     }
 
     @Test(arguments: [
-        CellContent.blank, .boolean(true), .link(text: "сайт", target: .web("https://demo.example/")),
+        CellContent.blank, .boolean(true),
+        .link(text: "сайт", target: .web("https://demo.example/")),
     ])
     func otherContentsAreRefused(content: CellContent) {
         var cells = PlainCells(style: CellStyle())

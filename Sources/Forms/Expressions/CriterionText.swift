@@ -58,7 +58,7 @@ package struct CriterionText: Hashable, Sendable {
     package func describes(_ text: String) -> Bool {
         hasWildcards
             ? Self.fits(Array(text.folded), Array(folded))
-            : FoldedScalars(text).elementsEqual(folded.unicodeScalars)
+            : FoldedScalars.ofText(text, are: folded)
     }
 
     private static func sign(of text: String) -> (Expression.BinaryOperator, Substring) {

@@ -46,6 +46,50 @@ package struct FoldedScalars: Sequence, IteratorProtocol {
         }
     }
 
+    /// Whether a text is compared as those scalars.
+    ///
+    /// Rules count the rows of registers by the hundred for each file, and most rows end at the first
+    /// letter: no iterator is made.
+    ///
+    /// - Parameters:
+    ///   - text: any text.
+    ///   - folded: a text as it is compared.
+    /// - Returns: whether the scalars are the same.
+    static func ofText(_ text: String, are folded: String) -> Bool {
+        let (text, folded) = (text.utf8.span, folded.utf8.span)
+        var (at, of) = (0, 0)
+        var isStarted = false
+        var blanks = 0
+        while at < text.count {
+            let scalar = scalar(in: text, at: &at)
+            if isBlank(scalar) {
+                if isStarted { blanks += 1 }
+                continue
+            }
+            isStarted = true
+            while blanks > 0 {
+                guard of < folded.count, folded[of] == 0x20 else { return false }
+                of += 1
+                blanks -= 1
+            }
+            guard of < folded.count, Self.folded(scalar) == Self.scalar(in: folded, at: &of) else {
+                return false
+            }
+        }
+        return of == folded.count
+    }
+
+    /// The scalar that begins at a place of a text; the place moves behind it.
+    private static func scalar(in text: Span<UInt8>, at place: inout Int) -> Unicode.Scalar {
+        let first = text[place]
+        // A text is never wrong UTF-8.
+        let count = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = count == 1 ? UInt32(first) : UInt32(first & (0xFF >> (UInt8(count) + 1)))
+        for next in place + 1..<place + count { value = value << 6 | UInt32(text[next] & 0x3F) }
+        place += count
+        return Unicode.Scalar(value) ?? "\u{FFFD}"
+    }
+
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x09...0x0D, 0xA0: true

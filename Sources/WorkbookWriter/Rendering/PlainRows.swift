@@ -54,8 +54,8 @@ struct PlainRows {
         guard let known = range else { return range = CellRange(address, address) }
         range = CellRange(
             rows: known.first.row...address.row,
-            columns: min(known.first.column, address.column)
-                ... max(known.last.column, address.column))
+            columns: min(
+                known.first.column, address.column)...max(known.last.column, address.column))
     }
 
     private mutating func put(_ content: CellContent, at address: CellAddress) throws(WriteError) {

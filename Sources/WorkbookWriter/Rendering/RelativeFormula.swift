@@ -8,6 +8,7 @@ enum RelativeFormula {
     /// - Parameters:
     ///   - formula: the formula as the file has it.
     ///   - address: its cell.
+    /// - Returns: bytes that only formulas with the same meaning have.
     static func bytes(of formula: String, at address: CellAddress) -> [UInt8]? {
         let bytes = Array(formula.utf8)
         var result: [UInt8] = []
