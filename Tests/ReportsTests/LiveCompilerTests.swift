@@ -69,9 +69,10 @@ struct LiveCompilerTests {
         let document = try BlankSample.document(BlankLayout(form: form))
         var used: Set<String> = []
         for sheet in document.sheets {
-            for cell in sheet.cells.values {
+            let plain = sheet.plainCells?.cells.map(\.content) ?? []
+            for content in sheet.cells.values.map(\.content) + plain {
                 let formula: String
-                switch cell.content {
+                switch content {
                 case .formula(let text, _): formula = text
                 case .prepared(let prepared, _): formula = prepared.text
                 default: continue
@@ -85,6 +86,24 @@ struct LiveCompilerTests {
             }
         }
         #expect(used.subtracting(known) == [])
+        #expect(used.contains("MATCH") && used.contains("LOOKUP"))
+    }
+
+    /// As texts they would take part in comparisons where a program calculates only some cells.
+    @Test func whatIsNotUnderstoodIsSavedAsAnError() throws {
+        let key = ValueKey(303, 3)
+        let nowhere = CellSource(sheet: "", cell: CellAddress(row: 0, column: 0))
+        let values = Submission(
+            entries: [key: Entry(value: nil, typed: " пять  раз", source: nowhere)], registers: [:])
+        let layout = BlankLayout(form: form)
+        let document = try BlankSample.document(layout, organization: nil, values: values)
+        let cells = try #require(document.sheets.compactMap(\.plainCells).first).cells
+        let map = layout.plan(comparing: false).map
+        let address = try #require(map.address(key, isPrevious: false))
+        let value = try #require(cells.first { $0.address == address }).content
+        let typed = try #require(cells.first { $0.address == map.typed(besides: address) }).content
+        guard case .prepared(_, .notAvailable) = value, case .prepared(_, .text("пять раз")) = typed
+        else { return #expect(Bool(false), "\(value) beside \(typed)") }
     }
 
     @Test func everyRuleIsLiveButTheOnesThatAskForMoreThanTheWorkbook() throws {

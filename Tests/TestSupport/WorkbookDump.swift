@@ -108,6 +108,7 @@ public struct WorkbookDump {
         case .inRow: preconditionFailure("a settled sheet has plain formulas")
         case .formula(let formula, .number(let result)): "formula \(formula) -> \(result)"
         case .formula(let formula, .text(let result)): "formula \(formula) -> \(quoted(result))"
+        case .formula(let formula, .notAvailable): "formula \(formula) -> #N/A"
         case .link(let text, .cell(let sheet, let address)):
             "link \(quoted(text)) to \(sheet)!\(address)"
         case .link(let text, .web(let address)): "link \(quoted(text)) to \(address)"

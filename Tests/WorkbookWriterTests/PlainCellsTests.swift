@@ -35,6 +35,7 @@ struct PlainCellsTests {
             ("B2", .formula("1+6", cached: .number(7)), .number(7)),
             ("A2", .formula("\"<\"&\"&\"", cached: .text("<&")), .text("<&")),
             ("A4", .formula("\"\"", cached: .text("")), nil),
+            ("A5", .formula("NA()", cached: .notAvailable), .error("#N/A")),
         ]
         for (address, content, _) in contents { cells.put(content, at: Sample.cell(address)) }
         let found = try read(cells)

@@ -74,7 +74,7 @@ struct LiveSheet {
         case .kind: return text(organization?.kind)
         case .isUnchanged:
             guard context.previous != nil, let formula = plan.unchanged else {
-                return .formula("NA()", cached: .text(LiveValue.notAvailable))
+                return .formula("NA()", cached: .notAvailable)
             }
             // Formulas that come to a truth value are written with a word for it.
             return .formula(formula, cached: Self.cached(truth: results.isUnchanged))
@@ -82,7 +82,7 @@ struct LiveSheet {
     }
 
     private static func cached(truth: Bool?) -> CellContent.Cached {
-        truth.map { .number($0 ? 1 : 0) } ?? .text(LiveValue.notAvailable)
+        truth.map { .number($0 ? 1 : 0) } ?? .notAvailable
     }
 
     // MARK: Rules
@@ -166,7 +166,7 @@ struct LiveSheet {
             return Self.cached(truth: results.truth(of: condition, sheet: sheet, row: row))
         case .counterpart:
             let line = row.flatMap { results.lineBefore(of: $0, sheet: sheet) }
-            return line.map { .number(Double($0 + 1)) } ?? .text(LiveValue.notAvailable)
+            return line.map { .number(Double($0 + 1)) } ?? .notAvailable
         }
     }
 

@@ -16,8 +16,6 @@ extension InputCell.Kind {
 /// The formulas understand what the import understands, as far as formulas can: numbers typed as
 /// text, days typed as ДД.ММ.ГГГГ, choices without regard to case.
 enum LiveValue {
-    /// How spreadsheets show that there is no value.
-    static let notAvailable = "#N/A"
     private static let noBreakSpace = "\u{A0}"
 
     /// The formula that takes over what was typed into a cell: a number as it is, a text without
@@ -76,7 +74,7 @@ enum LiveValue {
         case .number(let number): .number(number.nearestDouble)
         case .date(let date): .number(Double(serial(date)))
         case .text(let text): .text(text)
-        case nil: .text(notAvailable)
+        case nil: .notAvailable
         }
     }
 
@@ -86,7 +84,7 @@ enum LiveValue {
         case .number(let number): .number(number.nearestDouble)
         case .date(let date): .number(Double(serial(date)))
         case .text(let text): .text(text)
-        case nil: entry == nil ? nil : .formula("NA()", cached: .text(notAvailable))
+        case nil: entry == nil ? nil : .formula("NA()", cached: .notAvailable)
         }
     }
 

@@ -115,6 +115,11 @@ public enum CellContent: Hashable, Sendable {
         case number(Double)
         /// A text; the empty text stands for an empty-looking result.
         case text(String)
+        /// The error #N/A. Among cells that the library writes it is saved as a text.
+        case notAvailable
+
+        /// How spreadsheets show that error.
+        static let shownNotAvailable = "#N/A"
     }
 
     /// Where a link leads.

@@ -94,6 +94,13 @@ struct PlainRows {
             XMLText.append(
                 try EncodedText.checked(text, at: place(address)), to: &markup)
             put("</v></c>")
+        case .notAvailable:
+            // As a text it would be one to programs that calculate some cells and believe the rest.
+            begin(address, type: " t=\"e\">")
+            markup += element
+            put("<v>")
+            markup += CellContent.Cached.shownNotAvailable.utf8
+            put("</v></c>")
         }
     }
 

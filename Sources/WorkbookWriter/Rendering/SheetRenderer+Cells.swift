@@ -126,11 +126,16 @@ struct Target {
             guard result.isFinite else { throw .notFinite(place) }
             try LibraryError.check(
                 unsafe worksheet_write_formula_num(sheet, row, column, formula, format, result))
-        case .text(let result):
-            let encoded = try checked(text: result)
-            try LibraryError.check(
-                unsafe worksheet_write_formula_str(sheet, row, column, formula, format, encoded))
+        case .text(let result): try write(formula: formula, showing: result)
+        case .notAvailable:
+            try write(formula: formula, showing: CellContent.Cached.shownNotAvailable)
         }
+    }
+
+    private func write(formula: String, showing text: String) throws(WriteError) {
+        let encoded = try checked(text: text)
+        try LibraryError.check(
+            unsafe worksheet_write_formula_str(sheet, row, column, formula, format, encoded))
     }
 
     private func checked(text: String) throws(WriteError) -> String {
