@@ -3,12 +3,14 @@
 
 Usage: recalculate.py BOOK.xlsx...
 """
+import datetime
 import math
 import pathlib
 import sys
 import tempfile
 
 import openpyxl
+from openpyxl.utils.datetime import to_excel
 
 from calculate import calculate
 
@@ -17,12 +19,18 @@ def values(path, results):
     """Cell values by sheet and address: saved results, or formulas."""
     book = openpyxl.load_workbook(path, data_only=results)
     return {
-        (sheet.title, cell.coordinate): cell.value
+        (sheet.title, cell.coordinate): number_of_day(cell.value)
         for sheet in book.worksheets
         for row in sheet.iter_rows()
         for cell in row
         if cell.value is not None
     }
+
+
+def number_of_day(value):
+    """A day as its number: LibreOffice gives a cell without a look that of the days it refers to."""
+    days = (datetime.date, datetime.datetime)
+    return to_excel(value) if isinstance(value, days) else value
 
 
 def same(one, other):

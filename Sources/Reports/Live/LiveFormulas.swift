@@ -36,15 +36,19 @@ struct LiveFormulas {
         return mirrors
     }
 
-    /// Puts in what was typed and what it means; the latter only where a line was begun, if such a
-    /// cell is given.
+    /// Puts in what was typed, if need be, and what it means; the latter only where a line was begun,
+    /// if such a cell is given.
     private mutating func put(
         valueAt address: CellAddress, of kind: InputCell.Kind, typedIn there: CellAddress,
         on grid: BlankGrid, begun: String? = nil
     ) {
-        let typed = map.typed(besides: address)
-        put(LiveValue.typed(as: kind, at: "'\(grid.sheet.name)'!\(there)"), at: typed)
-        let value = LiveValue.formula(of: kind, from: "\(typed)", in: form)
+        var typed = LiveValue.typed(as: kind, at: "'\(grid.sheet.name)'!\(there)")
+        if LiveValue.isTakenOver(kind) {
+            let place = map.typed(besides: address)
+            put(typed, at: place)
+            typed = "\(place)"
+        }
+        let value = LiveValue.formula(of: kind, from: typed, in: form)
         put(begun.map { "IF(\($0)=1,\(value),\"\")" } ?? value, at: address)
     }
 

@@ -7,7 +7,7 @@ import WorkbookWriter
 
 /// All formulas with which a blank checks itself, written once for all institutions.
 struct LivePlan: Sendable {
-    /// A value that the checks ask for, beside what was typed for it.
+    /// A value that the checks ask for.
     struct Mirror: Sendable {
         var address: CellAddress
         var key: ValueKey
@@ -30,7 +30,7 @@ struct LivePlan: Sendable {
     let rules: [LiveRule]
     /// What they ask for.
     let use: LiveUse
-    /// All formulas by their cells, told which ones are alike.
+    /// All formulas by their cells.
     let formulas: [CellAddress: PreparedFormula]
     /// The values of the fixed rows.
     let mirrors: [Mirror]
@@ -67,7 +67,7 @@ struct LivePlan: Sendable {
         use = compiler.used
         mirrors = formulas.putValues(use)
         for rule in rules { formulas.put(rule) }
-        self.formulas = PreparedFormula.sharing(formulas.all)
+        self.formulas = formulas.all
     }
 
     /// Compares the numbers block by block with those of the report before.

@@ -18,6 +18,14 @@ extension InputCell.Kind {
 enum LiveValue {
     private static let noBreakSpace = "\u{A0}"
 
+    /// Whether what was typed gets a cell of its own, since it is looked at many times.
+    static func isTakenOver(_ kind: InputCell.Kind) -> Bool {
+        switch kind {
+        case .integer, .decimal, .date, .inn: true
+        case .text, .choice, .url: false
+        }
+    }
+
     /// The formula that takes over what was typed into a cell: a number as it is, a text without
     /// blanks that mean nothing.
     static func typed(as kind: InputCell.Kind, at cell: String) -> String {
@@ -114,20 +122,21 @@ enum LiveValue {
 
     private static func date(_ typed: String) -> String {
         let (day, month) = ("VALUE(LEFT(\(typed),2))", "VALUE(MID(\(typed),4,2))")
-        let date = "DATE(VALUE(RIGHT(\(typed),4)),\(month),\(day))"
+        let year = "VALUE(RIGHT(\(typed),4))"
+        let date = "DATE(\(year),\(month),\(day))"
+        // A month that there is, and a day that it has: others would run on into the next.
         let written =
             "IF(AND(LEN(\(typed))=10,MID(\(typed),3,1)=\".\",MID(\(typed),6,1)=\".\","
-            + "DAY(\(date))=\(day),MONTH(\(date))=\(month)),\(inBounds(date)),NA())"
-        return "IF(ISNUMBER(\(typed)),\(inBounds("INT(\(typed))")),"
+            + "ABS(2*\(month)-13)<12,DAY(\(date))=\(day),\(isInBounds(year))),\(date),NA())"
+        return "IF(ISNUMBER(\(typed)),IF(\(isInBounds("YEAR(\(typed))")),INT(\(typed)),NA()),"
             + "IF(\(isEmpty(typed)),\"\",\(written)))"
     }
 
-    /// The day, if a report can speak of its year.
-    private static func inBounds(_ date: String) -> String {
+    /// Whether a report can speak of the year.
+    private static func isInBounds(_ year: String) -> String {
         let years = Period.years
-        return
-            "IF(AND(YEAR(\(date))>=\(years.lowerBound),YEAR(\(date))<=\(years.upperBound)),"
-            + "\(date),NA())"
+        return "ABS(2*\(year)-\(years.lowerBound + years.upperBound))<="
+            + "\(years.upperBound - years.lowerBound)"
     }
 
     // MARK: Texts
@@ -138,7 +147,9 @@ enum LiveValue {
 
     /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
     private static func isEmpty(_ text: String) -> String {
-        "OR(\(text)=\"\",\(text)=\"-\",\(text)=\"–\",\(text)=\"—\",\(text)=\"х\",\(text)=\"x\")"
+        // Looked for in both cases, since only this function knows no wildcards; nothing is found
+        // everywhere.
+        "AND(LEN(\(text))<2,ISNUMBER(FIND(\(text),\"-–—хxХX\")))"
     }
 
     /// The value of a list; a value that begins with a number is known by the number alone.

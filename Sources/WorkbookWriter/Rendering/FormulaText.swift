@@ -62,8 +62,7 @@ enum FormulaText {
         }
     }
 
-    /// Whether a byte may stand in a name, a number or a reference.
-    static func isPartOfWord(_ byte: UInt8) -> Bool {
+    private static func isPartOfWord(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), 0x80...:
