@@ -51,15 +51,22 @@ final class Parser {
         // As of the push parser inside of a piece: all is there, so that the parser neither asks for
         // more at every step nor gives back what it has read.
         unsafe pointer?.pointee.progressive = 1
+        var rest = 0
         let isOpen = unsafe bytes.withUnsafeBytes { bytes in
             guard unsafe open(bytes.baseAddress, bytes.count - 1) else { return false }
             unsafe xmlParseDocument(pointer)
             // The memory is not to be looked at any more.
-            unsafe xmlFreeInputStream(inputPop(pointer))
+            let input = unsafe inputPop(pointer)
+            if let input = unsafe input?.pointee { rest = unsafe input.end - input.cur }
+            unsafe xmlFreeInputStream(input)
             return true
         }
         guard isOpen else { throw .limitExceeded(.names) }
         try checkSoundness()
+        // A zero behind the root looks like the end.
+        guard rest == 0 else {
+            throw .malformed(line: 0, code: Int32(XML_ERR_DOCUMENT_END.rawValue))
+        }
     }
 
     /// Whether the parser could be given the document.

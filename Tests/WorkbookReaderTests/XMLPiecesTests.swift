@@ -154,6 +154,7 @@ struct XMLPiecesTests {
         sheet(cells + "<c \((0..<9).map { "a\($0)=''" }.joined(separator: " "))/>"),
         sheet((0..<900).map { "<name\($0)/>" }.joined()),
         sheet(cells).dropLast(8) + [0xFF] + Array("</row>".utf8),
+        sheet(cells) + [0, 0x41], sheet(cells) + [0], sheet(cells + "<c>\0</c>"),
     ]
 
     @Test(arguments: broken.indices)

@@ -147,9 +147,8 @@ enum LiveValue {
 
     /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
     private static func isEmpty(_ text: String) -> String {
-        // Looked for in both cases, since only this function knows no wildcards; nothing is found
-        // everywhere.
-        "AND(LEN(\(text))<2,ISNUMBER(FIND(\(text),\"-–—хxХX\")))"
+        // Looked for in both cases, since only this function knows no wildcards.
+        "OR(\(text)=\"\",AND(LEN(\(text))=1,ISNUMBER(FIND(\(text),\"-–—хxХX\"))))"
     }
 
     /// The value of a list; a value that begins with a number is known by the number alone.
