@@ -8,8 +8,8 @@ import Validation
 /// At the top the facts from outside the form, then a line for each rule, then a block for each
 /// numbered sheet. A block has the lines of its sheet's table; from left to right it holds the
 /// values as the checks understand them, three columns of help for registers, the values of the
-/// report before, numbers and days as they were typed, and a column of verdicts for each rule that goes
-/// through its rows.
+/// report before, numbers and days as they were typed, and a column of verdicts for each rule that
+/// goes through its rows.
 struct LiveMap: Sendable {
     typealias Fact = BlankText.Calculation.Fact
 

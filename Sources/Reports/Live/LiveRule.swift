@@ -140,9 +140,9 @@ struct LiveRuleWriter {
         if case .rows(_, _, let sheet) = placement { places[sheet, default: 0] += 1 }
         if case .register(let sheet, _) = placement { places[sheet, default: 0] += 1 }
         return LiveRule(
-            rule: rule, row: LiveMap.ruleRow + line, placement: placement, verdicts: verdicts.cells,
-            range: verdicts.range,
-            place: place, message: message.map { .init(formula: $0) } ?? title,
+            rule: rule, row: LiveMap.ruleRow + line, placement: placement,
+            verdicts: verdicts.cells, range: verdicts.range, place: place,
+            message: message.map { .init(formula: $0) } ?? title,
             remedy: remedy.map { .init(formula: $0) } ?? .init(formula: "\"\"", fixed: ""))
     }
 
