@@ -30,8 +30,10 @@ public struct Validator: Sendable {
         judgement(of: submission, context: context, gaps: gaps).findings
     }
 
-    /// Everything that is wrong in a submission, and how many of the required cells are filled; see
-    /// ``findings(in:context:gaps:)`` and ``fulfilment(of:context:)``.
+    /// Everything that is wrong in a submission, as ``findings(in:context:gaps:)`` gives it, and how
+    /// many of the required cells are filled.
+    ///
+    /// A cell counts as filled when anything stands in it; what it says is judged elsewhere.
     public func judgement(
         of submission: Submission, context: ValidationContext, gaps: VersionGaps? = nil
     ) -> (findings: [Finding], filled: Int, required: Int) {
@@ -57,21 +59,6 @@ public struct Validator: Sendable {
         findings += scanner.findings(in: submission)
         for rule in rules { findings += rule.breaches(evaluator) }
         return (findings, filled, required)
-    }
-
-    /// How many of the required cells are filled.
-    ///
-    /// A cell counts as filled when anything stands in it; what it says is judged elsewhere.
-    public func fulfilment(
-        of submission: Submission, context: ValidationContext
-    ) -> (filled: Int, required: Int) {
-        let evaluator = Evaluator(index: index, submission: submission, context: context)
-        var fulfilment = (filled: 0, required: 0)
-        forEachRequiredCell(evaluator) { cell in
-            fulfilment.required += 1
-            if !cell.isEmpty { fulfilment.filled += 1 }
-        }
-        return fulfilment
     }
 
     // MARK: Required cells

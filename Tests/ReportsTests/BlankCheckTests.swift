@@ -18,7 +18,7 @@ struct BlankCheckTests {
         let half: Half = seed.isMultiple(of: 2) ? .first : .second
         let period = Period(year: 2026, half: half)
         let due = try #require(CalendarDate(iso: "2026-12-15"))
-        let expected = Validator(form: form).fulfilment(
+        let expected = Validator(form: form).judgement(
             of: values, context: ValidationContext(period: period, due: due, today: due))
 
         let document = try BlankSample.document(

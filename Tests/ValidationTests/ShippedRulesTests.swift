@@ -24,9 +24,9 @@ struct ShippedRulesTests {
         clean.change(changes)
         let validator = Validator(form: form)
         #expect(validator.findings(in: clean.submission, context: clean.context) == [])
-        let fulfilment = validator.fulfilment(of: clean.submission, context: clean.context)
-        #expect(fulfilment.filled == fulfilment.required)
-        #expect(fulfilment.required > 300)
+        let judgement = validator.judgement(of: clean.submission, context: clean.context)
+        #expect(judgement.filled == judgement.required)
+        #expect(judgement.required > 300)
     }
 
     @Test(arguments: RuleCase.all)

@@ -126,9 +126,9 @@ struct ValidatorTests {
         let validator = Validator(form: SmallForm.form())
         let findings = validator.findings(in: submission, context: SmallForm.context())
         #expect(findings.map(\.place.row) == [103])
-        let fulfilment = validator.fulfilment(of: submission, context: SmallForm.context())
-        #expect(fulfilment.required == 10)
-        #expect(fulfilment.filled == 4)
+        let judgement = validator.judgement(of: submission, context: SmallForm.context())
+        #expect(judgement.required == 10)
+        #expect(judgement.filled == 4)
     }
 
     @Test func aRegisterRequiresItsColumnsInEachFilledRow() {
@@ -141,6 +141,6 @@ struct ValidatorTests {
         #expect(findings.map(\.place.ordinal) == [1, 1, 2])
         #expect(findings.map(\.place.column) == [505, 517, 502])
         // 10 fixed cells, 3 in the first row, 2 in the second.
-        #expect(validator.fulfilment(of: submission, context: SmallForm.context()).required == 15)
+        #expect(validator.judgement(of: submission, context: SmallForm.context()).required == 15)
     }
 }

@@ -72,9 +72,9 @@ struct VersionGapsTests {
     }
 
     @Test func whatIsNewCountsAsRequiredAndNotFilled() {
-        let fulfilment = Validator(form: SmallForm.form())
-            .fulfilment(of: submission([]), context: SmallForm.context())
-        #expect(fulfilment.filled == 5)
-        #expect(fulfilment.required == 10)
+        let judgement = Validator(form: SmallForm.form())
+            .judgement(of: submission([]), context: SmallForm.context())
+        #expect(judgement.filled == 5)
+        #expect(judgement.required == 10)
     }
 }

@@ -153,23 +153,22 @@ struct LiveFormulas {
         for verdict in rule.verdicts { put(verdict.formula, at: verdict.address) }
         typealias Words = BlankText.Check
         func cell(_ column: LiveRuleWriter.Column) -> String { "\(rule.address(column))" }
-        // Verdicts that stand in the rule's own line are told by their distance, as most are.
-        let range = rule.range.rows == rule.row...rule.row ? "\(rule.range)" : rule.range.absolute
-        let count = LiveRuleWriter.Column.count.rawValue
-        let column = CellAddress.letters(ofColumn: count)
+        let range = rule.range
+        let count = rule.address(.count)
+        let counts = CellRange(CellAddress(row: LiveMap.ruleRow, column: count.column), count)
         let texts = [
             LiveRuleWriter.Column.link: rule.place.link(first: cell(.first)),
             .words: rule.place.words(first: cell(.first)),
             .message: rule.message.formula, .remedy: rule.remedy.formula,
             .first: "MATCH(0,\(range),0)",
-            .order: "COUNTIF(\(column)$\(LiveMap.ruleRow + 1):\(cell(.count)),\">0\")",
+            .order: "COUNTIF(\(counts),\">0\")",
         ]
         for (column, formula) in texts {
-            put("IF(\(cell(.count))>0,\(formula),\"\")", at: rule.address(column))
+            put("IF(\(count)>0,\(formula),\"\")", at: rule.address(column))
         }
-        put("COUNTIF(\(range),0)", at: rule.address(.count))
+        put("COUNTIF(\(range),0)", at: count)
         put(
-            "IF(\(cell(.count))>0,\(cell(.severity)),IF(COUNTIF(\(range),1)>0,"
+            "IF(\(count)>0,\(cell(.severity)),IF(COUNTIF(\(range),1)>0,"
                 + "\"\(Words.holds)\",\"\(Words.untold)\"))",
             at: rule.address(.state))
     }

@@ -31,7 +31,7 @@ struct PlainRows {
             let address = cells.cells[index].address
             return (key: address.row << 20 | address.column, index: index)
         }
-        markup.reserveCapacity(cells.cells.count * 120)
+        markup.reserveCapacity(cells.cells.count * 256)
         var last = -1
         for (key, index) in places.sorted(by: { $0.key < $1.key }) {
             let address = cells.cells[index].address
