@@ -10,7 +10,7 @@ RELEASE = --configuration release --static-swift-stdlib --product svod
 .PHONY: setup setup-interop build demo run test lint format check interop torture bench docs fuzz sanitize hostile clean
 
 setup:
-	@Scripts/setup.sh libzip-dev zlib1g-dev libxml2-dev libxlsxwriter-dev libgmime-3.0-dev libsqlite3-dev libseccomp-dev libssl-dev pkg-config
+	@Scripts/setup.sh libzip-dev libdeflate-dev zlib1g-dev libxml2-dev libxlsxwriter-dev libgmime-3.0-dev libsqlite3-dev libseccomp-dev libssl-dev pkg-config
 
 setup-interop: setup
 	@Scripts/setup.sh libreoffice-calc python3-uno gnumeric poppler-utils fonts-liberation python3-venv

@@ -24,6 +24,8 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 // A target sees only targets above it.
 let sources: [Target] = [
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+        name: "CLibDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
@@ -42,7 +44,7 @@ let sources: [Target] = [
     .target(
         name: "Packing", dependencies: ["CZlib", "Parallel"], swiftSettings: strictAroundC),
     .target(
-        name: "ZipArchive", dependencies: ["CLibZip", "CZlib", "Packing"],
+        name: "ZipArchive", dependencies: ["CLibDeflate", "CLibZip", "CZlib", "Packing"],
         swiftSettings: strictAroundC),
     .target(name: "XMLStream", dependencies: ["CLibXML2"], swiftSettings: strictAroundC),
     .target(name: "Mail", dependencies: ["CGMime"], swiftSettings: strictAroundC),

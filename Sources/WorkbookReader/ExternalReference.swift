@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Finds references to other workbooks in formulas: `[1]Sheet!A1`, `'[1]My sheet'!A1`, `[1]!Name`.
 struct ExternalReference {
     /// The longest name of a file that brackets can hold.
@@ -16,7 +18,12 @@ struct ExternalReference {
     ///
     /// One pass, whatever the formula. A bracket after a name is a column of a table, no workbook.
     static func occurs(in formula: [UInt8]) -> Bool {
-        guard formula.contains(UInt8(ascii: "[")) else { return false }
+        let bracket = Int32(UInt8(ascii: "["))
+        let hasBracket = unsafe formula.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return unsafe memchr(start, bracket, bytes.count) != nil
+        }
+        guard hasBracket else { return false }
         var search = ExternalReference()
         for place in formula.indices where !search.isFound { search.look(at: place, in: formula) }
         return search.isFound

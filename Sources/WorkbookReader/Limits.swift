@@ -116,6 +116,8 @@ public struct Limits: Hashable, Sendable {
     /// How many bytes of a part are unpacked before they are parsed; 512 at least. A part that is no
     /// larger is parsed in one go.
     public var pieceSize = 64 << 10
+    /// The largest part, in bytes, that is unpacked and parsed in one go though it is larger.
+    public var wholeSize = 1 << 20
 
     private init() {}
 

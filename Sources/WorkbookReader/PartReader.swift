@@ -30,7 +30,10 @@ struct PartReader<Events: PartEvents>: ~Copyable {
         budget = package.budget
         self.source = source
         stream = XMLStream(events, limits: package.limits.markup)
-        let size = package.limits.soundPieceSize + 1
+        let pieceSize = package.limits.soundPieceSize
+        // With room for a byte more than the archive claims, what is too much is noticed at once.
+        let isWhole = (pieceSize...max(pieceSize, package.limits.wholeSize)).contains(entry.size)
+        let size = (isWhole ? entry.size + 1 : pieceSize) + 1
         buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { $1 = size }
     }
 

@@ -1,7 +1,8 @@
 /// Measures tags before the parser sees them.
 ///
-/// A "<" cannot stand inside a tag, so only the stretch after the last "<" of one chunk and before
-/// the first "<" of the next can belong to a tag longer than a chunk; nothing else is looked at.
+/// A "<" cannot stand inside a tag, so a tag is no longer than the way from its "<" to the next: looked
+/// at are only the first of a chunk, one within the limit from there, and so on, and what is farther
+/// from the next.
 @usableFromInline
 struct TagMeter {
     private enum Place {
@@ -27,13 +28,13 @@ struct TagMeter {
     /// Whether the tags seen so far keep the limit.
     mutating func admits(_ bytes: Span<UInt8>) -> Bool {
         let units = bytes.count / width
-        guard let first = firstOpening(bytes, units), let last = lastOpening(bytes, units) else {
-            return walk(bytes, 0..<units)
-        }
-        // Between the two lie only tags shorter than the chunk; a chunk may be longer than the
-        // limit, so they are measured by the distance between openings.
-        guard walk(bytes, 0..<first), units <= limit || walk(bytes, first..<last) else {
-            return false
+        guard let first = opening(bytes, in: 0..<units) else { return walk(bytes, 0..<units) }
+        guard walk(bytes, 0..<first) else { return false }
+        // No tag between two openings is longer than they are apart.
+        let step = limit / width
+        var last = first
+        while let next = opening(bytes, before: min(last + step + 1, units), behind: last) {
+            last = next
         }
         place = .text
         return walk(bytes, last..<units)
@@ -74,14 +75,16 @@ struct TagMeter {
         return high == 0 ? low : 0
     }
 
-    private func firstOpening(_ bytes: Span<UInt8>, _ units: Int) -> Int? {
-        for index in 0..<units where unit(bytes, index) == UInt8(ascii: "<") { return index }
+    /// The first opening in the range.
+    private func opening(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int? {
+        for index in range where unit(bytes, index) == UInt8(ascii: "<") { return index }
         return nil
     }
 
-    private func lastOpening(_ bytes: Span<UInt8>, _ units: Int) -> Int? {
-        var index = units - 1
-        while index >= 0 {
+    /// The last opening before an end and behind another.
+    private func opening(_ bytes: Span<UInt8>, before end: Int, behind start: Int) -> Int? {
+        var index = end - 1
+        while index > start {
             if unit(bytes, index) == UInt8(ascii: "<") { return index }
             index -= 1
         }

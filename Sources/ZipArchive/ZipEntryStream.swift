@@ -1,5 +1,4 @@
 internal import CLibZip
-internal import CZlib
 
 /// One entry of an archive being unpacked.
 ///
@@ -23,7 +22,7 @@ public struct ZipEntryStream: ~Copyable {
     public private(set) var isComplete = false
     /// How many bytes were delivered, and their CRC-32.
     private var count = 0
-    private var checksum: uLong = 0
+    private var checksum = Checksum()
 
     init(
         _ entry: ZipArchive.Entry, in archive: ZipArchive.Handle, limits: ZipLimits
@@ -61,10 +60,7 @@ public struct ZipEntryStream: ~Copyable {
                 try unsafe fetch(into: room)
             }
         }
-        let before = checksum
-        checksum = unsafe buffer.span.extracting(0..<got).withUnsafeBufferPointer {
-            unsafe crc32_z(before, $0.baseAddress, $0.count)
-        }
+        checksum.add(buffer.span.extracting(0..<got))
         try count(got)
         // What is wrong with the entry as a whole is told when nothing is left to be read.
         if got == 0 { try checkPromises() }
@@ -76,16 +72,19 @@ public struct ZipEntryStream: ~Copyable {
     private mutating func unpack(
         _ inflater: Inflater, into buffer: inout MutableSpan<UInt8>
     ) throws(ZipError) -> Int {
+        let packedSize = entry.record.packedSize
+        if packedCount == 0, entry.size <= buffer.count, packedSize <= Inflater.wholeSize {
+            inflater.reserve(packedSize)
+            try refill(inflater)
+            if packedCount == packedSize, let count = inflater.unpackWhole(into: &buffer) {
+                isOver = true
+                return count
+            }
+        }
         var count = 0
         while !isOver, count < buffer.count {
-            if inflater.isEmpty, packedCount < entry.record.packedSize {
-                let fetched = try unsafe inflater.refill { room throws(ZipError) in
-                    try unsafe fetch(into: room)
-                }
-                guard fetched > 0 else { throw .damagedEntry(entry.name) }
-                packedCount += fetched
-            }
-            let isLast = packedCount == entry.record.packedSize
+            if inflater.isEmpty, packedCount < packedSize { try refill(inflater) }
+            let isLast = packedCount == packedSize
             var room = buffer._mutatingExtracting(count...)
             let (got, outcome) = inflater.unpack(isLast: isLast, into: &room)
             count += got
@@ -97,6 +96,15 @@ public struct ZipEntryStream: ~Copyable {
             }
         }
         return count
+    }
+
+    /// Puts in more packed bytes, of which there are some.
+    private mutating func refill(_ inflater: Inflater) throws(ZipError) {
+        let fetched = try unsafe inflater.refill { room throws(ZipError) in
+            try unsafe fetch(into: room)
+        }
+        guard fetched > 0 else { throw .damagedEntry(entry.name) }
+        packedCount += fetched
     }
 
     /// Reads bytes as they lie in the archive; none when there are no more.
@@ -125,7 +133,7 @@ public struct ZipEntryStream: ~Copyable {
         if count > entry.size { throw .wrongSize(entry: entry.name) }
     }
 
-    private var hasPromisedChecksum: Bool { checksum == uLong(entry.record.checksum) }
+    private var hasPromisedChecksum: Bool { checksum.value == entry.record.checksum }
 
     /// Compares what was delivered with what was promised.
     private func checkPromises() throws(ZipError) {

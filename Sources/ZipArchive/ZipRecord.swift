@@ -1,5 +1,3 @@
-internal import CZlib
-
 /// What the directory of an archive says of one entry.
 ///
 /// Source: APPNOTE.TXT, sections 4.3.12 and 4.5.3.
@@ -73,7 +71,9 @@ struct ZipRecord: Hashable, Sendable {
     }
 
     private static func checksum(_ bytes: [UInt8]) -> Int {
-        unsafe bytes.withUnsafeBufferPointer { unsafe Int(crc32_z(0, $0.baseAddress, $0.count)) }
+        var checksum = Checksum()
+        checksum.add(bytes.span)
+        return checksum.value
     }
 
     /// The 64-bit fields of a record, used up in their order by those that do not fit 32 bits.

@@ -126,7 +126,7 @@ struct CorporaTests {
         _ path: String, bySize size: Int
     ) throws -> Result<[UInt8], WorkbookError> {
         var limits = Limits.large
-        limits.pieceSize = size
+        (limits.pieceSize, limits.wholeSize) = (size, 0)
         do {
             let book = try WorkbookReader(path: path, limits: limits)
             return .success(try book.sheets.flatMap { try book.canonicalLines(of: $0) })

@@ -148,7 +148,7 @@ struct WorkbookTests {
     @Test(arguments: [-1, 0, 1, 511, 513, 4097, .max])
     func piecesHaveASoundSizeWhateverIsAskedFor(size: Int) throws {
         var limits = Limits.form
-        limits.pieceSize = size
+        (limits.pieceSize, limits.wholeSize) = (size, 0)
         #expect((512...1 << 30).contains(limits.soundPieceSize))
         #expect(limits.soundPieceSize.isMultiple(of: 2))
         let rows = (1...300).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }

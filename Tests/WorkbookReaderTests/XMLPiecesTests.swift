@@ -125,6 +125,30 @@ struct XMLPiecesTests {
         }
     }
 
+    /// A tag of so many bytes, whose attribute has a ">" in it.
+    private static func tag(_ size: Int) -> String {
+        "<c a='>" + String(repeating: "x", count: size - 10) + "'/>"
+    }
+
+    @Test(arguments: [0, 3, 400, 698, 699, 700, 701, 1500], ["", "<c/>", "<c>\(ascii)</c>"])
+    func theLongestTagMayStandAnywhere(distance: Int, before: String) throws {
+        let text = String(repeating: "т>", count: distance / 3)
+        for (size, fits) in [(700, true), (701, false)] {
+            let content = before + text + Self.tag(size) + text + Self.ascii
+            for document in [Self.sheet(content), Self.sheet(content, head: "")] {
+                let whole = outcome(document, by: document.count)
+                #expect(((try? whole.get()) != nil) == fits, "\(size) bytes")
+                #expect(fits || whole == .failure(.limitExceeded(.tagSize)))
+                for size in [128, 500, 777, 2000] {
+                    #expect(outcome(document, by: size) == whole, "in pieces of \(size)")
+                }
+            }
+            let units = before + text + Self.tag(fits ? 350 : 351) + text
+            let wide = Self.wide(units, mark: [0xFF, 0xFE], isBig: false)
+            #expect(((try? outcome(wide, by: wide.count).get()) != nil) == fits, "wide characters")
+        }
+    }
+
     @Test(arguments: documents.indices)
     func aDocumentCutAnywhereIsRefusedAlike(number: Int) {
         let document = Self.documents[number]

@@ -16,10 +16,12 @@ public func examine(_ bytes: [UInt8]) {
         try WorkbookReader(bytes: bytes, limits: .patient)
     }
     compare(one, form)
-    let pieces = Book.reading { () throws(WorkbookError) in
-        try WorkbookReader(bytes: bytes, limits: .inPieces)
+    for limits in [Limits.inPieces, .inSmallPieces] {
+        let pieces = Book.reading { () throws(WorkbookError) in
+            try WorkbookReader(bytes: bytes, limits: limits)
+        }
+        requireAlike(one, pieces)
     }
-    requireAlike(one, pieces)
     if case .success(let book) = one { check(book) }
     do {
         let reader = try WorkbookReader(bytes: bytes, limits: .generous)

@@ -14,9 +14,16 @@ extension Limits {
         return limits
     }()
 
-    /// The generous limits, with the smallest pieces.
+    /// The generous limits, without larger pieces than the usual ones.
     static let inPieces: Limits = {
         var limits = generous
+        limits.wholeSize = 0
+        return limits
+    }()
+
+    /// The generous limits, with the smallest pieces.
+    static let inSmallPieces: Limits = {
+        var limits = inPieces
         limits.pieceSize = 512
         return limits
     }()
