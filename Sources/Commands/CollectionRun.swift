@@ -44,7 +44,7 @@ struct CollectionRun {
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
         let clockTrouble = try session.doubtAboutClock(store)
-        let inbox = intake(store, register.organizations)
+        let inbox = try intake(store, register.organizations)
         let taken = try inbox.takeIn(
             chosen, isStopped: isStopped, progress: progress)
         let (cleared, waiting) = try inbox.takeUpWaiting()
@@ -100,8 +100,8 @@ struct CollectionRun {
     }
 
     /// The intake of this run.
-    func intake(_ store: Store, _ register: [Organization]) -> InboxRun {
-        InboxRun(
+    func intake(_ store: Store, _ register: [Organization]) throws(StoreError) -> InboxRun {
+        try InboxRun(
             workspace: session.workspace,
             examiner: Examiner(
                 form: session.form, others: session.otherForms, register: register,

@@ -65,7 +65,7 @@ public struct ReceiveCommand: ParsableCommand {
         if let counted = known?.report, let inn = decision.inn, inn != counted.inn {
             throw Trouble.alreadyCounted(inn: counted.inn, period: "\(counted.period)")
         }
-        let intake = collection.intake(store, register)
+        let intake = try collection.intake(store, register)
         let taken = try intake.receive(RawPath(file), decision, arrived: day)
         if let day, taken.count == 1, case .report = taken[0].fate {
             // The same bytes may be on record with another day; what a person enters goes first.

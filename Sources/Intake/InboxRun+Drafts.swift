@@ -59,7 +59,7 @@ extension InboxRun {
     private func keepFirstArrival(of sha256: String, in draft: inout FileDraft) {
         do throws(StoreError) {
             // Of a file that is a report already this is another sighting, with a name of its own.
-            guard let known = try store.knownFile(sha256: sha256), known.report == nil else {
+            guard let known = try records.knownFile(sha256: sha256), known.report == nil else {
                 return
             }
             draft.file.name = known.name
@@ -83,10 +83,10 @@ extension InboxRun {
             let examination = try examiner.examination(
                 bytes, name: draft.file.name, arrived: draft.arrival.date,
                 decision: draft.decision,
-                earlier: { try store.latestVersion(of: $0) },
-                accepted: { try store.acceptedVersion(of: $0) },
+                earlier: { try records.latestVersion(of: $0) },
+                accepted: { try records.acceptedVersion(of: $0) },
                 previous: {
-                    try store.previousAccepted(
+                    try records.previousAccepted(
                         inn: $0.inn, before: $0.period, formID: $0.formID)
                 })
             draft.result = examination.result

@@ -17,6 +17,8 @@ public struct InboxRun: Sendable {
     let workspace: Workspace
     let examiner: Examiner
     let store: Store
+    /// For looking up what is on record, without waiting for what is being recorded.
+    let records: Store
     let archive: Archive
     let now: Int64
     let day: @Sendable (Int64) -> CalendarDate
@@ -35,13 +37,15 @@ public struct InboxRun: Sendable {
     ///   - latest: the last day on which a file can have arrived, should that be after today.
     ///   - doubt: what becomes of files that seem broken.
     ///   - day: the day of a moment where the reports are collected.
+    /// - Throws: ``StoreError`` when the store cannot be opened for reading as well.
     public init(
         workspace: Workspace, examiner: Examiner, store: Store, archive: Archive, now: Int64,
         latest: CalendarDate? = nil, doubt: Doubt, day: @escaping @Sendable (Int64) -> CalendarDate
-    ) {
+    ) throws(StoreError) {
         self.workspace = workspace
         self.examiner = examiner
         self.store = store
+        records = try store.reader()
         self.archive = archive
         self.now = now
         self.day = day

@@ -123,8 +123,8 @@ final class TemporaryWorkspace {
     func run(
         register: [Organization] = IntakeSample.register, today: CalendarDate = IntakeSample.today,
         reader: any WorkbookSource = OwnReader(), pause: @escaping @Sendable () -> Void = {}
-    ) -> InboxRun {
-        InboxRun(
+    ) throws -> InboxRun {
+        try InboxRun(
             workspace: workspace, examiner: IntakeSample.examiner(register, reader: reader),
             store: store, archive: archive, now: Int64(today.dayNumber) * 86_400_000,
             doubt: .ask(pause: pause)
