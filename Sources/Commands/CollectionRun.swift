@@ -120,9 +120,11 @@ struct CollectionRun {
         let guarding = try session.guarding(of: period, outbox.register, store)
         let guo = outbox.guo(city, guarding)
         let rcn = outbox.rcn(city, guarding)
+        let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
+        // What everybody waits for; what the papers are made of is put together afterwards.
+        var published = try outbox.publish([guo, rcn] + rounds)
         let kimc = outbox.kimc(city)
         let delivery = outbox.delivery(city, guarding)
-        let rounds = try sites.books(city.current.board, in: workspace.outbox, outbox.made)
         let layout = Later { [form = session.form] in BlankLayout(form: form) }
         let returned = ReturnedForm(form: session.form, layout: layout)
         let receipt = ReceiptLayout(form: session.form)
@@ -145,9 +147,8 @@ struct CollectionRun {
         receipts += try outbox.refusals(waiting, collected: period)
         let window = waiting.filter { session.isWorthShowing($0, collecting: period) }
         let list = try outbox.layOut(window)
-        // The two that take longest come first, so that no thread is left with one at the end.
-        let published = try outbox.publish(
-            [guo, rcn] + rounds + remarks + list + [kimc, delivery] + receipts)
+        published.formUnion(
+            try outbox.publish(remarks + list + [kimc, delivery] + receipts))
         let board = city.current.board
         // A letter carries the form with remarks, and the board links to the letters.
         let letters = try outbox.publish(

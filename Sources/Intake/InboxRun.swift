@@ -88,7 +88,10 @@ public struct InboxRun: Sendable {
         // being read.
         let settled = try Pipeline.run(Self.batches(of: files)) { files in
             guard !isStopped() else { return [] }
-            let drafts = Parallel.map(files) { draft(of: $0, seenAt: moments[$0.path] ?? now) }
+            // One more than there are cores, since each waits for the process that reads its file.
+            let drafts = Parallel.map(files, extraThreads: 1) { file in
+                draft(of: file, seenAt: moments[file.path] ?? now)
+            }
             doubtful += drafts.filter(\.isDoubtful)
             done += files.count
             progress(done, count)

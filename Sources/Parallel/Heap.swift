@@ -8,7 +8,14 @@ package enum Heap {
     ///
     /// To be called before there is a second thread.
     package static func share() {
-        // One for each core, and one for the thread that waits for the disk.
-        mallopt(M_ARENA_MAX, Int32(clamping: ProcessInfo.processInfo.activeProcessorCount + 1))
+        mallopt(M_ARENA_MAX, Int32(clamping: ProcessInfo.processInfo.activeProcessorCount))
+    }
+
+    /// Keeps up to 32 MB of what was given back for the next that asks; otherwise a process that
+    /// does the same again and again returns the memory to the system each time and gets it back
+    /// page by page.
+    package static func keep() {
+        mallopt(M_MMAP_THRESHOLD, 8 << 20)
+        mallopt(M_TRIM_THRESHOLD, 32 << 20)
     }
 }

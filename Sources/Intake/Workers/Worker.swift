@@ -1,5 +1,6 @@
 internal import Jail
 internal import Mail
+internal import Parallel
 
 /// The process that parses what strangers sent: it enters the jail and answers requests until none
 /// can come.
@@ -11,6 +12,7 @@ public enum Worker {
 
     /// Does the work of a worker; the process is good for nothing else any more.
     public static func serve() -> Never {
+        Heap.keep()
         // Whatever a letter takes from the disk has to be there before the door closes.
         Letter.warmUp()
         let protections = Jail.enter()
