@@ -164,7 +164,7 @@ struct ContainerIntakeTests {
             "Tue, 8 Dec 2026 12:00:00 +0000", [("a.xlsx", form), ("b.xlsx", try kindergarten())])
         for cut in [100, whole.count / 2, whole.count - 10] {
             let path = try place.drop(Array(whole.prefix(cut)), "mail.eml")
-            let run = place.run { try? Data(whole).write(to: URL(filePath: path.display)) }
+            let run = try place.run { try? Data(whole).write(to: URL(filePath: path.display)) }
             guard case .left(.changing)? = try run.takeIn().files.last?.fate else {
                 Issue.record("a letter cut at \(cut) was taken")
                 return

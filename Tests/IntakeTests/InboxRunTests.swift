@@ -91,7 +91,7 @@ struct InboxRunTests {
     func copiesAreAwaited() throws {
         let bytes = try IntakeSample.form()
         let path = try place.drop(Array(bytes.prefix(900)), "a.xlsx")
-        let run = place.run {
+        let run = try place.run {
             try? Data(bytes).write(to: URL(filePath: path.display))
         }
         guard case .left(.changing)? = try run.takeIn().files.first?.fate else {

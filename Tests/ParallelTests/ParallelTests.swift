@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Synchronization
 import Testing
 
@@ -7,13 +8,28 @@ import Testing
 /// 1. Results keep the order of what they were made of. 2. The first error is thrown. 3. Of two
 /// stages the second takes one value at a time, and nothing goes on after an error. 4. What goes on
 /// beside is waited for, and its error is thrown each time. 5. Results are taken in their order while
-/// later ones are still being made.
+/// later ones are still being made. 6. Calls may wait for each other if there are threads besides.
 struct ParallelTests {
     private struct Broken: Error, Equatable { var number: Int }
 
     @Test("1: the order is kept", arguments: [0, 1, 2, 1000])
     func order(_ count: Int) {
         #expect(Parallel.map(Array(0..<count)) { $0 * 2 } == (0..<count).map { $0 * 2 })
+    }
+
+    @Test("6: as many calls at once as there are cores, and one more", .timeLimit(.minutes(1)))
+    func besides() {
+        let count = ProcessInfo.processInfo.activeProcessorCount + 1
+        let arrived = Atomic(0)
+        let gate = DispatchSemaphore(value: 0)
+        let numbers = Parallel.map(Array(0..<count), extraThreads: 1) { number in
+            if arrived.add(1, ordering: .relaxed).newValue == count {
+                for _ in 0..<count { gate.signal() }
+            }
+            gate.wait()
+            return number
+        }
+        #expect(numbers == Array(0..<count))
     }
 
     @Test("2: of several errors the first by order is thrown")

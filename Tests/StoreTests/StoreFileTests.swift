@@ -10,6 +10,7 @@ import Testing
 // 2. What was confirmed is on the disk: synchronous is FULL, references are checked.
 // 3. It is made from nothing, opened again, and refused when a later program wrote it.
 // 4. Its values can be counted in SQL.
+// 5. A second look waits for nobody who writes, and sees what was confirmed.
 
 @Suite struct StoreFileTests {
     @Test func promise1TheFilesAreForTheirOwnerOnly() throws {
@@ -49,6 +50,19 @@ import Testing
             #expect(references == 1)
             #expect(journal == "wal")
             try store.close()
+        }
+    }
+
+    @Test func promise5ASecondLookWaitsForNobodyWhoWrites() throws {
+        try withStore(.file) { store in
+            let look = try store.reader()
+            _ = try store.record([Sample.file("a", Sample.submission())])
+            #expect(try look.latestVersion(of: Sample.report)?.number == 1)
+            try store.write { db in
+                try db.execute(sql: "UPDATE submission SET version = 7")
+                #expect(try look.latestVersion(of: Sample.report)?.number == 1)
+            }
+            #expect(try look.latestVersion(of: Sample.report)?.number == 7)
         }
     }
 
