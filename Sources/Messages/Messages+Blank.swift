@@ -266,6 +266,8 @@ public enum BlankText {
             case name, inn, district, kind
             /// Whether all numbers are those of the report before.
             case isUnchanged
+            /// What crosses out a cell.
+            case crossings
 
             /// The words for it.
             public var label: String {
@@ -279,6 +281,7 @@ public enum BlankText {
                 case .district: "Район"
                 case .kind: "Тип"
                 case .isUnchanged: "Числа прошлого отчёта прежние"
+                case .crossings: "Знаки пустой ячейки"
                 }
             }
         }

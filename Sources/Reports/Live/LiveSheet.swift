@@ -72,6 +72,7 @@ struct LiveSheet {
         case .inn: return text(organization?.inn)
         case .district: return text(organization?.district)
         case .kind: return text(organization?.kind)
+        case .crossings: return .text(LiveValue.crossings)
         case .isUnchanged:
             guard context.previous != nil, let formula = plan.unchanged else {
                 return .formula("NA()", cached: .notAvailable)

@@ -1,5 +1,6 @@
 import Forms
 import FoundationEssentials
+import Messages
 import Spreadsheet
 import WorkbookWriter
 
@@ -25,6 +26,9 @@ enum LiveValue {
         case .text, .choice, .url: false
         }
     }
+
+    /// What crosses out a cell where no number is asked for: such a cell is taken for empty.
+    static let crossings = "-–—хxХX"
 
     /// The formula that takes over what was typed into a cell: a number as it is, a text without
     /// blanks that mean nothing.
@@ -145,10 +149,11 @@ enum LiveValue {
         "IF(\(isEmpty(typed)),\"\",\(read(typed)))"
     }
 
-    /// Dashes and the «х» of crossed out cells are taken for empty where no number is asked for.
+    /// What is crossed out is empty. The letters are kept in a cell: they would be most of the blank.
     private static func isEmpty(_ text: String) -> String {
+        let crossings = LiveMap.address(of: .crossings).absolute
         // Looked for in both cases, since only this function knows no wildcards.
-        "OR(\(text)=\"\",AND(LEN(\(text))=1,ISNUMBER(FIND(\(text),\"-–—хxХX\"))))"
+        return "OR(\(text)=\"\",AND(LEN(\(text))=1,ISNUMBER(FIND(\(text),\(crossings)))))"
     }
 
     /// The value of a list; a value that begins with a number is known by the number alone.
