@@ -60,6 +60,8 @@ public struct InstitutionName: Hashable, Sendable {
         than organization: Organization, namedBy text: some StringProtocol,
         in register: [Organization]
     ) -> [Organization] {
+        // As most blanks have it, which nobody changed.
+        guard !names(of: organization).contains(where: { $0 == text }) else { return [] }
         let name = InstitutionName(text)
         guard name.likeness(to: organization) == 0 else { return [] }
         return register.filter { other in
@@ -71,11 +73,14 @@ public struct InstitutionName: Hashable, Sendable {
     /// The likeness of equal type and number, all other words left out.
     private static let clear = 141
 
+    private static func names(of organization: Organization) -> [String] {
+        [organization.name, organization.fullName] + organization.synonyms
+    }
+
     /// How well the name fits an institution under any of its names; 0 for not at all.
     func likeness(to organization: Organization) -> Int {
         if longNumbers.contains(organization.inn) { return 1000 }
-        let names = [organization.name, organization.fullName] + organization.synonyms
-        return names.map { likeness(to: InstitutionName($0)) }.max() ?? 0
+        return Self.names(of: organization).map { likeness(to: InstitutionName($0)) }.max() ?? 0
     }
 
     /// Equal type and number, or words of its own, make a likeness; unequal types unmake it.
