@@ -8,7 +8,9 @@ package enum Heap {
     ///
     /// To be called before there is a second thread.
     package static func share() {
-        mallopt(M_ARENA_MAX, Int32(clamping: ProcessInfo.processInfo.activeProcessorCount))
+        // One for each core, and one for the threads that wait for others: with fewer they wait for
+        // heaps.
+        mallopt(M_ARENA_MAX, Int32(clamping: ProcessInfo.processInfo.activeProcessorCount + 1))
     }
 
     /// Keeps up to 32 MB of what was given back for the next that asks; otherwise a process that
