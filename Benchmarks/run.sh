@@ -2,7 +2,7 @@
 # Speed of the main job, and of reading against other readers on the same files in the same run.
 # Usage: Benchmarks/run.sh [job] [export] [forms] [small] [big]
 # job: the main job; export: the three workbooks of 334 and of 100,000 institutions; forms: reading
-# the city's blanks; small: 2,000 plain forms; big: two sheets of 2,000,000 cells. Without arguments
+# those of the city; small: 2,000 plain forms; big: two sheets of 2,000,000 cells. Without arguments
 # all of them. Made files stay in BENCH_DATA.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -69,7 +69,7 @@ if asked export; then
 fi
 
 sets=()
-if asked forms; then sets+=("blanks=$folder/forms"); fi
+if asked forms; then sets+=("the city's forms=$folder/forms"); fi
 if asked small; then
     python3 Benchmarks/make_forms.py "$data/forms"
     sets+=("small forms=$data/forms")
