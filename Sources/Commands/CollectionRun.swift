@@ -44,10 +44,11 @@ struct CollectionRun {
         let store = try session.store(register: register.organizations)
         let difference = try session.level(store)
         let clockTrouble = try session.doubtAboutClock(store)
-        let inbox = try intake(store, register.organizations)
-        let taken = try inbox.takeIn(
-            chosen, isStopped: isStopped, progress: progress)
-        let (cleared, waiting) = try inbox.takeUpWaiting()
+        let (taken, cleared, waiting) = try withIntake(store, register.organizations) { intake in
+            let taken = try intake.takeIn(chosen, isStopped: isStopped, progress: progress)
+            let (cleared, waiting) = try intake.takeUpWaiting()
+            return (taken, cleared, waiting)
+        }
 
         var outbox = try Outbox(
             session: session, store: store, register: register.organizations,
@@ -99,9 +100,12 @@ struct CollectionRun {
         }
     }
 
-    /// The intake of this run.
-    func intake(_ store: Store, _ register: [Organization]) throws(StoreError) -> InboxRun {
-        try InboxRun(
+    /// Does work with the intake of this run. It looks into the store by itself, and the store is
+    /// one file again only when that look has ended as well.
+    func withIntake<Value>(
+        _ store: Store, _ register: [Organization], _ work: (InboxRun) throws -> Value
+    ) throws -> Value {
+        let intake = try InboxRun(
             workspace: session.workspace,
             examiner: Examiner(
                 form: session.form, others: session.otherForms, register: register,
@@ -109,6 +113,7 @@ struct CollectionRun {
                 settings: session.settings, reader: reader),
             store: store, archive: session.archive, now: session.now, latest: day, doubt: doubt,
             day: session.day(of:))
+        return try work(intake)
     }
 
     private func publish(

@@ -48,7 +48,7 @@ public struct ExportCommand: ParsableCommand {
                 let waiting = try Readers.reading { reader in
                     let run = CollectionRun(
                         session: session, period: period, day: day, reader: reader)
-                    return try run.intake(store, register).takeUpWaiting().waiting
+                    return try run.withIntake(store, register) { try $0.takeUpWaiting().waiting }
                 }
                 let unresolved = session.unresolved(among: waiting)
                 let city = try City(

@@ -65,8 +65,9 @@ public struct ReceiveCommand: ParsableCommand {
         if let counted = known?.report, let inn = decision.inn, inn != counted.inn {
             throw Trouble.alreadyCounted(inn: counted.inn, period: "\(counted.period)")
         }
-        let intake = try collection.intake(store, register)
-        let taken = try intake.receive(RawPath(file), decision, arrived: day)
+        let taken = try collection.withIntake(store, register) { intake in
+            try intake.receive(RawPath(file), decision, arrived: day)
+        }
         if let day, taken.count == 1, case .report = taken[0].fate {
             // The same bytes may be on record with another day; what a person enters goes first.
             try store.setArrival(ofFile: sha256, to: day, enteredAt: session.now)

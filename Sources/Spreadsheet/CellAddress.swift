@@ -8,31 +8,15 @@ public struct CellAddress: Hashable, Sendable, Codable {
     /// How many columns a sheet can have.
     public static let columnLimit = 16_384
 
-    private enum CodingKeys: String, CodingKey {
-        case storedRow = "row"
-        case storedColumn = "column"
-    }
-
-    // Hundreds of reports have hundreds of addresses each.
-    private var storedRow: Int32
-    private var storedColumn: Int32
-
     /// The zero-based row.
-    public var row: Int {
-        get { Int(storedRow) }
-        set { storedRow = Int32(clamping: newValue) }
-    }
-
+    @Narrow public var row: Int
     /// The zero-based column.
-    public var column: Int {
-        get { Int(storedColumn) }
-        set { storedColumn = Int32(clamping: newValue) }
-    }
+    @Narrow public var column: Int
 
     /// Makes the address of a zero-based row and column.
     public init(row: Int, column: Int) {
-        storedRow = Int32(clamping: row)
-        storedColumn = Int32(clamping: column)
+        self.row = row
+        self.column = column
     }
 
     /// Reads an address such as "B7" or "$B$7"; nil when the text is not one, or lies outside a sheet.

@@ -149,7 +149,7 @@ enum LiveValue {
         "IF(\(isEmpty(typed)),\"\",\(read(typed)))"
     }
 
-    /// What is crossed out is empty. The letters are kept in a cell: they would be most of the blank.
+    /// What is crossed out is empty. The signs stand in a cell: a thousand formulas would repeat them.
     private static func isEmpty(_ text: String) -> String {
         let crossings = LiveMap.address(of: .crossings).absolute
         // Looked for in both cases, since only this function knows no wildcards.
