@@ -11,6 +11,9 @@ package enum Heap {
         // One for each core, and one for the threads that wait for others: with fewer they wait for
         // heaps.
         mallopt(M_ARENA_MAX, Int32(clamping: ProcessInfo.processInfo.activeProcessorCount + 1))
+        // What is larger goes back to the system when it is given back. Otherwise the library takes
+        // one such piece that was given back as a sign to keep all that come.
+        mallopt(M_MMAP_THRESHOLD, 4 << 20)
     }
 
     /// Keeps up to 32 MB of what was given back for the next that asks; otherwise a process that

@@ -30,8 +30,8 @@ package enum Parallel {
                 }
             }
             let others = (0..<extra).map { _ in Background(work) }
-            let cores = ProcessInfo.processInfo.activeProcessorCount
-            DispatchQueue.concurrentPerform(iterations: cores) { _ in work() }
+            let count = min(ProcessInfo.processInfo.activeProcessorCount, elements.count)
+            DispatchQueue.concurrentPerform(iterations: count) { _ in work() }
             for other in others { other.value() }
         }
         var values: [Value] = []
